@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/interner.hpp>
+#include <treatise/graph/problem.hpp>
+#include <treatise/graph/storage.hpp>
+#include <treatise/model/expected.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace treatise {
+
+/// What an entity says besides the details of its kind.
+struct entity_text {
+    std::string_view key, name;
+    std::string_view description{};
+    std::vector<std::string_view> synonyms{};
+};
+
+/// What a claim says besides its ends, its attribution and its payload.
+struct claim_text {
+    std::string_view key;  ///< authored, unique, never reused
+    treatise::stance stance = stance::in_favour;
+    std::string_view note{};
+};
+
+/// Collects entities and claims at run time, checks them, and freezes them into a knowledge base.
+///
+/// The ids it returns are its own: they mean nothing in the frozen base, where `find` gives the
+/// final ones. Nothing throws; `freeze` returns every problem, not the first.
+class builder {
+public:
+    // Texts and lists, for the fields of details, attributions and payloads.
+
+    treatise::text text(std::string_view s) { return texts_.text(s); }
+    template <class T>
+    many<T> list(std::vector<T> const& values) { return texts_.list(values); }
+    many<treatise::text> list(std::initializer_list<std::string_view> values) {
+        std::vector<treatise::text> v;
+        for (auto s : values) v.push_back(text(s));
+        return list(v);
+    }
+
+    /// Where the following calls were read, for the messages of problems.
+    void at(location const& where);
+
+    /// Reports a problem found while reading; `freeze` returns it with its own.
+    void report(std::string key, std::string what) { problems_.push_back({here(), std::move(key), std::move(what)}); }
+    void report(location where, std::string key, std::string what) {
+        problems_.push_back({std::move(where), std::move(key), std::move(what)});
+    }
+
+    void base(base_row const& row) { base_ = row; }
+
+    template <a_kind Kind>
+    id<Kind> add(entity_text const& e, typename Kind::details const& details = {}) {
+        static_cast<details_vector<Kind>&>(details_).rows.push_back(details);
+        return id<Kind>{add_entity(kind_number<Kind>, e)};
+    }
+    void code(id<entity> of, id<code_system> system, std::string_view code, mapping map);
+
+    template <a_relation Relation>
+        requires(!claim_relation<Relation>)
+    void relate(id<typename Relation::subject> subject, id<typename Relation::object> object) {
+        add_edge(relation_number<Relation>, subject, object);
+    }
+    template <claim_relation Relation>
+    void claim(id<typename Relation::subject> subject, id<typename Relation::object> object, attribution const& said,
+               claim_text const& c, typename Relation::payload const& carries = {}) {
+        static_cast<payload_vector<Relation>&>(payloads_).rows.push_back(carries);
+        auto& e = add_edge(relation_number<Relation>, subject, object);
+        e.said = said;
+        e.key = text(c.key);
+        e.stance = c.stance;
+        e.note = text(c.note);
+    }
+
+    /// The base, or every problem; entities and claims are numbered in display order.
+    ///
+    /// Linear but for sorting; the builder is left empty.
+    expected<storage, std::vector<problem>> freeze();
+
+    // What the checks and the readers look up while building.
+
+    std::uint32_t entity_count() const { return static_cast<std::uint32_t>(entities_.size()); }
+    std::string_view key(id<entity> e) const { return texts_[entities_[e.value].key]; }
+    std::uint32_t kind(id<entity> e) const { return entities_[e.value].kind; }
+    std::string_view operator[](treatise::text s) const { return texts_[s]; }
+    template <class T>
+    std::vector<T> operator[](many<T> m) const { return texts_[m]; }
+    template <a_kind Kind>
+    typename Kind::details& details(id<Kind> e) {
+        return static_cast<details_vector<Kind>&>(details_).rows[entities_[e.value].of_kind];
+    }
+    /// The pairs of an `is_a`, before any check: what prints a cycle looks here.
+    std::vector<std::pair<id<entity>, id<entity>>> hierarchy() const;
+    std::vector<problem> const& problems() const { return problems_; }
+
+private:
+    struct place {
+        std::uint32_t file = 0, line = 0, column = 0;
+    };
+    struct entity_draft {
+        std::uint32_t kind, of_kind;  ///< the kind, and which of that kind in the order of adding
+        treatise::text key, name, description;
+        many<treatise::text> synonyms;
+        place where;
+    };
+    struct edge_draft {
+        id<entity> subject, object;
+        std::uint32_t of_relation;
+        attribution said{};
+        treatise::text key{}, note{};
+        treatise::stance stance{};
+        place where;
+    };
+    struct code_draft {
+        id<entity> of;
+        code_row row;
+        place where;
+    };
+
+    std::uint32_t add_entity(std::uint32_t kind, entity_text const& e);
+    edge_draft& add_edge(std::uint32_t relation, id<entity> subject, id<entity> object);
+    location here() const { return located(here_); }
+    location located(place p) const { return {p.file < files_.size() ? files_[p.file] : std::string{}, p.line, p.column}; }
+    void refuse(place p, treatise::text key, std::string what) {
+        problems_.push_back({located(p), std::string{texts_[key]}, std::move(what)});
+    }
+
+    friend struct freezer;
+    friend struct draft_checks;
+
+    interner texts_;
+    std::vector<std::string> files_;
+    place here_;
+    base_row base_{};
+    std::vector<entity_draft> entities_;
+    std::vector<std::uint32_t> per_kind_ = std::vector<std::uint32_t>(kinds::size, 0);
+    std::vector<code_draft> codes_;
+    std::vector<std::vector<edge_draft>> edges_ = std::vector<std::vector<edge_draft>>(relations::size);
+    details_vectors<kinds> details_;
+    payload_vectors<relations> payloads_;
+    std::vector<problem> problems_;
+};
+
+inline void builder::at(location const& where) {
+    auto const known = std::find(files_.begin(), files_.end(), where.file);
+    here_ = {static_cast<std::uint32_t>(known - files_.begin()), where.line, where.column};
+    if (known == files_.end()) files_.push_back(where.file);
+}
+
+inline std::uint32_t builder::add_entity(std::uint32_t kind, entity_text const& e) {
+    std::vector<treatise::text> synonyms;
+    for (auto s : e.synonyms) synonyms.push_back(text(s));
+    entities_.push_back({kind, per_kind_[kind]++, text(e.key), text(e.name), text(e.description), list(synonyms), here_});
+    return entity_count() - 1;
+}
+
+inline void builder::code(id<entity> of, id<code_system> system, std::string_view code, mapping map) {
+    codes_.push_back({of, {system, text(code), map, of}, here_});
+}
+
+inline builder::edge_draft& builder::add_edge(std::uint32_t relation, id<entity> subject, id<entity> object) {
+    auto& edges = edges_[relation];
+    edges.push_back({subject, object, static_cast<std::uint32_t>(edges.size()), {}, {}, {}, {}, here_});
+    return edges.back();
+}
+
+inline std::vector<std::pair<id<entity>, id<entity>>> builder::hierarchy() const {
+    std::vector<std::pair<id<entity>, id<entity>>> pairs;
+    for (auto const& e : edges_[relation_number<is_a>]) pairs.emplace_back(e.subject, e.object);
+    return pairs;
+}
+
+}  // namespace treatise
+
+#include <treatise/graph/freeze.hpp>

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/builder.hpp>
+#include <treatise/model/fields.hpp>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace treatise {
+
+/// What a builder refuses before it numbers anything; each member adds the problems of one rule.
+struct draft_checks {
+    explicit draft_checks(builder& from) : b{from} {}
+
+    builder& b;
+
+    void run() {
+        base();
+        entities();
+        codes();
+        each(relations{}, [this]<class R>() { this->edges<R>(); });
+        claim_keys();
+        hierarchy();
+        rows();
+    }
+
+private:
+    using place = builder::place;
+    using edge_draft = builder::edge_draft;
+
+    static std::string quoted(std::string_view s) { return '`' + std::string{s} + '`'; }
+    std::string entity_name(id<entity> e) const { return quoted(b.key(e)) + ", a " + std::string{kind_names[b.kind(e)]}; }
+    bool exists(id<entity> e) const { return e.value < b.entity_count(); }
+
+    /// Reports absent required fields, ids of the wrong kind and levels that their scheme has no word for.
+    template <class Row>
+    void fields(Row const& row, place where, text key) {
+        Row::fields([&](std::string_view name, auto member, presence p = optional) {
+            auto const& value = row.*member;
+            using type = std::remove_cvref_t<decltype(value)>;
+            if (p == required && is_absent(value))
+                b.refuse(where, key, "has no " + quoted(name) + "; expected a value, or \"not stated\"");
+            if constexpr (is_id<type>) entity_of_kind(value, name, where, key);
+            if constexpr (is_level<type>) level_of_scheme(row, value, name, where, key);
+        });
+        each_id_list(row, [&](auto list) {
+            for (auto e : b[list]) entity_of_kind(e, "list", where, key);
+        });
+    }
+    template <class Kind>
+    void entity_of_kind(id<Kind> e, std::string_view name, place where, text key) {
+        if (!e) return;
+        if (!exists(id<entity>{e.value}))
+            b.refuse(where, key, quoted(name) + " names no entity");
+        else if (auto const k = b.kind(id<entity>{e.value}); !(kinds_of<Kind>::bits >> k & 1u))
+            b.refuse(where, key, quoted(name) + " is " + entity_name(id<entity>{e.value}) + "; expected " + kinds_in_words(kinds_of<Kind>::bits));
+    }
+    template <class Row, class Level>
+    void level_of_scheme(Row const& row, Level value, std::string_view name, place where, text key) {
+        if (!value || value.value == unstated_level) return;
+        if (!row.scheme || !exists(row.scheme) || b.kind(row.scheme) != kind_number<scheme>)
+            b.refuse(where, key, quoted(name) + " needs the `scheme` whose word it is");
+        else if (value.value > (b.details(row.scheme).*level_words<Level>).size())
+            b.refuse(where, key, quoted(name) + " is no word of the scheme " + quoted(b.key(row.scheme)));
+    }
+
+    void base() {
+        if (!b.base_.key) b.problems_.push_back({{}, "", "no [base] says which knowledge base this is; expected key, name, version, editors, notice and released"});
+        else fields(b.base_, {0xffff'ffff, 0, 0}, b.base_.key);
+    }
+
+    void entities() {
+        std::unordered_map<std::uint32_t, place> seen;
+        std::vector<std::uint32_t> row(kinds::size, 0);
+        for (auto const& e : b.entities_) {
+            auto const key = b.texts_[e.key];
+            if (!is_key(key))
+                b.refuse(e.where, e.key, "is no key; expected lower-case letters and digits in parts joined by -, a letter first");
+            if (auto const [at, added] = seen.try_emplace(e.key.value, e.where); !added)
+                b.refuse(e.where, e.key, "is a key twice; first at " + to_string(problem{b.located(at->second), "", ""}) + "a key is used once over all kinds");
+            if (!e.name) b.refuse(e.where, e.key, "has no `name`");
+            with_type(kinds{}, e.kind, [&]<class K>() {
+                fields(static_cast<details_vector<K> const&>(b.details_).rows[e.of_kind], e.where, e.key);
+            });
+        }
+    }
+
+    void codes() {
+        for (auto const& c : b.codes_) {
+            auto const key = b.entities_[c.of.value].key;
+            fields(c.row, c.where, key);
+            if (exists(c.row.system) && b.kind(c.row.system) == kind_number<code_system> && !b.details(c.row.system).may_ship)
+                b.refuse(c.where, key, "has a code of " + quoted(b.key(c.row.system)) + ", whose licence does not allow to ship it");
+        }
+    }
+
+    template <class Relation>
+    void edges() {
+        auto const r = relation_number<Relation>;
+        for (auto const& e : b.edges_[r]) {
+            auto const key = e.key ? e.key : exists(e.subject) ? b.entities_[e.subject.value].key : text{};
+            auto const side = [&](id<entity> end, std::string_view word, std::uint32_t bits) {
+                if (!exists(end)) b.refuse(e.where, key, quoted(Relation::name) + " has a " + std::string{word} + " that names no entity");
+                else if (!(bits >> b.kind(end) & 1u))
+                    b.refuse(e.where, key, quoted(Relation::name) + " has the " + std::string{word} + ' ' + entity_name(end) + "; expected " + kinds_in_words(bits));
+                else return true;
+                return false;
+            };
+            bool const subject_fits = side(e.subject, "subject", subject_kinds[r]);
+            if (!side(e.object, "object", object_kinds[r]) || !subject_fits) continue;
+            if (e.subject == e.object) b.refuse(e.where, key, quoted(Relation::name) + " relates " + quoted(b.key(e.subject)) + " to itself");
+            if (Relation::same_kind && b.kind(e.subject) != b.kind(e.object))
+                b.refuse(e.where, key, quoted(Relation::name) + " joins " + entity_name(e.subject) + ", to " + entity_name(e.object) + "; expected two of one kind");
+            if constexpr (claim_relation<Relation>) {
+                fields(e.said, e.where, key);
+                auto const& carries = static_cast<payload_vector<Relation> const&>(b.payloads_).rows[e.of_relation];
+                fields(carries, e.where, key);
+                said(e, key);
+                meaning(e, carries, key);
+            }
+        }
+        if constexpr (!claim_relation<Relation>) repeated(b.edges_[r], Relation::name);
+    }
+
+    void repeated(std::vector<edge_draft> const& edges, std::string_view name) {
+        std::unordered_map<std::uint64_t, bool> seen;
+        for (auto const& e : edges)
+            if (!seen.try_emplace(std::uint64_t{e.subject.value} << 32 | e.object.value, true).second && exists(e.subject) && exists(e.object))
+                b.refuse(e.where, b.entities_[e.subject.value].key, "is " + quoted(name) + ' ' + quoted(b.key(e.object)) + " twice");
+    }
+
+    void said(edge_draft const& e, text key) {
+        auto const& a = e.said;
+        if (a.read == reading::restated && !a.restated_in) b.refuse(e.where, key, "was read as restated, without `restated_in`: the source where it was read");
+        if (a.status != claim_status::current && (!a.status_date || !a.status_reason))
+            b.refuse(e.where, key, "is " + std::string{word(a.status)} + " without `status_date` and `status_reason`");
+        if (a.valid_until && !a.valid_until.is_unstated() && a.published && a.valid_until < a.published)
+            b.refuse(e.where, key, "is valid until a day before it was published");
+    }
+
+    template <class Payload>
+    void meaning(edge_draft const& e, Payload const& p, text key) {
+        if constexpr (std::same_as<Payload, approval> || std::same_as<Payload, warning>) {
+            if (is_absent(e.said.jurisdiction)) b.refuse(e.where, key, "has no `jurisdiction`; an approval or warning holds in one, or in one \"not stated\"");
+        }
+        if constexpr (std::same_as<Payload, effect>) figure(e, p, key);
+    }
+
+    /// A published figure says with what it was compared, over which time, in how many and how sure they are.
+    void figure(edge_draft const& e, effect const& f, text key) {
+        bool const through_infinity = (f.statistic == statistic::nnt || f.statistic == statistic::nnh) && f.low.is_finite() && f.high.is_finite() &&
+                                      f.low.digits() > 0 && f.high.digits() < 0;  // Altman, BMJ 1998: benefit to infinity to harm
+        auto const ordered = [](decimal a, decimal c) {
+            auto const number = [](decimal d) { return d.is_finite() || d.is_infinite(); };
+            return !number(a) || !number(c) || !less(c, a);
+        };
+        if (!through_infinity && !(ordered(f.low, f.high) && ordered(f.low, f.value) && ordered(f.value, f.high)))
+            b.refuse(e.where, key, "has an interval out of order; expected `low` <= `value` <= `high`");
+        if (f.low.is_absent() != f.high.is_absent()) b.refuse(e.where, key, "has one bound of an interval without the other");
+        if (f.statistic == statistic::narrative) return;
+        if (f.value.is_absent() && f.low.is_absent()) b.refuse(e.where, key, "is a figure without a `value`");
+        auto const needs = [&](bool absent, std::string_view name) {
+            if (absent) b.refuse(e.where, key, "is a figure without " + quoted(name) + "; expected a value, or \"not stated\"");
+        };
+        needs(is_absent(f.comparator) && is_absent(f.compared_with), "comparator");
+        needs(is_absent(f.time_frame), "time_frame");
+        needs(is_absent(f.participants), "participants");
+        needs(is_absent(f.certainty), "certainty");
+    }
+
+    void claim_keys() {
+        std::unordered_map<std::uint32_t, place> seen;
+        for (std::uint32_t r = structure::size; r != relations::size; ++r)
+            for (auto const& e : b.edges_[r]) {
+                if (!e.key) continue;
+                if (!is_key(b.texts_[e.key])) b.refuse(e.where, e.key, "is no claim id; expected lower-case letters and digits in parts joined by -");
+                if (auto const [at, added] = seen.try_emplace(e.key.value, e.where); !added)
+                    b.refuse(e.where, e.key, "is the id of two claims; first at " + to_string(problem{b.located(at->second), "", ""}) + "an id is used once");
+            }
+    }
+
+    /// Refuses a circle of `is_a`: whatever is left when all that stand on nothing unvisited are taken away.
+    void hierarchy() {
+        std::vector<std::uint32_t> children(b.entity_count(), 0);
+        std::vector<std::vector<std::uint32_t>> parents(b.entity_count());
+        auto const& edges = b.edges_[relation_number<is_a>];
+        for (auto const& e : edges)
+            if (exists(e.subject) && exists(e.object)) {
+                parents[e.subject.value].push_back(e.object.value);
+                ++children[e.object.value];
+            }
+        std::vector<std::uint32_t> free;
+        for (std::uint32_t v = 0; v != b.entity_count(); ++v)
+            if (children[v] == 0) free.push_back(v);
+        for (std::size_t i = 0; i != free.size(); ++i)
+            for (auto p : parents[free[i]])
+                if (--children[p] == 0) free.push_back(p);
+        for (auto const& e : edges)
+            if (exists(e.subject) && exists(e.object) && e.subject != e.object && children[e.subject.value] != 0 && children[e.object.value] != 0)
+                b.refuse(e.where, b.entities_[e.subject.value].key, "`is_a` " + quoted(b.key(e.object)) + " leads in a circle or out of one");
+    }
+
+    void rows() {
+        std::vector<std::uint32_t> row_of(b.entity_count(), no_number);
+        std::vector<bool> is_row(b.entity_count(), false);
+        for (auto const& e : b.edges_[relation_number<listed_under>]) {
+            if (!exists(e.subject) || !exists(e.object)) continue;
+            auto& row = row_of[e.subject.value];
+            if (row != no_number && row != e.object.value)
+                b.refuse(e.where, b.entities_[e.subject.value].key, "is listed under " + quoted(b.key(id<entity>{row})) + " and under " + quoted(b.key(e.object)) + "; expected one row");
+            row = e.object.value;
+            is_row[e.object.value] = true;
+        }
+        for (auto const& e : b.edges_[relation_number<is_a>])
+            if (exists(e.subject) && exists(e.object) && is_row[e.subject.value] && is_row[e.object.value])
+                b.refuse(e.where, b.entities_[e.subject.value].key, "is a row inside the row " + quoted(b.key(e.object)) + "; expected therapies under one of the two");
+    }
+};
+
+}  // namespace treatise

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/builder.hpp>
+#include <treatise/graph/draft_checks.hpp>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace treatise {
+
+/// Numbers what a builder collected and lays it out as the arrays of a knowledge base.
+struct freezer {
+    explicit freezer(builder& from) : b{from} {}
+
+    builder& b;
+    storage s;
+    std::vector<std::uint32_t> number;  ///< of each draft entity: its number in the base
+    std::vector<std::uint32_t> order;   ///< the draft entities in that order
+    interner texts;                     ///< for the lists, whose ids are final here
+
+    void run() {
+        number_entities();
+        entities();
+        s.relation_begin.push_back(0);
+        each(relations{}, [this]<class R>() { this->edges<R>(); });
+        each(relations{}, [this]<class R>() { this->offsets<R>(); });
+        each(claim_relations{}, [this]<class R>() { this->contexts<R>(); });
+        s.base.push_back(b.base_);
+        s.lists = texts.lists();
+        s.text_begin.push_back(0);
+        for (auto const& t : b.texts_.texts()) {
+            s.pool.insert(s.pool.end(), t.begin(), t.end());
+            s.text_begin.push_back(static_cast<std::uint32_t>(s.pool.size()));
+        }
+        names();
+        codes();
+    }
+
+private:
+    using edge_draft = builder::edge_draft;
+
+    // Display order: kinds as on the schema page; inside a kind the hierarchy, parents before children;
+    // kinds of therapy by their declared order, references first, then A to Z.
+
+    std::uint32_t rank(std::uint32_t e) const {
+        auto const& d = b.entities_[e];
+        if (d.kind == kind_number<therapy_class>) {
+            auto const n = static_cast<details_vector<therapy_class> const&>(b.details_).rows[d.of_kind].order;
+            return n == 0 ? no_index : n;
+        }
+        if (d.kind == kind_number<therapy>) return static_cast<details_vector<therapy> const&>(b.details_).rows[d.of_kind].reference ? 0 : 1;
+        return 0;
+    }
+
+    void number_entities() {
+        auto const n = b.entity_count();
+        std::vector<std::uint32_t> group(n, 0);  // of a therapy: the place of its row
+        std::vector<std::vector<std::uint32_t>> children(n);
+        std::vector<bool> has_parent(n, false);
+        for (auto const& e : b.edges_[relation_number<is_a>]) {
+            if (!has_parent[e.subject.value]) children[e.object.value].push_back(e.subject.value);
+            has_parent[e.subject.value] = true;
+        }
+        auto const before = [&](std::uint32_t x, std::uint32_t y) {
+            if (group[x] != group[y]) return group[x] < group[y];
+            if (auto const i = rank(x), j = rank(y); i != j) return i < j;
+            auto const& p = b.entities_[x];
+            auto const& q = b.entities_[y];
+            if (auto const c = compare_folded(b.texts_[p.name], b.texts_[q.name]); c != 0) return c < 0;
+            return b.texts_[p.key] < b.texts_[q.key];
+        };
+        number.assign(n, no_number);
+        std::vector<std::uint32_t> by_kind(n);
+        std::iota(by_kind.begin(), by_kind.end(), 0u);
+        std::sort(by_kind.begin(), by_kind.end(), [&](auto x, auto y) {
+            return b.entities_[x].kind != b.entities_[y].kind ? b.entities_[x].kind < b.entities_[y].kind : x < y;
+        });
+        s.kind_begin.assign(kinds::size + 1, 0);
+        for (auto const& e : b.entities_) ++s.kind_begin[e.kind + 1];
+        std::partial_sum(s.kind_begin.begin(), s.kind_begin.end(), s.kind_begin.begin());
+        for (std::uint32_t k = 0; k != kinds::size; ++k) {
+            if (k == kind_number<therapy>) {  // classes have their numbers by now
+                std::fill(group.begin(), group.end(), no_index);
+                for (auto const& e : b.edges_[relation_number<listed_under>]) group[e.subject.value] = number[e.object.value];
+            }
+            std::vector<std::uint32_t> roots(by_kind.begin() + s.kind_begin[k], by_kind.begin() + s.kind_begin[k + 1]);
+            std::erase_if(roots, [&](auto e) { return has_parent[e]; });
+            std::sort(roots.begin(), roots.end(), before);
+            std::vector<std::uint32_t> todo(roots.rbegin(), roots.rend());
+            while (!todo.empty()) {
+                auto const e = todo.back();
+                todo.pop_back();
+                number[e] = static_cast<std::uint32_t>(order.size());
+                order.push_back(e);
+                std::sort(children[e].begin(), children[e].end(), before);
+                todo.insert(todo.end(), children[e].rbegin(), children[e].rend());
+            }
+        }
+    }
+
+    template <class Kind>
+    id<Kind> final_id(id<Kind> draft) const {
+        return draft ? id<Kind>{number[draft.value]} : draft;
+    }
+    template <class Row>
+    Row final_row(Row row) {
+        each_id(row, [&](auto& e) { e = final_id(e); });
+        each_id_list(row, [&](auto& list) {
+            auto ids = b.texts_[list];
+            for (auto& e : ids) e = final_id(e);
+            list = texts.list(ids);
+        });
+        Row::fields([&](std::string_view, auto member, presence = optional) {
+            if constexpr (std::same_as<typename field_type<decltype(member)>::type, many<text>>) row.*member = texts.list(b.texts_[row.*member]);
+        });
+        return row;
+    }
+
+    void entities() {
+        for (auto e : order) {
+            auto const& d = b.entities_[e];
+            s.entities.push_back({d.key, d.name, d.description, texts.list(b.texts_[d.synonyms]), 0, 0});
+            with_type(kinds{}, d.kind, [&]<class K>() {
+                if constexpr (!std::same_as<typename K::details, nothing>)
+                    static_cast<details_vector<K>&>(s.details).rows.push_back(final_row(static_cast<details_vector<K> const&>(b.details_).rows[d.of_kind]));
+            });
+        }
+    }
+
+    template <class Relation>
+    void edges() {
+        auto& drafts = b.edges_[relation_number<Relation>];
+        for (auto& e : drafts) e.subject = final_id(e.subject), e.object = final_id(e.object);
+        std::sort(drafts.begin(), drafts.end(), [&](auto const& x, auto const& y) {
+            if (x.subject != y.subject) return x.subject < y.subject;
+            if (x.object != y.object) return x.object < y.object;
+            if (x.key != y.key) return b.texts_[x.key] < b.texts_[y.key];
+            return x.of_relation < y.of_relation;
+        });
+        for (auto const& e : drafts) {
+            s.subject.push_back(e.subject.value);
+            s.object.push_back(e.object.value);
+            if constexpr (claim_relation<Relation>) {
+                auto const said = final_row(e.said);
+                s.stance.push_back(static_cast<std::uint8_t>(e.stance));
+                s.attributed.push_back(attributed(said));
+                s.claim_key.push_back((e.key ? e.key : derived_key(e, said, Relation::name)).value);
+                s.note.push_back(e.note.value);
+                if constexpr (!std::same_as<typename Relation::payload, nothing>)
+                    static_cast<payload_vector<Relation>&>(s.payloads).rows.push_back(
+                        final_row(static_cast<payload_vector<Relation> const&>(b.payloads_).rows[e.of_relation]));
+            }
+        }
+        s.relation_begin.push_back(static_cast<std::uint32_t>(s.subject.size()));
+    }
+
+    std::uint32_t attributed(attribution const& said) {
+        detail::fingerprint_fold fold;
+        attribution::fields([&](std::string_view, auto member, presence = optional) {
+            auto const& value = said.*member;
+            using type = std::remove_cvref_t<decltype(value)>;
+            if constexpr (std::is_enum_v<type>) fold.add(static_cast<std::uint64_t>(value));
+            else if constexpr (std::same_as<type, date>) fold.add(std::uint64_t{value.bits});
+            else if constexpr (is_list<type>) fold.add(std::uint64_t{value.first} << 32 | value.last);
+            else fold.add(std::uint64_t{value.value});
+        });
+        for (auto [i, last] = known_.equal_range(fold.hash); i != last; ++i)
+            if (s.attributions[i->second] == said) return i->second;
+        auto const n = static_cast<std::uint32_t>(s.attributions.size());
+        s.attributions.push_back(said);
+        known_.emplace(fold.hash, n);
+        return n;
+    }
+
+    /// A key for a claim without one, from what it says and who says it: the same in every build.
+    text derived_key(edge_draft const& e, attribution const& said, std::string_view relation) {
+        detail::fingerprint_fold fold;
+        fold.add(relation);
+        fold.add(key_of(e.subject));
+        fold.add(key_of(e.object));
+        for (auto c : texts[said.about]) fold.add(key_of(c));
+        fold.add(key_of(said.source));
+        fold.add(b.texts_[said.place]);
+        char name[] = "c-0000000000000000";
+        for (int i = 0; i != 16; ++i) name[2 + i] = "0123456789abcdef"[fold.hash >> (60 - 4 * i) & 15u];
+        std::string key = name;
+        for (int again = 2; !derived_.insert(key).second; ++again) key = name + ('-' + std::to_string(again));
+        return b.text(key);
+    }
+    std::string_view key_of(id<entity> e) const { return e ? b.texts_[s.entities[e.value].key] : std::string_view{}; }
+
+    std::uint32_t hull_first(std::uint32_t bits) const { return s.kind_begin[static_cast<std::size_t>(std::countr_zero(bits))]; }
+    std::uint32_t hull_size(std::uint32_t bits) const { return s.kind_begin[static_cast<std::size_t>(std::bit_width(bits))] - hull_first(bits); }
+
+    /// Appends the offsets of a counting sort of `items` by `bucket(item) - first`.
+    template <class Items, class Bucket>
+    static void count(std::vector<std::uint32_t>& begin, std::uint32_t buckets, std::uint32_t start, Items const& items, Bucket bucket) {
+        auto const base = begin.size();
+        begin.resize(base + buckets + 1, 0);
+        for (auto const& i : items) ++begin[base + bucket(i) + 1];
+        begin[base] = start;
+        for (std::size_t i = base + 1; i != begin.size(); ++i) begin[i] += begin[i - 1];
+    }
+
+    template <class Relation>
+    void offsets() {
+        auto const r = relation_number<Relation>;
+        auto const first = s.relation_begin[r], last = s.relation_begin[r + 1];
+        std::vector<std::uint32_t> ids(last - first);
+        std::iota(ids.begin(), ids.end(), first);
+        auto const subjects = subject_kinds[r], objects = object_kinds[r];
+        s.out_at.push_back(static_cast<std::uint32_t>(s.out_begin.size()));
+        count(s.out_begin, hull_size(subjects), first, ids, [&](auto c) { return s.subject[c] - hull_first(subjects); });
+        s.in_at.push_back(static_cast<std::uint32_t>(s.in_begin.size()));
+        count(s.in_begin, hull_size(objects), static_cast<std::uint32_t>(s.in_edges.size()), ids, [&](auto c) { return s.object[c] - hull_first(objects); });
+        std::sort(ids.begin(), ids.end(), [&](auto x, auto y) { return s.object[x] != s.object[y] ? s.object[x] < s.object[y] : x < y; });
+        s.in_edges.insert(s.in_edges.end(), ids.begin(), ids.end());
+        s.about_at.push_back(no_index);
+    }
+
+    /// Which claims name a cause as context: what `about` adds to the claims that have it as their object.
+    template <class Relation>
+    void contexts() {
+        struct context {
+            std::uint32_t about, number;
+        };
+        std::vector<context> found;
+        auto const r = relation_number<Relation>;
+        for (auto c = s.relation_begin[r]; c != s.relation_begin[r + 1]; ++c)
+            for (auto about : texts[s.attributions[s.attributed[c - s.relation_begin[structure::size]]].about])
+                if (!(object_is_cause<Relation> && about.value == s.object[c])) found.push_back({about.value, c});
+        if (found.empty()) return;
+        std::sort(found.begin(), found.end(), [](auto x, auto y) { return x.about != y.about ? x.about < y.about : x.number < y.number; });
+        auto const bits = kinds_of<cause>::bits;
+        s.about_at[r] = static_cast<std::uint32_t>(s.about_begin.size());
+        count(s.about_begin, hull_size(bits), static_cast<std::uint32_t>(s.about_claims.size()), found, [&](auto x) { return x.about - hull_first(bits); });
+        for (auto x : found) s.about_claims.push_back(x.number);
+    }
+
+    void names() {
+        auto const kb = s.view();
+        auto const put = [&](text t, std::uint32_t e) {
+            if (t) s.names.push_back({t, id<entity>{e}});
+        };
+        for (std::uint32_t e = 0; e != s.entities.size(); ++e) {
+            put(s.entities[e].key, e);
+            put(s.entities[e].name, e);
+            for (auto t : kb.synonyms(id<entity>{e})) put(t, e);
+            if (auto const t = kb.as<therapy>(id<entity>{e}))
+                for (auto brand : kb[kb.details(t).brands]) put(brand, e);
+        }
+        std::sort(s.names.begin(), s.names.end(), [&](auto x, auto y) {
+            auto const c = compare_folded(kb[x.name], kb[y.name]);
+            return c != 0 ? c < 0 : x.of < y.of;
+        });
+        s.names.erase(std::unique(s.names.begin(), s.names.end(), [&](auto x, auto y) { return x.of == y.of && compare_folded(kb[x.name], kb[y.name]) == 0; }),
+                      s.names.end());
+    }
+
+    void codes() {
+        auto& drafts = b.codes_;
+        for (auto& c : drafts) c.of = final_id(c.of), c.row = final_row(c.row);
+        std::sort(drafts.begin(), drafts.end(), [&](auto const& x, auto const& y) {
+            if (x.of != y.of) return x.of < y.of;
+            if (x.row.system != y.row.system) return x.row.system < y.row.system;
+            return b.texts_[x.row.code] < b.texts_[y.row.code];
+        });
+        for (auto const& c : drafts) {
+            auto& row = s.entities[c.of.value];
+            auto const i = static_cast<std::uint32_t>(s.codes.size());
+            if (row.codes_last == 0) row.codes_first = i;
+            row.codes_last = i + 1;
+            s.codes.push_back(c.row);
+            s.codes_by_text.push_back(i);
+        }
+        std::sort(s.codes_by_text.begin(), s.codes_by_text.end(), [&](auto x, auto y) {
+            auto const c = compare_folded(b.texts_[s.codes[x].code], b.texts_[s.codes[y].code]);
+            return c != 0 ? c < 0 : x < y;
+        });
+    }
+
+    std::unordered_multimap<std::uint64_t, std::uint32_t> known_;
+    std::unordered_set<std::string> derived_;
+};
+
+inline expected<storage, std::vector<problem>> builder::freeze() {
+    draft_checks{*this}.run();
+    if (!problems_.empty()) return unexpected{std::move(problems_)};
+    freezer f{*this};
+    f.run();
+    return std::move(f.s);
+}
+
+}  // namespace treatise

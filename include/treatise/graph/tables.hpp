@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/model/claim.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace treatise {
+
+template <class Kind>
+struct details_column {
+    std::span<typename Kind::details const> rows{};
+};
+template <class Relation>
+struct payload_column {
+    std::span<typename Relation::payload const> rows{};
+};
+// Inheritance, because std::tuple is not trivially copyable.
+template <class List>
+struct details_columns;
+template <class... Kind>
+struct details_columns<list<Kind...>> : details_column<Kind>... {};
+template <class List>
+struct payload_columns;
+template <class... Relation>
+struct payload_columns<list<Relation...>> : payload_column<Relation>... {};
+
+inline constexpr std::uint32_t no_index = 0xffff'ffff;
+
+/// The arrays that a knowledge base looks at: plain integers and rows of them, owned elsewhere.
+///
+/// Entities are numbered kind by kind in display order; edges relation by relation, then by subject,
+/// so a relation is a range and its payloads an array. `C` is the number of claims: edges whose
+/// relation is no structure, counted from the first of them.
+struct tables {
+    std::span<std::uint32_t const> kind_begin;                              ///< kinds + 1
+    std::span<std::uint32_t const> relation_begin;                          ///< relations + 1
+    std::span<std::uint32_t const> out_at, out_begin;                       ///< relations: where its offsets stand in `out_begin`
+    std::span<std::uint32_t const> in_at, in_begin, in_edges;               ///< the same against the arrows
+    std::span<std::uint32_t const> about_at, about_begin, about_claims;     ///< the same by context; `no_index`: no contexts
+    std::span<std::uint32_t const> subject, object;                         ///< edges
+    std::span<std::uint8_t const> stance;                                   ///< C
+    std::span<std::uint32_t const> attributed, claim_key, note;             ///< C: an attribution, a text, a text
+    std::span<attribution const> attributions;
+    std::span<entity_row const> entities;
+    std::span<code_row const> codes;                                        ///< grouped by entity
+    std::span<std::uint32_t const> codes_by_text;
+    std::span<name_row const> names;                                        ///< in order of folded text
+    std::span<std::uint32_t const> lists;                                   ///< what every `many` looks into
+    std::span<base_row const> base;                                         ///< one
+    details_columns<kinds> details;
+    payload_columns<relations> payloads;
+    std::span<std::uint32_t const> text_begin;                              ///< texts + 1
+    std::string_view pool;
+};
+
+namespace detail {
+template <class Kind, class Tables, class F>
+constexpr void each_details(Tables& t, F& f) {
+    if constexpr (!std::same_as<typename Kind::details, nothing>) f(Kind::name, static_cast<details_column<Kind>&>(t.details).rows);
+}
+template <class Relation, class Tables, class F>
+constexpr void each_payload(Tables& t, F& f) {
+    if constexpr (!std::same_as<typename Relation::payload, nothing>) f(Relation::name, static_cast<payload_column<Relation>&>(t.payloads).rows);
+}
+}  // namespace detail
+
+/// Calls `f(name, span)` for every array, the text pool apart: baking, snapshots and their checks walk this one list.
+template <class F>
+constexpr void each_span(tables& t, F&& f) {
+    f("kind_begin", t.kind_begin);
+    f("relation_begin", t.relation_begin);
+    f("out_at", t.out_at);
+    f("out_begin", t.out_begin);
+    f("in_at", t.in_at);
+    f("in_begin", t.in_begin);
+    f("in_edges", t.in_edges);
+    f("about_at", t.about_at);
+    f("about_begin", t.about_begin);
+    f("about_claims", t.about_claims);
+    f("subject", t.subject);
+    f("object", t.object);
+    f("stance", t.stance);
+    f("attributed", t.attributed);
+    f("claim_key", t.claim_key);
+    f("note", t.note);
+    f("attributions", t.attributions);
+    f("entities", t.entities);
+    f("codes", t.codes);
+    f("codes_by_text", t.codes_by_text);
+    f("names", t.names);
+    f("lists", t.lists);
+    f("base", t.base);
+    each(kinds{}, [&]<class K>() { detail::each_details<K>(t, f); });
+    each(relations{}, [&]<class R>() { detail::each_payload<R>(t, f); });
+    f("text_begin", t.text_begin);
+}
+
+}  // namespace treatise

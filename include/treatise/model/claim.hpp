@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/model/schema_traits.hpp>
+
+#include <cstdint>
+
+namespace treatise {
+
+/// What several claims share: who says it, where, of whom, and since when.
+struct attribution {
+    id<treatise::source> source;
+    text place;                         ///< page, table or section in the source
+    reading read{};
+    id<treatise::source> restated_in;   ///< where it was read, if that is another source
+    text restated_at;                   ///< the place there
+    text population;                    ///< whom it speaks of, in our words
+    many<id<cause>> about;              ///< the causes it speaks of, where the object is not itself the one cause
+    many<id<cause>> excludes;           ///< the causes that the source sets apart
+    id<treatise::jurisdiction> jurisdiction;
+    date published, checked, valid_until;
+    claim_status status{};
+    date status_date;
+    text status_reason;
+    text interest;                      ///< the interest of a trial's sponsor in the therapy, where there is one
+
+    static constexpr void fields(auto&& field) {
+        field("source", &attribution::source, required);
+        field("place", &attribution::place, required);
+        field("read", &attribution::read);
+        field("restated_in", &attribution::restated_in);
+        field("restated_at", &attribution::restated_at);
+        field("population", &attribution::population);
+        field("about", &attribution::about);
+        field("excludes", &attribution::excludes);
+        field("jurisdiction", &attribution::jurisdiction);
+        field("published", &attribution::published);
+        field("checked", &attribution::checked, required);
+        field("valid_until", &attribution::valid_until);
+        field("status", &attribution::status);
+        field("status_date", &attribution::status_date);
+        field("status_reason", &attribution::status_reason);
+        field("interest", &attribution::interest);
+    }
+    friend constexpr bool operator==(attribution const&, attribution const&) = default;
+};
+
+/// What every entity has; its kind's own columns are in its details.
+struct entity_row {
+    text key, name, description;
+    many<text> synonyms;
+    std::uint32_t codes_first = 0, codes_last = 0;
+
+    friend constexpr bool operator==(entity_row const&, entity_row const&) = default;
+};
+
+/// An identifier of an entity in another system.
+struct code_row {
+    id<code_system> system;
+    text code;
+    mapping map{};
+    id<entity> of;
+
+    static constexpr void fields(auto&& field) {
+        field("system", &code_row::system, required);
+        field("code", &code_row::code, required);
+        field("map", &code_row::map, required);
+        field("of", &code_row::of);
+    }
+    friend constexpr bool operator==(code_row const&, code_row const&) = default;
+};
+
+/// A name that finds an entity (key, name, synonym or brand); the base holds them in order of `fold`ed text.
+struct name_row {
+    text name;
+    id<entity> of;
+
+    friend constexpr bool operator==(name_row const&, name_row const&) = default;
+};
+
+/// What the base says of itself.
+struct base_row {
+    text key, name, version, editors, notice;
+    date released;
+
+    static constexpr void fields(auto&& field) {
+        field("key", &base_row::key, required);
+        field("name", &base_row::name, required);
+        field("version", &base_row::version, required);
+        field("editors", &base_row::editors, required);
+        field("notice", &base_row::notice, required);
+        field("released", &base_row::released, required);
+    }
+    friend constexpr bool operator==(base_row const&, base_row const&) = default;
+};
+
+/// A number that changes whenever the schema does; baked headers and snapshots carry it and are refused by another one.
+inline constexpr std::uint64_t schema_fingerprint = [] {
+    detail::fingerprint_fold fold;
+    each(kinds{}, [&]<class K>() { fold.kind<K>(); });
+    each(relations{}, [&]<class R>() { fold.relation<R>(); });
+    fold.row<attribution>();
+    fold.row<code_row>();
+    fold.row<base_row>();
+    fold.add(sizeof(entity_row));
+    fold.add(sizeof(name_row));
+    return fold.hash;
+}();
+
+}  // namespace treatise

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/model/date.hpp>
+#include <treatise/model/decimal.hpp>
+#include <treatise/model/id.hpp>
+#include <treatise/model/list.hpp>
+#include <treatise/model/vocabulary.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+// The schema on one page: what can be said. A new kind or relation is one line here and one in its
+// list; readers, writers, checks and the fingerprint walk `fields`, so there is no second place.
+namespace treatise {
+
+/// What a field asks of the file: `required` must be given ("not stated" counts), `optional` may be left out.
+enum class presence : std::uint8_t { optional, required };
+using enum presence;
+
+struct nothing {
+    static constexpr void fields(auto&&) {}
+    friend constexpr bool operator==(nothing, nothing) = default;
+};
+
+/// A word of a scheme's own list (`List` is the member of `scheme_details` that holds it); 0 is absent, 255 not stated.
+template <auto List>
+struct level {
+    std::uint8_t value = 0;
+    constexpr explicit operator bool() const { return value != 0; }
+    friend constexpr bool operator==(level, level) = default;
+};
+inline constexpr std::uint8_t unstated_level = 255;
+
+// Kinds: each a key, a name, synonyms, a one-line description, codes, and the details below.
+
+struct cause;
+struct therapy_class;
+struct therapy;
+struct mechanism;
+struct outcome;
+struct consideration;
+struct circumstance;
+struct principle;
+struct payer;
+struct profession;
+struct instrument;
+struct jurisdiction;
+struct research_topic;
+struct source;
+struct scheme;
+struct code_system;
+struct table_preset;
+
+using option = one_of<therapy, therapy_class>;
+
+struct class_details {
+    std::uint32_t order = 0;  ///< a kind of therapy (a root class): its place in the printed order, from 1
+    static constexpr void fields(auto&& field) { field("order", &class_details::order); }
+    friend constexpr bool operator==(class_details, class_details) = default;
+};
+struct therapy_details {
+    many<text> brands, routes;
+    bool reference = false;  ///< placebo, sham, usual care, no treatment: a row to compare with, never a candidate
+    static constexpr void fields(auto&& field) {
+        field("brands", &therapy_details::brands);
+        field("routes", &therapy_details::routes);
+        field("reference", &therapy_details::reference);
+    }
+    friend constexpr bool operator==(therapy_details, therapy_details) = default;
+};
+struct outcome_details {
+    treatise::valence valence{};
+    bool important = false;  ///< on the documented list of outcomes that stand first among harms, however rare
+    text threshold;
+    id<instrument> scale;
+    static constexpr void fields(auto&& field) {
+        field("valence", &outcome_details::valence, required);
+        field("important", &outcome_details::important);
+        field("threshold", &outcome_details::threshold);
+        field("scale", &outcome_details::scale);
+    }
+    friend constexpr bool operator==(outcome_details, outcome_details) = default;
+};
+struct consideration_details {
+    practical_issue issue{};
+    static constexpr void fields(auto&& field) { field("issue", &consideration_details::issue, required); }
+    friend constexpr bool operator==(consideration_details, consideration_details) = default;
+};
+struct principle_details {
+    principle_topic topic{};
+    static constexpr void fields(auto&& field) { field("topic", &principle_details::topic, required); }
+    friend constexpr bool operator==(principle_details, principle_details) = default;
+};
+struct payer_details {
+    id<treatise::jurisdiction> jurisdiction;
+    static constexpr void fields(auto&& field) { field("jurisdiction", &payer_details::jurisdiction, required); }
+    friend constexpr bool operator==(payer_details, payer_details) = default;
+};
+struct source_details {
+    source_kind kind{};
+    text title, authors;
+    date published;
+    text venue, doi, url;
+    id<treatise::jurisdiction> jurisdiction;
+    date searched_to;
+    text licence;
+    text interest;  ///< whose interest, where the source has one; in which therapy is `interested_in`
+    static constexpr void fields(auto&& field) {
+        field("kind", &source_details::kind, required);
+        field("title", &source_details::title, required);
+        field("authors", &source_details::authors, required);
+        field("published", &source_details::published, required);
+        field("venue", &source_details::venue);
+        field("doi", &source_details::doi);
+        field("url", &source_details::url);
+        field("jurisdiction", &source_details::jurisdiction);
+        field("searched_to", &source_details::searched_to);
+        field("licence", &source_details::licence);
+        field("interest", &source_details::interest);
+    }
+    friend constexpr bool operator==(source_details, source_details) = default;
+};
+struct scheme_details {
+    many<text> strengths, lines, certainties;  ///< the scheme's own words, the strongest first
+    static constexpr void fields(auto&& field) {
+        field("strengths", &scheme_details::strengths);
+        field("lines", &scheme_details::lines);
+        field("certainties", &scheme_details::certainties);
+    }
+    friend constexpr bool operator==(scheme_details, scheme_details) = default;
+};
+struct code_system_details {
+    text uri, edition, licence, attribution;
+    bool may_ship = false;
+    static constexpr void fields(auto&& field) {
+        field("uri", &code_system_details::uri, required);
+        field("edition", &code_system_details::edition, required);
+        field("licence", &code_system_details::licence, required);
+        field("attribution", &code_system_details::attribution);
+        field("may_ship", &code_system_details::may_ship, required);
+    }
+    friend constexpr bool operator==(code_system_details, code_system_details) = default;
+};
+struct preset_details {
+    many<text> columns, headings;  ///< column keys, and what to print above them where it is not the usual heading
+    grouping rows{};
+    many<id<option>> options;  ///< the rows, named; empty: whatever is documented
+    id<treatise::source> from;
+    text place;  ///< only claims of `from` that stand here in it
+    many<text> footnotes;
+    static constexpr void fields(auto&& field) {
+        field("columns", &preset_details::columns, required);
+        field("headings", &preset_details::headings);
+        field("rows", &preset_details::rows);
+        field("options", &preset_details::options);
+        field("source", &preset_details::from);
+        field("place", &preset_details::place);
+        field("footnotes", &preset_details::footnotes);
+    }
+    friend constexpr bool operator==(preset_details, preset_details) = default;
+};
+
+// clang-format off
+struct cause          { static constexpr std::string_view name = "cause";          using details = nothing; };
+struct therapy_class  { static constexpr std::string_view name = "therapy_class";  using details = class_details; };
+struct therapy        { static constexpr std::string_view name = "therapy";        using details = therapy_details; };
+struct mechanism      { static constexpr std::string_view name = "mechanism";      using details = nothing; };
+struct outcome        { static constexpr std::string_view name = "outcome";        using details = outcome_details; };
+struct circumstance   { static constexpr std::string_view name = "circumstance";   using details = nothing; };
+struct consideration  { static constexpr std::string_view name = "consideration";  using details = consideration_details; };
+struct principle      { static constexpr std::string_view name = "principle";      using details = principle_details; };
+struct payer          { static constexpr std::string_view name = "payer";          using details = payer_details; };
+struct profession     { static constexpr std::string_view name = "profession";     using details = nothing; };
+struct instrument     { static constexpr std::string_view name = "instrument";     using details = nothing; };
+struct jurisdiction   { static constexpr std::string_view name = "jurisdiction";   using details = nothing; };
+struct research_topic { static constexpr std::string_view name = "research_topic"; using details = nothing; };
+struct source         { static constexpr std::string_view name = "source";         using details = source_details; };
+struct scheme         { static constexpr std::string_view name = "scheme";         using details = scheme_details; };
+struct code_system    { static constexpr std::string_view name = "code_system";    using details = code_system_details; };
+struct table_preset   { static constexpr std::string_view name = "table_preset";   using details = preset_details; };
+
+using kinds = list<cause, therapy_class, therapy, mechanism, outcome, circumstance, consideration, principle, payer, profession,
+                   instrument, jurisdiction, research_topic, source, scheme, code_system, table_preset>;
+
+// What the relations of claims carry besides source, place, stance, population and dates.
+
+struct use {
+    treatise::intent intent{};
+    static constexpr void fields(auto&& field) { field("intent", &use::intent); }
+    friend constexpr bool operator==(use, use) = default;
+};
+struct recommendation {
+    id<treatise::scheme> scheme;
+    level<&scheme_details::strengths> strength;
+    level<&scheme_details::lines> line;
+    text setting;
+    treatise::intent intent{};
+    static constexpr void fields(auto&& field) {
+        field("scheme", &recommendation::scheme, required);
+        field("strength", &recommendation::strength, required);
+        field("line", &recommendation::line);
+        field("setting", &recommendation::setting);
+        field("intent", &recommendation::intent);
+    }
+    friend constexpr bool operator==(recommendation, recommendation) = default;
+};
+struct approval {
+    text authority;
+    approval_status status{};
+    treatise::intent intent{};
+    static constexpr void fields(auto&& field) {
+        field("authority", &approval::authority, required);
+        field("status", &approval::status, required);
+        field("intent", &approval::intent);
+    }
+    friend constexpr bool operator==(approval, approval) = default;
+};
+struct control {
+    text schedule;
+    static constexpr void fields(auto&& field) { field("schedule", &control::schedule, required); }
+    friend constexpr bool operator==(control, control) = default;
+};
+struct coverage {
+    id<treatise::payer> payer;
+    coverage_status status{};
+    text rule;
+    static constexpr void fields(auto&& field) {
+        field("payer", &coverage::payer, required);
+        field("status", &coverage::status, required);
+        field("rule", &coverage::rule);
+    }
+    friend constexpr bool operator==(coverage, coverage) = default;
+};
+struct restriction {
+    treatise::avoidance avoidance{};
+    static constexpr void fields(auto&& field) { field("avoidance", &restriction::avoidance, required); }
+    friend constexpr bool operator==(restriction, restriction) = default;
+};
+struct warning {
+    text authority;
+    warning_form form{};
+    static constexpr void fields(auto&& field) {
+        field("authority", &warning::authority, required);
+        field("form", &warning::form, required);
+    }
+    friend constexpr bool operator==(warning, warning) = default;
+};
+/// An effect as published. A figure (any statistic but `narrative`) also says comparator, time frame, participants and certainty.
+struct effect {
+    treatise::statistic statistic{};
+    treatise::intent intent{};
+    decimal value, low, high;  ///< the estimate and its interval
+    id<option> comparator;
+    text compared_with;  ///< the comparator in words, where it is no option
+    decimal baseline;    ///< the same measure in the comparator's arm
+    text time_frame;
+    decimal participants;
+    text arm;  ///< the arm as studied, in the source's words: what was given is reported, never advised
+    id<treatise::scheme> scheme;
+    level<&scheme_details::certainties> certainty;
+    id<treatise::source> rated_by;  ///< who rated the certainty; absent: the source itself
+    static constexpr void fields(auto&& field) {
+        field("statistic", &effect::statistic, required);
+        field("intent", &effect::intent);
+        field("value", &effect::value);
+        field("low", &effect::low);
+        field("high", &effect::high);
+        field("comparator", &effect::comparator);
+        field("compared_with", &effect::compared_with);
+        field("baseline", &effect::baseline);
+        field("time_frame", &effect::time_frame);
+        field("participants", &effect::participants);
+        field("arm", &effect::arm);
+        field("scheme", &effect::scheme);
+        field("certainty", &effect::certainty);
+        field("rated_by", &effect::rated_by);
+    }
+    friend constexpr bool operator==(effect, effect) = default;
+};
+struct advice {
+    id<treatise::scheme> scheme;
+    level<&scheme_details::strengths> strength;
+    static constexpr void fields(auto&& field) {
+        field("scheme", &advice::scheme);
+        field("strength", &advice::strength);
+    }
+    friend constexpr bool operator==(advice, advice) = default;
+};
+
+// Relations: what may stand on either side, and what an edge carries.
+
+using entity = one_of<cause, therapy_class, therapy, mechanism, outcome, circumstance, consideration, principle, payer, profession,
+                      instrument, jurisdiction, research_topic, source, scheme, code_system, table_preset>;
+
+template <class Subject, class Object, class Payload = nothing>
+struct relation {
+    using subject = Subject;
+    using object = Object;
+    using payload = Payload;
+    static constexpr bool same_kind = false;  ///< both ends must be of one kind
+    static constexpr bool lists = false;      ///< a claim of it makes its subject a candidate for the cause it is about
+};
+
+// Structure: arranged by editors; no source, stance or date.
+struct is_a           : relation<entity, entity>         { static constexpr std::string_view name = "is_a"; static constexpr bool same_kind = true; };
+struct member_of      : relation<therapy, therapy_class> { static constexpr std::string_view name = "member_of"; };
+struct listed_under   : relation<therapy, therapy_class> { static constexpr std::string_view name = "listed_under"; };
+struct form_of        : relation<therapy, therapy>       { static constexpr std::string_view name = "form_of"; };
+struct combines       : relation<therapy, therapy>       { static constexpr std::string_view name = "combines"; };
+struct supersedes     : relation<source, source>         { static constexpr std::string_view name = "supersedes"; };
+struct interested_in  : relation<source, option>         { static constexpr std::string_view name = "interested_in"; };
+
+// Claims: one published statement each.
+struct used_for           : relation<option, cause, use>                                { static constexpr std::string_view name = "used_for"; static constexpr bool lists = true; };
+struct recommended_for    : relation<option, cause, recommendation>                     { static constexpr std::string_view name = "recommended_for"; static constexpr bool lists = true; };
+struct approved_for       : relation<therapy, cause, approval>                          { static constexpr std::string_view name = "approved_for"; static constexpr bool lists = true; };
+struct controlled_in      : relation<therapy, jurisdiction, control>                    { static constexpr std::string_view name = "controlled_in"; };
+struct covered_for        : relation<option, cause, coverage>                           { static constexpr std::string_view name = "covered_for"; };
+struct contraindicated_in : relation<option, one_of<cause, circumstance>, restriction>  { static constexpr std::string_view name = "contraindicated_in"; };
+struct warned_of          : relation<option, one_of<outcome, circumstance>, warning>    { static constexpr std::string_view name = "warned_of"; };
+struct affects            : relation<option, outcome, effect>                           { static constexpr std::string_view name = "affects"; static constexpr bool lists = true; };
+struct acts_by            : relation<option, mechanism>                                 { static constexpr std::string_view name = "acts_by"; };
+struct implicated_in      : relation<mechanism, cause>                                  { static constexpr std::string_view name = "implicated_in"; };
+struct involves           : relation<option, consideration>                             { static constexpr std::string_view name = "involves"; };
+struct provided_by        : relation<option, profession>                                { static constexpr std::string_view name = "provided_by"; };
+struct assessed_by        : relation<cause, instrument>                                 { static constexpr std::string_view name = "assessed_by"; };
+struct advises            : relation<cause, principle, advice>                          { static constexpr std::string_view name = "advises"; };
+struct investigates       : relation<research_topic, cause>                             { static constexpr std::string_view name = "investigates"; };
+// clang-format on
+
+using structure = list<is_a, member_of, listed_under, form_of, combines, supersedes, interested_in>;
+using claim_relations = list<used_for, recommended_for, approved_for, controlled_in, covered_for, contraindicated_in, warned_of,
+                             affects, acts_by, implicated_in, involves, provided_by, assessed_by, advises, investigates>;
+using relations = joined<structure, claim_relations>;
+
+}  // namespace treatise

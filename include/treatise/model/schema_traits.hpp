@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/model/schema.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+
+// What follows from the schema page: numbers, sets, concepts and the fingerprint.
+namespace treatise {
+
+template <class Kind>
+inline constexpr std::uint32_t kind_number = index_in<Kind, kinds>;
+
+/// One kind of entity, as the schema page lists them.
+template <class Kind>
+concept a_kind = (kind_number<Kind> < kinds::size);
+
+template <a_kind Kind>
+struct kinds_of<Kind> {
+    static constexpr std::uint32_t bits = 1u << kind_number<Kind>;
+};
+template <class... Kind>
+struct kinds_of<one_of<Kind...>> {
+    static constexpr std::uint32_t bits = (kinds_of<Kind>::bits | ...);
+};
+
+/// A kind or a set of kinds.
+template <class Kind>
+concept kind_or_kinds = requires { kinds_of<Kind>::bits; };
+
+template <class Relation>
+inline constexpr std::uint32_t relation_number = index_in<Relation, relations>;
+
+/// A relation of the schema page, of structure or of claims.
+template <class Relation>
+concept a_relation = (relation_number<Relation> < relations::size);
+
+/// A relation whose edges are claims: they have a source, a stance and a payload.
+template <class Relation>
+concept claim_relation = a_relation<Relation> && relation_number<Relation> >= structure::size;
+
+/// A relation whose object may be a cause; the claims of the others may name causes as their context.
+template <class Relation>
+inline constexpr bool object_is_cause = (kinds_of<typename Relation::object>::bits == kinds_of<cause>::bits);
+
+inline constexpr auto kind_names = []<class... K>(list<K...>) { return std::array<std::string_view, sizeof...(K)>{K::name...}; }(kinds{});
+inline constexpr auto relation_names =
+    []<class... R>(list<R...>) { return std::array<std::string_view, sizeof...(R)>{R::name...}; }(relations{});
+inline constexpr auto subject_kinds =
+    []<class... R>(list<R...>) { return std::array<std::uint32_t, sizeof...(R)>{kinds_of<typename R::subject>::bits...}; }(relations{});
+inline constexpr auto object_kinds =
+    []<class... R>(list<R...>) { return std::array<std::uint32_t, sizeof...(R)>{kinds_of<typename R::object>::bits...}; }(relations{});
+inline constexpr auto same_kind_ends =
+    []<class... R>(list<R...>) { return std::array<bool, sizeof...(R)>{R::same_kind...}; }(relations{});
+
+namespace detail {
+
+struct fingerprint_fold {
+    std::uint64_t hash = 0xcbf29ce484222325u;  // FNV-1a, 64 bits
+
+    constexpr void add(std::string_view s) {
+        for (char c : s) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+        hash = (hash ^ 0xffu) * 0x100000001b3u;
+    }
+    constexpr void add(std::uint64_t n) {
+        for (int i = 0; i != 8; ++i) hash = (hash ^ (n >> (8 * i) & 0xffu)) * 0x100000001b3u;
+    }
+    template <class Row, class Member>
+    constexpr void field(std::string_view name, Member Row::*) {
+        add(name);
+        add(sizeof(Member));
+        if constexpr (vocabulary<Member>)
+            for (auto w : words_of<Member>) add(w);
+    }
+    template <class Row>
+    constexpr void row() {
+        add(sizeof(Row));
+        Row::fields([&](std::string_view name, auto member, presence = optional) { field(name, member); });
+    }
+    template <class Kind>
+    constexpr void kind() {
+        add(Kind::name);
+        row<typename Kind::details>();
+    }
+    template <class Relation>
+    constexpr void relation() {
+        add(Relation::name);
+        add(kinds_of<typename Relation::subject>::bits);
+        add(kinds_of<typename Relation::object>::bits);
+        row<typename Relation::payload>();
+    }
+};
+
+}  // namespace detail
+
+}  // namespace treatise

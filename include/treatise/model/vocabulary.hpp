@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+// The closed sets of words that claims and entities use. The words here are those of files and of
+// JSON; what a person reads comes from words/.
+namespace treatise {
+
+/// The words of an enumeration, in the order of its values.
+template <class Enum>
+inline constexpr std::array<std::string_view, 0> words_of{};
+
+/// An enumeration of the model: each value has a word.
+template <class E>
+concept vocabulary = std::is_enum_v<E> && words_of<E>.size() > 0;
+
+template <vocabulary E>
+constexpr std::string_view word(E value) {
+    auto const i = static_cast<std::size_t>(value);
+    return i < words_of<E>.size() ? words_of<E>[i] : std::string_view{};
+}
+
+/// What the source concludes of the statement that the claim makes.
+enum class stance : std::uint8_t { in_favour, against, no_difference, no_evidence_found, no_recommendation, mixed };
+template <>
+inline constexpr std::array<std::string_view, 6> words_of<stance>{"for", "against", "no_difference", "no_evidence_found",
+                                                                  "no_recommendation", "mixed"};
+
+enum class claim_status : std::uint8_t { current, superseded, withdrawn };
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<claim_status>{"current", "superseded", "withdrawn"};
+
+/// How the editor read what the claim states: in the source, in a copy of it, or in another source that restates it.
+enum class reading : std::uint8_t { in_source, in_copy, restated };
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<reading>{"in_source", "in_copy", "restated"};
+
+/// What the option is meant to do: relieve the pain, treat its cause, prevent it, or restore function.
+enum class intent : std::uint8_t { symptomatic, cause_directed, preventive, rehabilitative };
+template <>
+inline constexpr std::array<std::string_view, 4> words_of<intent>{"symptomatic", "cause_directed", "preventive", "rehabilitative"};
+
+/// The measure that a figure is given in.
+enum class statistic : std::uint8_t {
+    narrative, proportion, percent, per_100, per_1000, risk_ratio, odds_ratio, hazard_ratio, risk_difference,
+    mean_difference, standardised_mean_difference, nnt, nnh
+};
+template <>
+inline constexpr std::array<std::string_view, 13> words_of<statistic>{
+    "narrative", "proportion", "percent", "per_100", "per_1000", "risk_ratio", "odds_ratio", "hazard_ratio", "risk_difference",
+    "mean_difference", "standardised_mean_difference", "nnt", "nnh"};
+
+enum class approval_status : std::uint8_t { approved, off_label, investigational, withdrawn };
+template <>
+inline constexpr std::array<std::string_view, 4> words_of<approval_status>{"approved", "off_label", "investigational", "withdrawn"};
+
+enum class coverage_status : std::uint8_t { covered, limited, prior_authorization, criteria, not_covered, unknown };
+template <>
+inline constexpr std::array<std::string_view, 6> words_of<coverage_status>{"covered", "limited", "prior_authorization", "criteria",
+                                                                           "not_covered", "unknown"};
+
+enum class avoidance : std::uint8_t { contraindication, caution };
+template <>
+inline constexpr std::array<std::string_view, 2> words_of<avoidance>{"contraindication", "caution"};
+
+/// The form of a regulator's warning, the strongest first.
+enum class warning_form : std::uint8_t { boxed, label, safety_communication };
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<warning_form>{"boxed", "label", "safety_communication"};
+
+enum class valence : std::uint8_t { desirable, undesirable };
+template <>
+inline constexpr std::array<std::string_view, 2> words_of<valence>{"desirable", "undesirable"};
+
+/// The fifteen categories of practical issues: Heen et al., J Clin Epidemiol 2021, "A framework for practical issues".
+enum class practical_issue : std::uint8_t {
+    medication_routine, tests_and_visits, procedure_and_device, recovery_and_adaptation, coordination_of_care,
+    adverse_effects_interactions_and_antidote, physical_well_being, emotional_well_being, pregnancy_and_nursing,
+    costs_and_access, food_and_drinks, exercise_and_activities, social_life_and_relationships, work_and_education,
+    travel_and_driving
+};
+template <>
+inline constexpr std::array<std::string_view, 15> words_of<practical_issue>{
+    "medication_routine", "tests_and_visits", "procedure_and_device", "recovery_and_adaptation", "coordination_of_care",
+    "adverse_effects_interactions_and_antidote", "physical_well_being", "emotional_well_being", "pregnancy_and_nursing",
+    "costs_and_access", "food_and_drinks", "exercise_and_activities", "social_life_and_relationships", "work_and_education",
+    "travel_and_driving"};
+
+enum class principle_topic : std::uint8_t { goal, sequence, switching, combining, referral, assessment };
+template <>
+inline constexpr std::array<std::string_view, 6> words_of<principle_topic>{"goal", "sequence", "switching", "combining", "referral",
+                                                                           "assessment"};
+
+enum class source_kind : std::uint8_t {
+    guideline, systematic_review, trial, label, regulator_communication, payer_policy, review, patient_guide, reference_work
+};
+template <>
+inline constexpr std::array<std::string_view, 9> words_of<source_kind>{
+    "guideline", "systematic_review", "trial", "label", "regulator_communication", "payer_policy", "review", "patient_guide",
+    "reference_work"};
+
+/// How a code of another system relates to the entity: the mapping relations of SKOS.
+enum class mapping : std::uint8_t { exact, broad, narrow, related };
+template <>
+inline constexpr std::array<std::string_view, 4> words_of<mapping>{"exact", "broad", "narrow", "related"};
+
+/// What one row of a table is: a class with the therapies listed under it, a single therapy, or what the preset names.
+enum class grouping : std::uint8_t { listed_class, therapy };
+template <>
+inline constexpr std::array<std::string_view, 2> words_of<grouping>{"listed_class", "therapy"};
+
+}  // namespace treatise
