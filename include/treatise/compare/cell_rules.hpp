@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/compare/comparison.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+// What a cell tells of the claims behind it: one statement, then a count. The rule, as tables print it:
+// people of 100 before another measure, this cause before a wider group, member before class, newest
+// edition; never cut are warnings, disagreement, and both sides where sources differ on do or do not.
+namespace treatise::detail {
+
+constexpr date published(knowledge_base const& kb, claim_id c) {
+    auto const& said = kb.said(c);
+    return said.published ? said.published : kb.details(said.source).published;
+}
+
+/// 0 for people of 100, then other figures, then words, then a search that found nothing.
+constexpr int measure_rank(knowledge_base const& kb, claim_id c) {
+    if (kb.stance(c) == stance::no_evidence_found) return 4;
+    if (kb.relation(c) != relation_number<affects>) return 0;
+    switch (kb.payload<affects>(c).statistic) {
+        case statistic::proportion:
+        case statistic::percent:
+        case statistic::per_100:
+        case statistic::per_1000: return 0;
+        case statistic::risk_difference: return 1;
+        case statistic::narrative: return 3;
+        default: return 2;
+    }
+}
+
+/// One facet speaks before another only by their order; inside it the rule above decides.
+constexpr bool tells_before(knowledge_base const& kb, statement const& a, statement const& b) {
+    if (a.first != b.first) return a.first;
+    if (a.facet != b.facet) return a.facet < b.facet;
+    if (auto const x = measure_rank(kb, a.claim), y = measure_rank(kb, b.claim); x != y) return x < y;
+    if (a.applies != b.applies) return a.applies < b.applies;
+    if ((a.of == said_of::member) != (b.of == said_of::member)) return a.of == said_of::member;
+    if (auto const x = published(kb, a.claim), y = published(kb, b.claim); x != y) return x > y;
+    return a.claim < b.claim;
+}
+
+constexpr bool opposed(stance a, stance b) {
+    auto const no = [](stance s) { return s == stance::against || s == stance::no_difference; };
+    return (a == stance::in_favour && no(b)) || (no(a) && b == stance::in_favour);
+}
+
+/// Two sources say opposite things of one matter: the same relation, and for effects the same outcome.
+constexpr bool differ(knowledge_base const& kb, statement const& a, statement const& b) {
+    return a.facet == b.facet && kb.said(a.claim).source != kb.said(b.claim).source && opposed(kb.stance(a.claim), kb.stance(b.claim)) &&
+           kb.relation(a.claim) == kb.relation(b.claim) &&
+           (kb.relation(a.claim) != relation_number<affects> || kb.object(a.claim) == kb.object(b.claim));
+}
+
+constexpr cell_state state_of(knowledge_base const& kb, std::span<statement const> told) {
+    if (told.empty()) return cell_state::not_reported;
+    bool only_searched = true, only_no_difference = true;
+    for (auto const& a : told) {
+        auto const s = kb.stance(a.claim);
+        only_searched = only_searched && s == stance::no_evidence_found;
+        only_no_difference = only_no_difference && s == stance::no_difference;
+        for (auto const& b : told)
+            if (differ(kb, a, b)) return cell_state::disagree;
+    }
+    return only_searched ? cell_state::looked_for : only_no_difference ? cell_state::no_difference : cell_state::reported;
+}
+
+/// `b` continues what `a` says: words of one source, to one effect, of equal reach.
+constexpr bool continues(knowledge_base const& kb, statement const& a, statement const& b) {
+    auto const in_words = [&](statement const& s) { return kb.relation(s.claim) != relation_number<affects> || measure_rank(kb, s.claim) == 3; };
+    return a.facet == b.facet && a.facet > facet::warning && a.facet != facet::recommendation && a.facet != facet::approval && a.facet != facet::use &&
+           a.applies == b.applies && a.of == b.of && kb.said(a.claim).source == kb.said(b.claim).source && kb.stance(a.claim) == kb.stance(b.claim) &&
+           kb.relation(a.claim) == kb.relation(b.claim) && in_words(a) && in_words(b);
+}
+constexpr bool says_again(knowledge_base const& kb, statement const& a, statement const& b) {
+    return a.facet == b.facet && kb.object(a.claim) == kb.object(b.claim) && kb.said(a.claim).source == kb.said(b.claim).source &&
+           kb.stance(a.claim) == kb.stance(b.claim) && measure_rank(kb, a.claim) == measure_rank(kb, b.claim) && measure_rank(kb, a.claim) >= 3;
+}
+
+/// Puts the statements that a cell tells in front and returns how many they are; `all` tells everything once.
+constexpr std::uint32_t choose(knowledge_base const& kb, std::vector<statement>& s, bool all) {
+    std::sort(s.begin(), s.end(), [&](statement const& a, statement const& b) { return tells_before(kb, a, b); });
+    std::vector<statement> told, rest;
+    bool advised = false;  // a recommendation or an approval makes a bare mention superfluous
+    for (auto const& x : s) advised = advised || x.facet == facet::recommendation || x.facet == facet::approval;
+    constexpr std::uint32_t most_in_words = 4;
+    for (auto const& x : s) {
+        std::uint32_t of_facet = 0, continued = 0;
+        bool again = false, opposes = false;
+        for (auto const& t : told) {
+            of_facet += t.facet == x.facet && !t.first;
+            continued += continues(kb, t, x);
+            again = again || says_again(kb, t, x);
+            opposes = opposes || differ(kb, t, x);
+        }
+        bool const mention = x.facet == facet::use && advised;
+        bool const tell = !again && (all || x.first || opposes || (of_facet == 0 && !mention) || (continued == of_facet && continued < most_in_words && continued != 0));
+        (tell ? told : rest).push_back(x);
+    }
+    auto const shown = static_cast<std::uint32_t>(told.size());
+    told.insert(told.end(), rest.begin(), rest.end());
+    s = std::move(told);
+    return shown;
+}
+
+}  // namespace treatise::detail

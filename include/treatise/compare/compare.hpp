@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/compare/cell_rules.hpp>
+#include <treatise/query/candidates.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace treatise {
+
+namespace detail {
+
+/// Builds one comparison; the steps stand in the order in which they run.
+class comparer {
+    knowledge_base const& kb_;
+    relevance near_;
+    scope scope_;
+    comparison made_;
+    bool tells_all_ = false;
+    std::vector<statement> of_row_;
+
+    static constexpr bool contains(auto const& v, auto x) { return std::find(v.begin(), v.end(), x) != v.end(); }
+
+    /// The class and those above it, nearest first.
+    constexpr std::vector<id<therapy_class>> lineage(id<therapy_class> c) const {
+        std::vector<id<therapy_class>> up{c};
+        for (std::size_t i = 0; i != up.size(); ++i)
+            for (auto e : kb_.out<is_a>(up[i]))
+                if (!contains(up, e.object)) up.push_back(e.object);
+        return up;
+    }
+    /// The kind of therapy that a class stands under: the root with the first place in the printed order.
+    constexpr id<therapy_class> section_of(id<therapy_class> c) const {
+        auto root = id<therapy_class>{};
+        if (!c) return root;
+        for (auto a : lineage(c))
+            if (kb_.out<is_a>(a).empty() && (!root || a < root)) root = a;
+        return root;
+    }
+    constexpr bool has_rows_below(id<therapy_class> c) const { return !kb_.in<is_a>(c).empty(); }
+
+    constexpr std::vector<statement> all_of(id<option> o) const {
+        auto found = statements(kb_, near_, o, scope_);
+        std::erase_if(found, [](statement const& s) { return s.applies == applicability::excluded; });
+        return found;
+    }
+
+    constexpr void add_row(id<option> o, row_role role) {
+        auto const c = row_of(kb_, o);
+        made_.rows.push_back({o, section_of(c), role, 0, 0});
+    }
+
+    // Which rows.
+
+    constexpr void named_rows() {
+        for (auto o : scope_.options) add_row(o, row_role::alone);
+        if (!made_.preset.of) std::sort(made_.rows.begin(), made_.rows.end(), [](row const& a, row const& b) { return a.option < b.option; });
+    }
+
+    constexpr void documented_rows() {
+        std::vector<id<option>> rows, for_it;
+        for (auto c : candidates(kb_, made_.asked, scope_)) {
+            if (c.is_excluded()) {
+                made_.set_apart.push_back(c.option);
+                continue;
+            }
+            auto const row = made_.preset.rows == grouping::listed_class ? row_of(kb_, c.option) : id<therapy_class>{};
+            auto const o = row ? id<option>{row} : c.option;
+            if (!contains(rows, o)) rows.push_back(o);
+            if (!c.is_only_against() && !contains(for_it, o)) for_it.push_back(o);
+        }
+        for (auto t : kb_.all<therapy>())
+            if (kb_.details(t).reference && !contains(rows, id<option>{t}) && in_scope(kb_, t, scope_) && !all_of(t).empty()) add_row(t, row_role::reference);
+        std::vector<id<option>> pooled;
+        for (auto o : rows)
+            if (auto const c = kb_.as<therapy_class>(o); c && made_.preset.rows == grouping::listed_class)
+                for (auto a : lineage(c)) {
+                    bool const speaks = a == c ? has_rows_below(a) : !kb_.out<is_a>(a).empty() && !contains(rows, id<option>{a}) && !all_of(a).empty();
+                    if (speaks && !contains(pooled, id<option>{a})) pooled.push_back(a);
+                }
+        for (auto o : pooled) add_row(o, row_role::pooled);
+        for (auto o : rows)
+            if (!contains(pooled, o)) add_row(o, !contains(for_it, o) ? row_role::against : under_one_of(pooled, o) ? row_role::member : row_role::alone);
+        // Number order is display order: kinds of therapy in theirs, a pooled line above its rows, A to Z.
+        // Therapies in no class come behind the classes, what is only spoken against last.
+        auto const place = [](row const& r) { return r.role == row_role::reference ? 0 : r.role == row_role::against ? 3 : r.section ? 1 : 2; };
+        std::sort(made_.rows.begin(), made_.rows.end(),
+                  [&](row const& a, row const& b) { return place(a) != place(b) ? place(a) < place(b) : a.option < b.option; });
+    }
+    constexpr bool under_one_of(std::vector<id<option>> const& pooled, id<option> o) const {
+        auto const c = kb_.as<therapy_class>(o);
+        if (!c) return false;
+        for (auto a : lineage(c))
+            if (a != c && contains(pooled, id<option>{a})) return true;
+        return false;
+    }
+
+    /// Too many rows: those that no source discusses for this cause are named below the table instead.
+    constexpr void collapse() {
+        if (made_.rows.size() <= made_.preset.most_rows) return;
+        std::erase_if(made_.rows, [&](row const& r) {
+            if (r.role != row_role::alone && r.role != row_role::member) return false;
+            for (auto const& s : all_of(r.option))
+                if (s.applies == applicability::exact || s.applies == applicability::pooled) return false;
+            made_.named.push_back(r.option);
+            return true;
+        });
+    }
+
+    // What stands in them.
+
+    constexpr void fill(row& r) {
+        of_row_ = all_of(r.option);
+        members(r);
+        for (auto const& column : made_.preset.columns) {
+            std::vector<statement> s;
+            if (column.content == column_content::claims)
+                for (auto const& x : of_row_)
+                    if (column.facets.allows(x.facet)) s.push_back(x);
+            cell made{state_of(kb_, s), static_cast<std::uint32_t>(made_.statements.size()), 0, 0};
+            made.shown = choose(kb_, s, tells_all_);
+            made_.statements.insert(made_.statements.end(), s.begin(), s.end());
+            made.last = static_cast<std::uint32_t>(made_.statements.size());
+            if (column.content == column_content::claims) ++made_.states[static_cast<std::size_t>(made.state)];
+            made_.cells.push_back(made);
+        }
+    }
+
+    constexpr void members(row& r) {
+        r.members_first = static_cast<std::uint32_t>(made_.members.size());
+        if (auto const c = kb_.as<therapy_class>(r.option)) {
+            for (auto e : kb_.in<listed_under>(c))
+                for (auto const& s : of_row_)
+                    if (kb_.subject(s.claim) == e.subject && !contains_member(r, e.subject)) made_.members.push_back(e.subject);
+            if (kb_.in<listed_under>(c).empty() && made_.preset.of) {
+                scope within;
+                within.kind = c;
+                for (auto t : kb_.all<therapy>())
+                    if (in_scope(kb_, t, within) && !all_of(t).empty()) made_.members.push_back(t);
+            }
+        }
+        r.members_last = static_cast<std::uint32_t>(made_.members.size());
+        std::sort(made_.members.begin() + r.members_first, made_.members.end());
+    }
+    constexpr bool contains_member(row const& r, id<therapy> t) const {
+        return std::find(made_.members.begin() + r.members_first, made_.members.end(), t) != made_.members.end();
+    }
+
+    /// Where one source fills the table, the warnings that others give for its rows stand below it.
+    constexpr void other_warnings() {
+        scope everyone;
+        for (std::uint32_t i = 0; i != made_.rows.size(); ++i) {
+            std::vector<id<option>> about{made_.rows[i].option};
+            if (auto const c = kb_.as<therapy_class>(made_.rows[i].option)) {
+                scope within;
+                within.kind = c;
+                for (auto t : kb_.all<therapy>())
+                    if (in_scope(kb_, t, within)) about.push_back(t);
+            }
+            for (auto o : about)
+                for (auto const& s : statements(kb_, near_, o, everyone))
+                    if ((s.facet == facet::warning || s.first) && kb_.said(s.claim).source != scope_.source) made_.warnings.push_back({i, s});
+        }
+    }
+
+    constexpr void count() {
+        std::vector<claim_id> claims;
+        std::vector<std::uint32_t> cells_from(kb_.all<source>().size(), 0);
+        std::uint32_t filled = 0;
+        for (auto const& c : made_.cells) {
+            if (c.first == c.last) continue;
+            ++filled;
+            auto const one = kb_.said(made_.statements[c.first].claim).source;
+            bool alone = true;
+            for (auto const& s : made_.in(c)) {
+                claims.push_back(s.claim);
+                alone = alone && kb_.said(s.claim).source == one;
+            }
+            if (alone && one.value - kb_.all<source>().first < cells_from.size()) ++cells_from[one.value - kb_.all<source>().first];
+        }
+        for (auto const& w : made_.warnings) claims.push_back(w.warning.claim);
+        for (auto s : kb_.all<source>())
+            if (cells_from[s.value - kb_.all<source>().first] * 2 > filled) made_.most_from = s;
+        std::sort(claims.begin(), claims.end());
+        claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+        made_.claim_count = static_cast<std::uint32_t>(claims.size());
+        for (auto c : claims) {
+            made_.read_in_source += kb_.said(c).read == reading::in_source;
+            made_.sources.push_back(kb_.said(c).source);
+        }
+        for (auto c : made_.advice) made_.sources.push_back(kb_.said(c).source);
+        std::sort(made_.sources.begin(), made_.sources.end());
+        made_.sources.erase(std::unique(made_.sources.begin(), made_.sources.end()), made_.sources.end());
+    }
+
+    constexpr void advice() {
+        for (auto about : near_.reached())
+            for (auto a : kb_.out<advises>(about)) {
+                auto const applies = near_.of(about, *a.said);
+                if (applies != applicability::narrower && applies != applicability::excluded && in_scope(kb_, a.number, applies, scope_)) made_.advice.push_back(a.number);
+            }
+    }
+
+public:
+    constexpr comparer(knowledge_base const& kb, id<cause> asked, preset const& p, scope s) : kb_{kb}, near_{kb, asked}, scope_{std::move(s)} {
+        made_.base = &kb;
+        made_.asked = asked;
+        made_.preset = p;
+        made_.narrowed = scope_.source || scope_.kind || scope_.jurisdiction || scope_.payer || scope_.source_kinds.bits || scope_.applies.bits ||
+                         scope_.read.bits || scope_.as_of || !scope_.place.empty() || !scope_.options.empty();
+        if (p.of) {
+            auto const& d = kb.details(p.of);
+            scope_.source = d.from;
+            scope_.place = kb[d.place];
+            tells_all_ = true;
+            if (scope_.options.empty())
+                for (auto o : kb[d.options]) scope_.options.push_back(o);
+        }
+    }
+
+    constexpr comparison run() {
+        if (!scope_.options.empty()) named_rows();
+        else documented_rows();
+        collapse();
+        for (auto& r : made_.rows) fill(r);
+        if (made_.preset.of && scope_.source) other_warnings();
+        advice();
+        count();
+        return std::move(made_);
+    }
+};
+
+}  // namespace detail
+
+/// The comparison table of the options documented for a cause, as a value.
+///
+/// Rows stand in display order: references, then kinds of therapy, A to Z inside. Nothing is ranked and no
+/// claim stands on two rows. Linear in the claims about the options; the base must outlive the result.
+constexpr comparison compare(knowledge_base const& kb, id<cause> asked, preset const& p = overview, scope s = {}) {
+    return detail::comparer{kb, asked, p, std::move(s)}.run();
+}
+
+}  // namespace treatise

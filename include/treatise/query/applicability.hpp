@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/knowledge_base.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace treatise {
+
+/// How a claim relates to the cause that was asked about; computed, never stored. The nearest first.
+enum class applicability : std::uint8_t {
+    exact,     ///< it speaks of this cause alone
+    pooled,    ///< of this cause together with others
+    broader,   ///< of a wider group that contains it, or of any use
+    narrower,  ///< of a kind of it
+    excluded,  ///< its source sets this cause, or a wider group with it, apart
+    unrelated
+};
+template <>
+inline constexpr std::array<std::string_view, 6> words_of<applicability>{"exact", "pooled", "broader", "narrower", "excluded", "unrelated"};
+
+/// The causes that bear on one cause: itself, those above it and those below it.
+///
+/// Filled once a question, linear in the causes reached.
+class relevance {
+    enum class side : std::uint8_t { none, same, above, below };
+
+    knowledge_base const* kb_;
+    std::uint32_t first_;
+    std::vector<side> side_;
+    std::vector<id<cause>> reached_;
+
+    constexpr side at(id<cause> c) const { return c.value - first_ < side_.size() ? side_[c.value - first_] : side::none; }
+    constexpr void mark(id<cause> c, side s) {
+        if (c.value - first_ >= side_.size() || at(c) != side::none) return;
+        side_[c.value - first_] = s;
+        reached_.push_back(c);
+    }
+
+public:
+    constexpr relevance(knowledge_base const& base, id<cause> asked)
+        : kb_{&base}, first_{base.all<cause>().first}, side_(base.all<cause>().size(), side::none) {  // clang needs the value
+        mark(asked, side::same);
+        for (std::size_t i = 0; i != reached_.size(); ++i)
+            for (auto e : base.out<is_a>(reached_[i])) mark(e.object, side::above);
+        for (std::size_t i = 0; i != reached_.size(); ++i)
+            if (at(reached_[i]) != side::above)
+                for (auto e : base.in<is_a>(reached_[i])) mark(e.subject, side::below);
+    }
+
+    /// The asked cause first.
+    constexpr std::vector<id<cause>> const& reached() const { return reached_; }
+
+    /// How a claim applies that is about `object` and the causes of its attribution; a claim about none speaks of any use.
+    constexpr applicability of(id<cause> object, attribution const& said) const {
+        for (auto e : (*kb_)[said.excludes])
+            if (at(e) == side::same || at(e) == side::above) return applicability::excluded;
+        auto const about = (*kb_)[said.about];
+        bool same = object && at(object) == side::same, above = object && at(object) == side::above, below = object && at(object) == side::below;
+        std::uint32_t causes = object ? 1 : 0;
+        for (auto c : about) {
+            if (c == object) continue;
+            ++causes;
+            same = same || at(c) == side::same;
+            above = above || at(c) == side::above;
+            below = below || at(c) == side::below;
+        }
+        if (causes == 0) return applicability::broader;
+        if (same) return causes == 1 ? applicability::exact : applicability::pooled;
+        return above ? applicability::broader : below ? applicability::narrower : applicability::unrelated;
+    }
+    constexpr applicability of(claim_id c) const { return of(kb_->as<cause>(kb_->object(c)), kb_->said(c)); }
+};
+
+}  // namespace treatise

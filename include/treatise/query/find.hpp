@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/knowledge_base.hpp>
+#include <treatise/model/expected.hpp>
+#include <treatise/model/fields.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace treatise {
+
+/// Why a name gave no entity: nothing has it, or several have.
+struct not_found {
+    std::vector<id<entity>> among;  ///< the entities that share the name; empty: unknown
+
+    constexpr bool is_ambiguous() const { return !among.empty(); }
+};
+
+/// An identifier in another system, such as {"rxnorm", "25480"}.
+struct code {
+    std::string_view system, value;
+};
+
+namespace detail {
+
+constexpr void add_once(std::vector<id<entity>>& to, id<entity> e) {
+    if (std::find(to.begin(), to.end(), e) == to.end()) to.push_back(e);
+}
+
+template <class Kind>
+constexpr expected<id<Kind>, not_found> one(std::vector<id<entity>> found) {
+    if (found.size() == 1) return id<Kind>{found.front().value};
+    return unexpected{not_found{std::move(found)}};
+}
+
+template <class Kind>
+constexpr void add_names(knowledge_base const& kb, std::string_view name, std::vector<id<entity>>& found) {
+    auto const names = kb.tables().names;
+    auto const first = std::lower_bound(names.begin(), names.end(), name, [&](name_row row, std::string_view n) { return compare_folded(kb[row.name], n) < 0; });
+    for (auto i = first; i != names.end() && compare_folded(kb[i->name], name) == 0; ++i)
+        if (kb.as<Kind>(i->of)) add_once(found, i->of);
+}
+
+template <class Kind>
+constexpr void add_codes(knowledge_base const& kb, code c, std::vector<id<entity>>& found) {
+    auto const& t = kb.tables();
+    auto const text_of = [&](std::uint32_t i) { return i < t.codes.size() ? kb[t.codes[i].code] : std::string_view{}; };
+    auto const first = std::lower_bound(t.codes_by_text.begin(), t.codes_by_text.end(), c.value,
+                                        [&](std::uint32_t i, std::string_view n) { return compare_folded(text_of(i), n) < 0; });
+    for (auto i = first; i != t.codes_by_text.end() && compare_folded(text_of(*i), c.value) == 0; ++i)
+        if (*i < t.codes.size() && (c.system.empty() || kb.key(t.codes[*i].system) == c.system) && kb.as<Kind>(t.codes[*i].of))
+            add_once(found, t.codes[*i].of);
+}
+
+}  // namespace detail
+
+/// The entity with this code; a code that is only broad, narrow or related finds its entity too.
+template <kind_or_kinds Kind = entity>
+constexpr expected<id<Kind>, not_found> find(knowledge_base const& kb, code c) {
+    std::vector<id<entity>> found;
+    detail::add_codes<Kind>(kb, c, found);
+    return detail::one<Kind>(std::move(found));
+}
+
+/// The entity with exactly this key, name, synonym, brand or code (A to Z in either case): never a similar one.
+///
+/// A key wins over names, names over codes ("mesh:D009437", or the code alone). Logarithmic in the names.
+template <kind_or_kinds Kind = entity>
+constexpr expected<id<Kind>, not_found> find(knowledge_base const& kb, std::string_view name) {
+    std::vector<id<entity>> found;
+    detail::add_names<Kind>(kb, name, found);
+    for (auto e : found)
+        if (kb.key(e) == name) return id<Kind>{e.value};
+    if (found.empty() && !name.empty()) {
+        auto const colon = name.find(':');
+        if (colon != std::string_view::npos) detail::add_codes<Kind>(kb, {name.substr(0, colon), name.substr(colon + 1)}, found);
+        if (found.empty()) detail::add_codes<Kind>(kb, {{}, name}, found);
+    }
+    return detail::one<Kind>(std::move(found));
+}
+
+}  // namespace treatise

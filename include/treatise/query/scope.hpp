@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/query/applicability.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace treatise {
+
+/// A set of values of one small enumeration; empty means no restriction.
+template <class Enum>
+struct set_of {
+    std::uint32_t bits = 0;
+
+    constexpr set_of() = default;
+    constexpr set_of(Enum value) : bits{1u << static_cast<unsigned>(value)} {}
+    constexpr bool allows(Enum value) const { return bits == 0 || (bits >> static_cast<unsigned>(value) & 1u); }
+    friend constexpr set_of operator|(set_of a, set_of b) {
+        a.bits |= b.bits;
+        return a;
+    }
+    friend constexpr bool operator==(set_of, set_of) = default;
+};
+
+/// What narrows a question; every field left alone restricts nothing.
+///
+/// Warnings and contraindications pass every scope, so that no filter hides them; `options` alone
+/// names the rows and so theirs.
+struct scope {
+    id<therapy_class> kind{};                     ///< options that are this class, or stand under it
+    id<treatise::source> source{};
+    set_of<source_kind> source_kinds{};
+    id<treatise::jurisdiction> jurisdiction{};    ///< claims of this jurisdiction or of one that contains it, and those of none
+    id<treatise::payer> payer{};                  ///< coverage claims of this payer alone
+    set_of<applicability> applies{};
+    set_of<reading> read{};
+    set_of<intent> intents = set_of<intent>{intent::symptomatic} | intent::rehabilitative;
+    date as_of{};                                 ///< claims whose source was published by then
+    bool superseded = false;                      ///< also what a newer edition has replaced
+    std::vector<id<option>> options{};            ///< only these, for a head-to-head table
+    std::string_view place{};                     ///< only claims that stand here in their source
+};
+
+namespace detail {
+/// `inner` is `outer`, or stands under it by `is_a`.
+template <class Kind>
+constexpr bool is_within(knowledge_base const& kb, id<Kind> inner, id<Kind> outer) {
+    if (inner == outer) return true;
+    for (auto e : kb.out<is_a>(inner))
+        if (is_within(kb, e.object, outer)) return true;
+    return false;
+}
+}  // namespace detail
+
+/// Whether the option stands in the scope: named in `options`, and in or under `kind`.
+constexpr bool in_scope(knowledge_base const& kb, id<option> o, scope const& s) {
+    if (!s.options.empty()) {
+        bool named = false;
+        for (auto n : s.options) named = named || n == o;
+        if (!named) return false;
+    }
+    if (!s.kind) return true;
+    if (auto const c = kb.as<therapy_class>(o)) return detail::is_within(kb, c, s.kind);
+    auto const t = kb.as<therapy>(o);
+    for (auto e : kb.out<listed_under>(t))
+        if (detail::is_within(kb, e.object, s.kind)) return true;
+    for (auto e : kb.out<member_of>(t))
+        if (detail::is_within(kb, e.object, s.kind)) return true;
+    return false;
+}
+
+/// Whether the claim, which applies so, stands in the scope.
+constexpr bool in_scope(knowledge_base const& kb, claim_id c, applicability applies, scope const& s) {
+    auto const& said = kb.said(c);
+    auto const relation = kb.relation(c);
+    if (said.status == claim_status::withdrawn || applies == applicability::unrelated) return false;
+    if (relation == relation_number<warned_of> || relation == relation_number<contraindicated_in>)
+        return said.status == claim_status::current || s.superseded;
+    if (said.status == claim_status::superseded && !s.superseded) return false;
+    if (!s.applies.allows(applies)) return false;
+    if (s.source && said.source != s.source) return false;
+    if (!s.place.empty() && kb[said.place] != s.place) return false;
+    if (!s.read.allows(said.read)) return false;
+    auto const& source = kb.details(said.source);
+    if (!s.source_kinds.allows(source.kind)) return false;
+    if (s.as_of && (said.published ? said.published : source.published) > s.as_of) return false;
+    if (s.jurisdiction && said.jurisdiction && !detail::is_within(kb, s.jurisdiction, said.jurisdiction)) return false;
+    if (relation == relation_number<covered_for>) {
+        auto const payer = kb.payload<covered_for>(c).payer;
+        if (s.payer && payer != s.payer) return false;
+        if (s.jurisdiction && payer)
+            if (auto const j = kb.details(payer).jurisdiction; j && !detail::is_within(kb, s.jurisdiction, j)) return false;
+    }
+    return true;
+}
+
+/// `a` and `b` together: what both allow. Where both name one thing, and not the same, `b` decides.
+constexpr scope operator&(scope a, scope const& b) {
+    if (b.kind) a.kind = b.kind;
+    if (b.source) a.source = b.source;
+    if (b.source_kinds.bits) a.source_kinds = b.source_kinds;
+    if (b.jurisdiction) a.jurisdiction = b.jurisdiction;
+    if (b.payer) a.payer = b.payer;
+    if (b.applies.bits) a.applies = b.applies;
+    if (b.read.bits) a.read = b.read;
+    if (b.intents != scope{}.intents) a.intents = b.intents;
+    if (b.as_of) a.as_of = b.as_of;
+    a.superseded = a.superseded || b.superseded;
+    if (!b.options.empty()) a.options = b.options;
+    if (!b.place.empty()) a.place = b.place;
+    return a;
+}
+
+}  // namespace treatise
