@@ -72,7 +72,7 @@ constexpr cell_state state_of(knowledge_base const& kb, std::span<statement cons
 constexpr bool continues(knowledge_base const& kb, statement const& a, statement const& b) {
     auto const in_words = [&](statement const& s) { return kb.relation(s.claim) != relation_number<affects> || measure_rank(kb, s.claim) == 3; };
     return a.facet == b.facet && a.facet > facet::warning && a.facet != facet::recommendation && a.facet != facet::approval && a.facet != facet::use &&
-           a.applies == b.applies && a.of == b.of && kb.said(a.claim).source == kb.said(b.claim).source && kb.stance(a.claim) == kb.stance(b.claim) &&
+           a.applies == b.applies && kb.subject(a.claim) == kb.subject(b.claim) && kb.said(a.claim).source == kb.said(b.claim).source && kb.stance(a.claim) == kb.stance(b.claim) &&
            kb.relation(a.claim) == kb.relation(b.claim) && in_words(a) && in_words(b);
 }
 constexpr bool says_again(knowledge_base const& kb, statement const& a, statement const& b) {

@@ -210,7 +210,8 @@ public:
         made_.asked = asked;
         made_.preset = p;
         made_.narrowed = scope_.source || scope_.kind || scope_.jurisdiction || scope_.payer || scope_.source_kinds.bits || scope_.applies.bits ||
-                         scope_.read.bits || scope_.as_of || !scope_.place.empty() || !scope_.options.empty();
+                         scope_.read.bits || scope_.as_of || !scope_.place.empty();
+        made_.asked_options = !scope_.options.empty();
         if (p.of) {
             auto const& d = kb.details(p.of);
             scope_.source = d.from;

@@ -49,7 +49,8 @@ struct comparison {
     knowledge_base const* base = nullptr;
     id<cause> asked;
     treatise::preset preset;
-    bool narrowed = false;                     ///< a scope left claims out
+    bool narrowed = false;                     ///< a scope may have left claims out
+    bool asked_options = false;                ///< the rows were named by who asked
     std::vector<treatise::row> rows;
     std::vector<cell> cells;                   ///< row by row
     std::vector<statement> statements;         ///< cell by cell

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace treatise {
 
@@ -24,16 +26,41 @@ struct problem {
     friend bool operator==(problem const&, problem const&) = default;
 };
 
-/// "causes.toml:12:1: `gabapentin`: what is wrong", the form that editors jump to.
+namespace detail {
+/// Appends text that came from a file: a line break or an escape sequence in it must not reach a terminal as one.
+inline void append_printable(std::string& to, std::string_view s) {
+    for (char const c : s) {
+        auto const u = static_cast<unsigned char>(c);
+        if (c == '\n') to += "\\n";
+        else if (u < 0x20 || u == 0x7f) (to += "\\x") += {"0123456789abcdef"[u >> 4], "0123456789abcdef"[u & 15]};
+        else to += c;
+    }
+}
+}  // namespace detail
+
+/// "causes.toml:12:1: `gabapentin`: what is wrong", the form that editors jump to; always one line.
 inline std::string to_string(problem const& p) {
     std::string s;
     if (!p.where.file.empty()) {
-        s += p.where.file;
+        detail::append_printable(s, p.where.file);
         if (p.where.line != 0) s += ':' + std::to_string(p.where.line) + ':' + std::to_string(p.where.column);
         s += ": ";
     }
-    if (!p.key.empty()) s += '`' + p.key + "`: ";
-    return s += p.what;
+    if (!p.key.empty()) {
+        s += '`';
+        detail::append_printable(s, p.key);
+        s += "`: ";
+    }
+    detail::append_printable(s, p.what);
+    return s;
+}
+
+/// The problems, one a line: the first `at_most` of them, then how many more there are.
+inline std::string report(std::vector<problem> const& problems, std::size_t at_most = 100) {
+    std::string s;
+    for (std::size_t i = 0; i != problems.size() && i != at_most; ++i) s += to_string(problems[i]) + '\n';
+    if (problems.size() > at_most) s += "and " + std::to_string(problems.size() - at_most) + " more\n";
+    return s;
 }
 
 }  // namespace treatise

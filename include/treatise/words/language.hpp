@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/compare/comparison.hpp>
+#include <treatise/words/message.hpp>
+
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace treatise {
+
+/// The words of one language: a column of the message table, and how it writes dates and lists.
+struct language {
+    std::string_view code, direction;
+    std::array<std::string_view, message_count> messages;
+    std::array<std::string_view, 12> months;
+    bool lowers_names_inside_sentences = false;
+
+    constexpr std::string_view operator[](message m) const { return messages[static_cast<std::size_t>(m)]; }
+};
+
+struct message_text {
+    message of;
+    std::string_view text;
+};
+
+/// The column of a language from its lines, in any order; a message without a line stays empty, which a test refuses.
+constexpr std::array<std::string_view, message_count> every_message(std::initializer_list<message_text> lines) {
+    std::array<std::string_view, message_count> column{};
+    for (auto const& line : lines) column[static_cast<std::size_t>(line.of)] = line.text;
+    return column;
+}
+
+/// A message with its places {0}, {1} ... filled.
+inline std::string say(language const& l, message m, std::initializer_list<std::string_view> values = {}) {
+    std::string s;
+    auto const form = l[m];
+    for (std::size_t i = 0; i != form.size(); ++i) {
+        if (form[i] == '{' && i + 2 < form.size() && form[i + 2] == '}') {
+            auto const n = static_cast<std::size_t>(form[i + 1] - '0');
+            if (n < values.size()) s += values.begin()[n];
+            i += 2;
+        } else {
+            s += form[i];
+        }
+    }
+    return s;
+}
+
+/// "22 Nov 2026", "Nov 2026" or "2026", as exact as the date is.
+inline std::string say(language const& l, date d) {
+    if (!d) return std::string{l[message::not_reported]};
+    if (d.is_unstated()) return std::string{l[message::unstated]};
+    std::string s;
+    if (d.day() != 0) s += std::to_string(d.day()) + ' ';
+    if (d.month() >= 1 && d.month() <= 12) s += std::string{l.months[static_cast<std::size_t>(d.month() - 1)]} + ' ';
+    return s + std::to_string(d.year());
+}
+
+/// The digits as they were published: 7.10 stays 7.10.
+inline std::string say(language const& l, decimal d) {
+    if (d.is_absent()) return {};
+    if (d.is_unstated()) return std::string{l[message::unstated]};
+    if (d == decimal::infinity()) return "∞";
+    if (d == decimal::minus_infinity()) return "-∞";
+    auto const digits = static_cast<std::int64_t>(d.digits());
+    std::string s = std::to_string(digits < 0 ? -digits : digits);
+    auto const places = static_cast<std::size_t>(d.places());
+    if (places != 0) {
+        if (s.size() <= places) s.insert(0, places + 1 - s.size(), '0');
+        s.insert(s.size() - places, 1, '.');
+    }
+    return digits < 0 ? '-' + s : s;
+}
+
+// The words of the model's own vocabularies.
+constexpr std::string_view say(language const& l, cell_state s) {
+    constexpr std::array m{message::reported, message::no_important_difference, message::sources_disagree, message::looked_for, message::not_reported};
+    return l[m[static_cast<std::size_t>(s)]];
+}
+constexpr std::string_view say(language const& l, applicability a) {
+    constexpr std::array m{message::applies_exact,    message::applies_pooled,   message::applies_broader,
+                           message::applies_narrower, message::applies_excluded, message::applies_unrelated};
+    return l[m[static_cast<std::size_t>(a)]];
+}
+constexpr std::string_view say(language const& l, coverage_status c) {
+    constexpr std::array m{message::covered, message::limited, message::prior_authorization, message::criteria, message::not_covered, message::coverage_unknown};
+    return l[m[static_cast<std::size_t>(c)]];
+}
+constexpr std::string_view say(language const& l, warning_form f) {
+    constexpr std::array m{message::boxed_warning, message::label_warning, message::safety_communication};
+    return l[m[static_cast<std::size_t>(f)]];
+}
+constexpr std::string_view say(language const& l, reading r) {
+    constexpr std::array m{message::read_in_source, message::read_in_copy, message::read_restated};
+    return l[m[static_cast<std::size_t>(r)]];
+}
+constexpr std::string_view say(language const& l, facet f) {
+    constexpr std::array m{message::facet_warning, message::facet_restriction, message::facet_benefit,  message::facet_harm,
+                           message::facet_recommendation, message::facet_approval, message::facet_use, message::facet_control,
+                           message::facet_coverage, message::facet_consideration, message::facet_provider, message::facet_mechanism};
+    return l[m[static_cast<std::size_t>(f)]];
+}
+constexpr std::string_view say(language const& l, practical_issue i) {
+    return l[static_cast<message>(static_cast<std::size_t>(message::issue_medication_routine) + static_cast<std::size_t>(i))];
+}
+/// The heading of a column: its own, or the usual one.
+constexpr std::string_view heading(language const& l, column const& c) {
+    if (!c.heading.empty()) return c.heading;
+    constexpr std::array m{message::column_option,  message::column_members,  message::column_description, message::column_guidance,
+                           message::column_benefit, message::column_harms,    message::column_living,      message::column_coverage,
+                           message::column_mechanism, message::column_provider, message::column_approval};
+    for (std::size_t i = 0; i != columns::all.size(); ++i)
+        if (columns::all[i].key == c.key) return l[m[i]];
+    return c.key;
+}
+
+}  // namespace treatise

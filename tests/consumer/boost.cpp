@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSL-1.0
+#if __has_include(<treatise/graph/boost.hpp>)
+#include <treatise/graph/boost.hpp>
+#endif
+
+#include <treatise/model/claim.hpp>
+
+#include <boost/graph/graph_traits.hpp>
+
+int main() {}

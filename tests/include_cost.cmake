@@ -1,0 +1,10 @@
+# cmake -D compile=... -D headers=... -D most=... -P include_cost.cmake: no more lines than `most` after preprocessing.
+list(TRANSFORM headers REPLACE "(.+)" "#include <\\1>\n")
+list(JOIN headers "" source)
+file(WRITE include_cost.cpp ${source})
+execute_process(COMMAND ${compile} -E -P include_cost.cpp COMMAND wc -l OUTPUT_VARIABLE lines COMMAND_ERROR_IS_FATAL ANY)
+string(STRIP ${lines} lines)
+message("${lines} lines after preprocessing, at most ${most}")
+if(lines GREATER most)
+  message(FATAL_ERROR "Too many")
+endif()
