@@ -40,6 +40,8 @@ constexpr bool tells_before(knowledge_base const& kb, statement const& a, statem
     if (a.applies != b.applies) return a.applies < b.applies;
     if ((a.of == said_of::member) != (b.of == said_of::member)) return a.of == said_of::member;
     if (auto const x = published(kb, a.claim), y = published(kb, b.claim); x != y) return x > y;
+    // Where one source hedges in one place and not in another, the hedge is told.
+    if (auto const x = kb.stance(a.claim) == stance::mixed, y = kb.stance(b.claim) == stance::mixed; x != y) return x;
     return a.claim < b.claim;
 }
 
@@ -68,16 +70,28 @@ constexpr cell_state state_of(knowledge_base const& kb, std::span<statement cons
     return only_searched ? cell_state::looked_for : only_no_difference ? cell_state::no_difference : cell_state::reported;
 }
 
-/// `b` continues what `a` says: words of one source, to one effect, of equal reach.
-constexpr bool continues(knowledge_base const& kb, statement const& a, statement const& b) {
-    auto const in_words = [&](statement const& s) { return kb.relation(s.claim) != relation_number<affects> || measure_rank(kb, s.claim) == 3; };
-    return a.facet == b.facet && a.facet > facet::warning && a.facet != facet::recommendation && a.facet != facet::approval && a.facet != facet::use &&
-           a.applies == b.applies && kb.subject(a.claim) == kb.subject(b.claim) && kb.said(a.claim).source == kb.said(b.claim).source && kb.stance(a.claim) == kb.stance(b.claim) &&
-           kb.relation(a.claim) == kb.relation(b.claim) && in_words(a) && in_words(b);
+constexpr bool is_in_words(knowledge_base const& kb, statement const& s) {
+    return kb.relation(s.claim) != relation_number<affects> || measure_rank(kb, s.claim) >= 3;
 }
+/// Statements that are told one by one, never in a list.
+constexpr bool stands_alone(facet f) {
+    return f == facet::warning || f == facet::recommendation || f == facet::approval || f == facet::use;
+}
+constexpr bool one_voice(knowledge_base const& kb, statement const& a, statement const& b) {
+    auto const x = kb.stance(a.claim), y = kb.stance(b.claim);
+    return a.facet == b.facet && kb.relation(a.claim) == kb.relation(b.claim) && kb.subject(a.claim) == kb.subject(b.claim) &&
+           kb.said(a.claim).source == kb.said(b.claim).source && (x == y || (x == stance::mixed && y == stance::in_favour)) &&
+           is_in_words(kb, a) && is_in_words(kb, b);
+}
+/// `b` continues what `a` says: words of one source about one option, to one effect, of equal reach.
+constexpr bool continues(knowledge_base const& kb, statement const& a, statement const& b) {
+    return !stands_alone(a.facet) && a.applies == b.applies && one_voice(kb, a, b);
+}
+/// `b` says what `a` says in another place of the same source.
 constexpr bool says_again(knowledge_base const& kb, statement const& a, statement const& b) {
-    return a.facet == b.facet && kb.object(a.claim) == kb.object(b.claim) && kb.said(a.claim).source == kb.said(b.claim).source &&
-           kb.stance(a.claim) == kb.stance(b.claim) && measure_rank(kb, a.claim) == measure_rank(kb, b.claim) && measure_rank(kb, a.claim) >= 3;
+    if (!one_voice(kb, a, b) || kb.object(a.claim) != kb.object(b.claim)) return false;
+    if (a.facet == facet::coverage) return kb.payload<covered_for>(a.claim) == kb.payload<covered_for>(b.claim);
+    return a.facet != facet::recommendation && a.facet != facet::approval;
 }
 
 /// Puts the statements that a cell tells in front and returns how many they are; `all` tells everything once.

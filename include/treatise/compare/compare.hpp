@@ -2,10 +2,12 @@
 #pragma once
 
 #include <treatise/compare/cell_rules.hpp>
+#include <treatise/model/fields.hpp>
 #include <treatise/query/candidates.hpp>
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -50,7 +52,29 @@ class comparer {
 
     constexpr void add_row(id<option> o, row_role role) {
         auto const c = row_of(kb_, o);
-        made_.rows.push_back({o, section_of(c), role, 0, 0});
+        made_.rows.push_back({o, role == row_role::pooled ? o : label_of(o), section_of(c), role, 0, 0});
+    }
+
+    /// Of a class with one therapy, forms of it apart, the therapy: unless a claim speaks of the class itself.
+    constexpr id<option> label_of(id<option> o) const {
+        auto const c = kb_.as<therapy_class>(o);
+        if (!c || made_.preset.of) return o;
+        auto only = id<therapy>{};
+        for (auto e : kb_.in<listed_under>(c)) {
+            if (!kb_.out<form_of>(e.subject).empty()) continue;
+            if (only) return o;
+            only = e.subject;
+        }
+        for (auto const& s : all_of(o))
+            if (s.of == said_of::itself) return o;
+        return only ? id<option>{only} : o;
+    }
+    /// Printed names decide inside a kind of therapy; a row stands with the pooled line above it.
+    constexpr std::string_view group_name(row const& r, std::vector<id<option>> const& pooled) const {
+        if (r.role != row_role::member) return kb_.name(r.label);
+        for (auto a : lineage(kb_.as<therapy_class>(r.option)))
+            if (id<option>{a} != r.option && contains(pooled, id<option>{a})) return kb_.name(a);
+        return kb_.name(r.label);
     }
 
     // Which rows.
@@ -84,11 +108,17 @@ class comparer {
         for (auto o : pooled) add_row(o, row_role::pooled);
         for (auto o : rows)
             if (!contains(pooled, o)) add_row(o, !contains(for_it, o) ? row_role::against : under_one_of(pooled, o) ? row_role::member : row_role::alone);
-        // Number order is display order: kinds of therapy in theirs, a pooled line above its rows, A to Z.
-        // Therapies in no class come behind the classes, what is only spoken against last.
+        // References first; then kinds of therapy in their order, a pooled line above its rows, A to Z by what is printed;
+        // therapies in no class behind the classes; what is only spoken against last.
         auto const place = [](row const& r) { return r.role == row_role::reference ? 0 : r.role == row_role::against ? 3 : r.section ? 1 : 2; };
-        std::sort(made_.rows.begin(), made_.rows.end(),
-                  [&](row const& a, row const& b) { return place(a) != place(b) ? place(a) < place(b) : a.option < b.option; });
+        std::sort(made_.rows.begin(), made_.rows.end(), [&](row const& a, row const& b) {
+            if (place(a) != place(b)) return place(a) < place(b);
+            if (a.section != b.section) return a.section < b.section;
+            if (auto const c = compare_folded(group_name(a, pooled), group_name(b, pooled)); c != 0) return c < 0;
+            if ((a.role == row_role::member) != (b.role == row_role::member)) return b.role == row_role::member;
+            if (auto const c = compare_folded(kb_.name(a.label), kb_.name(b.label)); c != 0) return c < 0;
+            return a.option < b.option;
+        });
     }
     constexpr bool under_one_of(std::vector<id<option>> const& pooled, id<option> o) const {
         auto const c = kb_.as<therapy_class>(o);
@@ -98,13 +128,23 @@ class comparer {
         return false;
     }
 
-    /// Too many rows: those that no source discusses for this cause are named below the table instead.
+    constexpr bool is_discussed(row const& r) const {
+        for (auto const& s : all_of(r.option))
+            if (s.applies == applicability::exact || s.applies == applicability::pooled) return true;
+        return false;
+    }
+
+    /// Too many rows: those that no source discusses for this cause are named below the table instead, unless all would go.
     constexpr void collapse() {
-        if (made_.rows.size() <= made_.preset.most_rows) return;
+        auto const is_option = [](row const& r) { return r.role == row_role::alone || r.role == row_role::member; };
+        std::uint32_t options = 0, discussed = 0;
+        for (auto const& r : made_.rows) {
+            options += is_option(r);
+            discussed += is_option(r) && is_discussed(r);
+        }
+        if (options <= made_.preset.most_rows || discussed == 0) return;
         std::erase_if(made_.rows, [&](row const& r) {
-            if (r.role != row_role::alone && r.role != row_role::member) return false;
-            for (auto const& s : all_of(r.option))
-                if (s.applies == applicability::exact || s.applies == applicability::pooled) return false;
+            if (!is_option(r) || is_discussed(r)) return false;
             made_.named.push_back(r.option);
             return true;
         });
@@ -225,7 +265,7 @@ public:
     constexpr comparison run() {
         if (!scope_.options.empty()) named_rows();
         else documented_rows();
-        collapse();
+        if (scope_.options.empty()) collapse();
         for (auto& r : made_.rows) fill(r);
         if (made_.preset.of && scope_.source) other_warnings();
         advice();

@@ -37,6 +37,7 @@ struct cell {
 
 struct row {
     id<treatise::option> option;
+    id<treatise::option> label;  ///< whose name is printed: the therapy's where its class has one and says nothing of its own
     id<therapy_class> section;  ///< the kind of therapy it stands under; none: no class given
     row_role role{};
     std::uint32_t members_first = 0, members_last = 0;  ///< the therapies in it that claims speak of

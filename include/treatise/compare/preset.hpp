@@ -13,7 +13,7 @@ struct preset {
     std::string_view key;
     column_list columns;
     grouping rows = grouping::listed_class;
-    std::uint32_t most_rows = 24;  ///< beyond it, options that no source discusses for this cause are only named
+    std::uint32_t most_rows = 24;  ///< with more options than that, those that no source discusses for this cause are only named
     id<table_preset> of{};
 };
 

@@ -56,7 +56,7 @@ public:
         problems_.push_back({std::move(where), std::move(key), std::move(what)});
     }
 
-    void base(base_row const& row) { base_ = row; }
+    void base(base_row const& row) { base_ = row, base_where_ = here_; }
 
     template <a_kind Kind>
     id<Kind> add(entity_text const& e, typename Kind::details const& details = {}) {
@@ -83,7 +83,7 @@ public:
 
     /// The base, or every problem; entities and claims are numbered in display order.
     ///
-    /// Linear but for sorting; the builder is left empty.
+    /// Linear but for sorting; a frozen builder is left empty, one with problems keeps all but these.
     expected<storage, std::vector<problem>> freeze();
 
     // What the checks and the readers look up while building.
@@ -104,7 +104,7 @@ public:
 
 private:
     struct place {
-        std::uint32_t file = 0, line = 0, column = 0;
+        std::uint32_t file = no_index, line = 0, column = 0;
     };
     struct entity_draft {
         std::uint32_t kind, of_kind;  ///< the kind, and which of that kind in the order of adding
@@ -141,6 +141,7 @@ private:
     std::vector<std::string> files_;
     place here_;
     base_row base_{};
+    place base_where_{0xffff'ffff, 0, 0};
     std::vector<entity_draft> entities_;
     std::vector<std::uint32_t> per_kind_ = std::vector<std::uint32_t>(kinds::size, 0);
     std::vector<code_draft> codes_;

@@ -4,6 +4,7 @@
 #include <treatise/graph/builder.hpp>
 #include <treatise/model/fields.hpp>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,7 +33,12 @@ private:
     using edge_draft = builder::edge_draft;
 
     static std::string quoted(std::string_view s) { return '`' + std::string{s} + '`'; }
-    std::string entity_name(id<entity> e) const { return quoted(b.key(e)) + ", a " + std::string{kind_names[b.kind(e)]}; }
+    std::string entity_name(id<entity> e) const { return quoted(b.key(e)) + ", " + with_article(kind_names[b.kind(e)]); }
+    /// "; first at causes.toml:12:1", where that is known.
+    std::string first_at(place p) const {
+        auto const where = to_string(b.located(p));
+        return where.empty() ? "" : "; first at " + where;
+    }
     bool exists(id<entity> e) const { return e.value < b.entity_count(); }
 
     /// Reports absent required fields, ids of the wrong kind and levels that their scheme has no word for.
@@ -45,10 +51,20 @@ private:
                 b.refuse(where, key, "has no " + quoted(name) + "; expected a value, or \"not stated\"");
             if constexpr (is_id<type>) entity_of_kind(value, name, where, key);
             if constexpr (is_level<type>) level_of_scheme(row, value, name, where, key);
+            if constexpr (is_list<type>) {
+                if constexpr (is_id<typename list_element<type>::type>) entities_of_kind(b[value], name, where, key);
+            }
         });
-        each_id_list(row, [&](auto list) {
-            for (auto e : b[list]) entity_of_kind(e, "list", where, key);
-        });
+    }
+    template <class Kind>
+    void entities_of_kind(std::vector<id<Kind>> list, std::string_view name, place where, text key) {
+        for (auto e : list) {
+            if (!e) b.refuse(where, key, quoted(name) + " names no entity");
+            entity_of_kind(e, name, where, key);
+        }
+        std::sort(list.begin(), list.end());
+        if (auto const twice = std::adjacent_find(list.begin(), list.end()); twice != list.end() && exists(id<entity>{twice->value}))
+            b.refuse(where, key, quoted(name) + " names " + quoted(b.key(id<entity>{twice->value})) + " twice");
     }
     template <class Kind>
     void entity_of_kind(id<Kind> e, std::string_view name, place where, text key) {
@@ -68,19 +84,18 @@ private:
     }
 
     void base() {
-        if (!b.base_.key) b.problems_.push_back({{}, "", "no [base] says which knowledge base this is; expected key, name, version, editors, notice and released"});
-        else fields(b.base_, {0xffff'ffff, 0, 0}, b.base_.key);
+        if (!b.base_.key) b.refuse(b.base_where_, {}, "no [base] says which knowledge base this is; expected key, name, version, editors, notice and released");
+        else fields(b.base_, b.base_where_, b.base_.key);
     }
 
     void entities() {
         std::unordered_map<std::uint32_t, place> seen;
-        std::vector<std::uint32_t> row(kinds::size, 0);
         for (auto const& e : b.entities_) {
             auto const key = b.texts_[e.key];
             if (!is_key(key))
                 b.refuse(e.where, e.key, "is no key; expected lower-case letters and digits in parts joined by -, a letter first");
             if (auto const [at, added] = seen.try_emplace(e.key.value, e.where); !added)
-                b.refuse(e.where, e.key, "is a key twice; first at " + to_string(problem{b.located(at->second), "", ""}) + "a key is used once over all kinds");
+                b.refuse(e.where, e.key, "is a key twice" + first_at(at->second) + "; a key is used once over all kinds");
             if (!e.name) b.refuse(e.where, e.key, "has no `name`");
             with_type(kinds{}, e.kind, [&]<class K>() {
                 fields(static_cast<details_vector<K> const&>(b.details_).rows[e.of_kind], e.where, e.key);
@@ -90,6 +105,10 @@ private:
 
     void codes() {
         for (auto const& c : b.codes_) {
+            if (!exists(c.of)) {
+                b.refuse(c.where, c.row.code, "is a code of no entity");
+                continue;
+            }
             auto const key = b.entities_[c.of.value].key;
             fields(c.row, c.where, key);
             if (exists(c.row.system) && b.kind(c.row.system) == kind_number<code_system> && !b.details(c.row.system).may_ship)
@@ -137,7 +156,7 @@ private:
         if (a.read == reading::restated && !a.restated_in) b.refuse(e.where, key, "was read as restated, without `restated_in`: the source where it was read");
         if (a.status != claim_status::current && (!a.status_date || !a.status_reason))
             b.refuse(e.where, key, "is " + std::string{word(a.status)} + " without `status_date` and `status_reason`");
-        if (a.valid_until && !a.valid_until.is_unstated() && a.published && a.valid_until < a.published)
+        if (a.valid_until && !a.valid_until.is_unstated() && a.published && ends_before(a.valid_until, a.published))
             b.refuse(e.where, key, "is valid until a day before it was published");
     }
 
@@ -178,7 +197,7 @@ private:
                 if (!e.key) continue;
                 if (!is_key(b.texts_[e.key])) b.refuse(e.where, e.key, "is no claim id; expected lower-case letters and digits in parts joined by -");
                 if (auto const [at, added] = seen.try_emplace(e.key.value, e.where); !added)
-                    b.refuse(e.where, e.key, "is the id of two claims; first at " + to_string(problem{b.located(at->second), "", ""}) + "an id is used once");
+                    b.refuse(e.where, e.key, "is the id of two claims" + first_at(at->second) + "; an id is used once");
             }
     }
 

@@ -48,8 +48,8 @@ struct freezer {
 private:
     using edge_draft = builder::edge_draft;
 
-    // Display order: kinds as on the schema page; inside a kind the hierarchy, parents before children;
-    // kinds of therapy by their declared order, references first, then A to Z.
+    // Display order: kinds as on the schema page; inside a kind the hierarchy, every parent before its children; kinds of
+    // therapy by their declared order; therapies by their row, the references before all; then A to Z.
 
     std::uint32_t rank(std::uint32_t e) const {
         auto const& d = b.entities_[e];
@@ -65,14 +65,14 @@ private:
         auto const n = b.entity_count();
         std::vector<std::uint32_t> group(n, 0);  // of a therapy: the place of its row
         std::vector<std::vector<std::uint32_t>> children(n);
-        std::vector<bool> has_parent(n, false);
+        std::vector<std::uint32_t> parents_left(n, 0);  // without a number yet
         for (auto const& e : b.edges_[relation_number<is_a>]) {
-            if (!has_parent[e.subject.value]) children[e.object.value].push_back(e.subject.value);
-            has_parent[e.subject.value] = true;
+            children[e.object.value].push_back(e.subject.value);
+            ++parents_left[e.subject.value];
         }
         auto const before = [&](std::uint32_t x, std::uint32_t y) {
-            if (group[x] != group[y]) return group[x] < group[y];
             if (auto const i = rank(x), j = rank(y); i != j) return i < j;
+            if (group[x] != group[y]) return group[x] < group[y];
             auto const& p = b.entities_[x];
             auto const& q = b.entities_[y];
             if (auto const c = compare_folded(b.texts_[p.name], b.texts_[q.name]); c != 0) return c < 0;
@@ -93,7 +93,7 @@ private:
                 for (auto const& e : b.edges_[relation_number<listed_under>]) group[e.subject.value] = number[e.object.value];
             }
             std::vector<std::uint32_t> roots(by_kind.begin() + s.kind_begin[k], by_kind.begin() + s.kind_begin[k + 1]);
-            std::erase_if(roots, [&](auto e) { return has_parent[e]; });
+            std::erase_if(roots, [&](auto e) { return parents_left[e] != 0; });
             std::sort(roots.begin(), roots.end(), before);
             std::vector<std::uint32_t> todo(roots.rbegin(), roots.rend());
             while (!todo.empty()) {
@@ -101,6 +101,7 @@ private:
                 todo.pop_back();
                 number[e] = static_cast<std::uint32_t>(order.size());
                 order.push_back(e);
+                std::erase_if(children[e], [&](auto child) { return --parents_left[child] != 0; });
                 std::sort(children[e].begin(), children[e].end(), before);
                 todo.insert(todo.end(), children[e].rbegin(), children[e].rend());
             }
@@ -297,6 +298,7 @@ inline expected<storage, std::vector<problem>> builder::freeze() {
     if (!problems_.empty()) return unexpected{std::move(problems_)};
     freezer f{*this};
     f.run();
+    *this = builder{};
     return std::move(f.s);
 }
 

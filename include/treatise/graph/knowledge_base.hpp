@@ -5,6 +5,7 @@
 #include <treatise/graph/tables.hpp>
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -69,14 +70,16 @@ class knowledge_base : public bgl::enable {
     struct offset_pair {
         std::uint32_t first = 0, last = 0;
     };
+    static constexpr offset_pair within(std::size_t size, std::uint32_t first, std::uint32_t last) {
+        return first <= last && last <= size ? offset_pair{first, last} : offset_pair{};
+    }
     // A relation's offsets cover the hull of its subject (or object) kinds, not all entities.
-    constexpr offset_pair offsets(std::span<std::uint32_t const> where, std::span<std::uint32_t const> begin, std::uint32_t r,
-                                  std::uint32_t kind_bits, id<entity> v) const {
+    constexpr offset_pair offsets(std::span<std::uint32_t const> where, std::span<std::uint32_t const> begin, std::size_t size,
+                                  std::uint32_t r, std::uint32_t kind_bits, id<entity> v) const {
         auto const lo = kind_first(std::countr_zero(kind_bits)), hi = kind_first(std::bit_width(kind_bits));
         if (v.value < lo || v.value >= hi) return {};
         auto const i = at(where, r) + (v.value - lo);
-        auto const first = at(begin, i), last = at(begin, i + 1);
-        return first <= last ? offset_pair{first, last} : offset_pair{};
+        return within(size, at(begin, i), at(begin, i + 1));
     }
 
     // Ends of one kind keep the kind that was asked with.
@@ -108,9 +111,11 @@ public:
 
     // Entities.
 
-    template <kind_or_kinds Kind>
+    template <neighbouring_kinds Kind>
     constexpr id_range<id<Kind>> all() const {
-        return {kind_first(std::countr_zero(kinds_of<Kind>::bits)), kind_first(std::bit_width(kinds_of<Kind>::bits))};
+        auto const [first, last] =
+            within(entity_count(), kind_first(std::countr_zero(kinds_of<Kind>::bits)), kind_first(std::bit_width(kinds_of<Kind>::bits)));
+        return {first, last};
     }
     constexpr std::uint32_t entity_count() const { return static_cast<std::uint32_t>(t_.entities.size()); }
     /// The number of its kind on the schema page; `kinds::size` for no entity.
@@ -143,7 +148,7 @@ public:
     // Edges without their type: a claim is its number.
 
     constexpr std::uint32_t edge_count() const { return static_cast<std::uint32_t>(t_.subject.size()); }
-    constexpr std::uint32_t first_claim() const { return at(t_.relation_begin, structure::size); }
+    constexpr std::uint32_t first_claim() const { return within(edge_count(), at(t_.relation_begin, structure::size), edge_count()).first; }
     constexpr std::uint32_t claim_count() const { return edge_count() - first_claim(); }
     constexpr id_range<claim_id> claims() const { return {first_claim(), edge_count()}; }
 
@@ -171,18 +176,18 @@ public:
     // Edges of one relation, by number of the relation.
 
     constexpr id_run<claim_id> out_ids(std::uint32_t r, id<entity> v) const {
-        auto const [first, last] = offsets(t_.out_at, t_.out_begin, r, subject_kinds[r], v);
+        auto const [first, last] = offsets(t_.out_at, t_.out_begin, edge_count(), r, subject_kinds[r], v);
         return {first, last - first};
     }
     constexpr id_run<claim_id> in_ids(std::uint32_t r, id<entity> v) const {
-        auto const [first, last] = offsets(t_.in_at, t_.in_begin, r, object_kinds[r], v);
-        return last <= t_.in_edges.size() ? id_run<claim_id>{t_.in_edges.data() + first, last - first} : id_run<claim_id>{};
+        auto const [first, last] = offsets(t_.in_at, t_.in_begin, t_.in_edges.size(), r, object_kinds[r], v);
+        return {t_.in_edges.data() + first, last - first};
     }
     constexpr two_runs<claim_id> about_ids(std::uint32_t r, id<cause> c) const {
         auto const direct = object_kinds[r] == kinds_of<cause>::bits ? in_ids(r, c) : id_run<claim_id>{};
         if (at(t_.about_at, r) == no_index) return {direct, {}};
-        auto const [first, last] = offsets(t_.about_at, t_.about_begin, r, kinds_of<cause>::bits, c);
-        return {direct, last <= t_.about_claims.size() ? id_run<claim_id>{t_.about_claims.data() + first, last - first} : id_run<claim_id>{}};
+        auto const [first, last] = offsets(t_.about_at, t_.about_begin, t_.about_claims.size(), r, kinds_of<cause>::bits, c);
+        return {direct, {t_.about_claims.data() + first, last - first}};
     }
 
     // Edges of one relation, typed: `kb.out<affects>(therapy)` compiles, `kb.out<affects>(cause)` does not.
@@ -206,7 +211,8 @@ public:
     }
     template <a_relation Relation>
     constexpr auto every() const {
-        auto const first = at(t_.relation_begin, relation_number<Relation>), last = at(t_.relation_begin, relation_number<Relation> + 1);
+        auto const [first, last] =
+            within(edge_count(), at(t_.relation_begin, relation_number<Relation>), at(t_.relation_begin, relation_number<Relation> + 1));
         using ids = id_run<claim_id>;
         return range_of<Relation, typename Relation::subject, ids>(ids{first, last - first});
     }

@@ -38,14 +38,18 @@ inline void append_printable(std::string& to, std::string_view s) {
 }
 }  // namespace detail
 
+/// "causes.toml:12:1"; empty where nothing is known.
+inline std::string to_string(location const& where) {
+    std::string s;
+    detail::append_printable(s, where.file);
+    if (!s.empty() && where.line != 0) s += ':' + std::to_string(where.line) + ':' + std::to_string(where.column);
+    return s;
+}
+
 /// "causes.toml:12:1: `gabapentin`: what is wrong", the form that editors jump to; always one line.
 inline std::string to_string(problem const& p) {
-    std::string s;
-    if (!p.where.file.empty()) {
-        detail::append_printable(s, p.where.file);
-        if (p.where.line != 0) s += ':' + std::to_string(p.where.line) + ':' + std::to_string(p.where.column);
-        s += ": ";
-    }
+    std::string s = to_string(p.where);
+    if (!s.empty()) s += ": ";
     if (!p.key.empty()) {
         s += '`';
         detail::append_printable(s, p.key);

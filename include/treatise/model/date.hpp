@@ -29,6 +29,12 @@ struct date {
     friend constexpr auto operator<=>(date, date) = default;
 };
 
+/// The last day of `a` is before the first of `b`: 2024 ends before 2025-03, not before 2024-10.
+constexpr bool ends_before(date a, date b) {
+    int const month = a.month() != 0 ? a.month() : 12, day = a.day() != 0 ? a.day() : 31;
+    return date{a.year(), month, day} < b;
+}
+
 /// Reads "2024", "2024-10" or "2024-10-01"; nothing for anything else.
 constexpr std::optional<date> parse_date(std::string_view s) {
     if (s.size() != 4 && s.size() != 7 && s.size() != 10) return std::nullopt;

@@ -42,38 +42,45 @@ private:
 constexpr bool less(decimal a, decimal b) {
     auto const rank = [](decimal d) { return d.is_finite() ? 0 : d == decimal::infinity() ? 1 : -1; };
     if (rank(a) != rank(b) || !a.is_finite()) return rank(a) < rank(b);
-    auto const scaled = [](decimal d, int places) {
-        std::int64_t v = d.digits();
-        for (int p = d.places(); p < places; ++p) v *= 10;
+    auto const power = [](int places) {
+        std::int64_t v = 1;
+        for (int p = 0; p != places; ++p) v *= 10;
         return v;
     };
-    int const places = a.places() > b.places() ? a.places() : b.places();
-    return scaled(a, places) < scaled(b, places);
+    auto const whole = [&](decimal d) { return d.digits() / power(d.places()); };
+    auto const rest = [&](decimal d) { return d.digits() % power(d.places()) * power(11 - d.places()); };
+    return whole(a) != whole(b) ? whole(a) < whole(b) : rest(a) < rest(b);
 }
 
 /// Reads "7.10", "-0.59", "1,234", "inf" or "-inf"; nothing for anything else, or for more than eight digits.
 constexpr std::optional<decimal> parse_decimal(std::string_view s) {
-    bool const negative = !s.empty() && (s.front() == '-' || s.front() == '+') && s.front() == '-';
+    bool const negative = !s.empty() && s.front() == '-';
     if (!s.empty() && (s.front() == '-' || s.front() == '+')) s.remove_prefix(1);
     if (s == "inf") return negative ? decimal::minus_infinity() : decimal::infinity();
     std::int64_t digits = 0;
-    int places = -1, seen = 0;
+    int places = -1, seen = 0, group = -1;  // group: the digits since the last comma
+    auto const group_ends_well = [&] { return group < 0 || group == 3; };
     for (char c : s) {
         if (c == '.' && places < 0) {
+            if (!group_ends_well()) return std::nullopt;
             places = 0;
+            group = -1;
             continue;
         }
-        if (c == ',' || c == '_') {
-            if (seen == 0 || places >= 0) return std::nullopt;
+        if (c == '_' && seen != 0 && places < 0) continue;
+        if (c == ',') {  // of thousands; 0,59 is refused, not read as 59
+            if (seen == 0 || (seen > 3 && group < 0) || places >= 0 || !group_ends_well()) return std::nullopt;
+            group = 0;
             continue;
         }
         if (c < '0' || c > '9') return std::nullopt;
+        if (group >= 0) ++group;
         digits = digits * 10 + (c - '0');
         ++seen;
         if (places >= 0) ++places;
         if (digits >= (std::int64_t{1} << 27) || places > 11) return std::nullopt;
     }
-    if (seen == 0 || places == 0) return std::nullopt;
+    if (seen == 0 || places == 0 || !group_ends_well()) return std::nullopt;
     auto const signed_digits = static_cast<std::int32_t>(negative ? -digits : digits);
     return decimal{signed_digits, places < 0 ? 0 : places};
 }

@@ -76,14 +76,19 @@ constexpr void each_id_list(Row& row, F&& f) {
     });
 }
 
+/// "a therapy", "an outcome".
+inline std::string with_article(std::string_view kind) {
+    return (kind.find_first_of("aeiou") == 0 ? "an " : "a ") + std::string{kind};
+}
+
 /// "a therapy or therapy_class": the kinds of a set in words.
 inline std::string kinds_in_words(std::uint32_t bits) {
     std::string s;
     for (std::uint32_t k = 0; k != kinds::size; ++k) {
         if (!(bits >> k & 1u)) continue;
         bits &= ~(1u << k);
-        s += s.empty() ? "a " : bits != 0 && (bits >> (k + 1)) != 0 ? ", " : " or ";
-        s += kind_names[k];
+        if (s.empty()) s = with_article(kind_names[k]);
+        else (s += bits != 0 ? ", " : " or ") += kind_names[k];
     }
     return s;
 }

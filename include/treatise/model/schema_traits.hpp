@@ -4,6 +4,7 @@
 #include <treatise/model/schema.hpp>
 
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstdint>
 #include <string_view>
@@ -30,6 +31,10 @@ struct kinds_of<one_of<Kind...>> {
 /// A kind or a set of kinds.
 template <class Kind>
 concept kind_or_kinds = requires { kinds_of<Kind>::bits; };
+
+/// A kind, or kinds that stand together on the schema page: their entities are numbered without a gap.
+template <class Kind>
+concept neighbouring_kinds = kind_or_kinds<Kind> && std::has_single_bit((kinds_of<Kind>::bits >> std::countr_zero(kinds_of<Kind>::bits)) + 1);
 
 template <class Relation>
 inline constexpr std::uint32_t relation_number = index_in<Relation, relations>;

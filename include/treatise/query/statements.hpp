@@ -13,11 +13,11 @@ namespace treatise {
 
 /// What a claim is about, as tables and answers group claims. In the order in which they are told: warnings first.
 enum class facet : std::uint8_t {
-    warning, restriction, benefit, harm, recommendation, approval, use, control, coverage, consideration, provider, mechanism
+    warning, restriction, benefit, harm, recommendation, approval, use, consideration, control, coverage, provider, mechanism
 };
 template <>
 inline constexpr std::array<std::string_view, 12> words_of<facet>{"warning", "restriction", "benefit", "harm", "recommendation", "approval",
-                                                                  "use", "control", "coverage", "consideration", "provider", "mechanism"};
+                                                                  "use", "consideration", "control", "coverage", "provider", "mechanism"};
 
 /// Whether a claim is about the option itself, about one of the therapies listed under it, or about a class it belongs to.
 enum class said_of : std::uint8_t { itself, member, its_class };

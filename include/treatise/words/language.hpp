@@ -100,8 +100,8 @@ constexpr std::string_view say(language const& l, reading r) {
 }
 constexpr std::string_view say(language const& l, facet f) {
     constexpr std::array m{message::facet_warning, message::facet_restriction, message::facet_benefit,  message::facet_harm,
-                           message::facet_recommendation, message::facet_approval, message::facet_use, message::facet_control,
-                           message::facet_coverage, message::facet_consideration, message::facet_provider, message::facet_mechanism};
+                           message::facet_recommendation, message::facet_approval, message::facet_use, message::facet_consideration,
+                           message::facet_control, message::facet_coverage, message::facet_provider, message::facet_mechanism};
     return l[m[static_cast<std::size_t>(f)]];
 }
 constexpr std::string_view say(language const& l, practical_issue i) {

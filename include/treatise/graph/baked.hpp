@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/knowledge_base.hpp>
+
+#include <cstdint>
+
+// Short names for the numbers in a baked header, which has many of them; nothing else uses these.
+namespace treatise::baked {
+
+using t = text;
+using d = date;
+using x = decimal;
+
+/// The id of whatever kind its field has.
+struct e {
+    std::uint32_t number;
+
+    constexpr explicit e(std::uint32_t n) : number{n} {}
+    template <class Kind>
+    constexpr operator id<Kind>() const {
+        return id<Kind>{number};
+    }
+};
+
+/// The value of whatever enumeration its field has.
+struct v {
+    std::uint8_t number;
+
+    constexpr explicit v(std::uint8_t n) : number{n} {}
+    template <vocabulary Enum>
+    constexpr operator Enum() const {
+        return static_cast<Enum>(number);
+    }
+};
+
+}  // namespace treatise::baked

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/knowledge_base.hpp>
+#include <treatise/query/nearest.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace treatise {
+
+namespace detail {
+
+/// Whether `part` stands in `whole` at the start of a word, whatever the case.
+inline bool holds_word(std::string_view whole, std::string_view part) {
+    auto const joins = [](char c) { return c == ' ' || c == '-' || c == '(' || c == '/'; };
+    for (std::size_t i = 0; i + part.size() <= whole.size(); ++i)
+        if ((i == 0 || joins(whole[i - 1])) && compare_folded(whole.substr(i, part.size()), part) == 0) return true;
+    return false;
+}
+
+/// How far a name is from what was typed: 0 for the same, a few edits, then names that hold the text or a long word of it;
+/// `far` for the others.
+inline constexpr std::size_t far = static_cast<std::size_t>(-1);
+inline std::size_t distance(std::string_view typed, std::string_view name) {
+    auto const limit = (typed.size() + 1) / 3;
+    if (auto const n = edits(typed, name, limit); n <= limit) return n;
+    if (typed.size() >= 3 && holds_word(name, typed)) return limit + 1;
+    for (std::size_t first = 0; first < typed.size();) {
+        auto const last = std::min(typed.find_first_of(" -", first), typed.size());
+        if (last - first >= 5 && holds_word(name, typed.substr(first, last - first))) return limit + 2;
+        first = last + 1;
+    }
+    return far;
+}
+
+}  // namespace detail
+
+/// The nearest names of entities of a kind, at most `most`, for the message that a name is unknown; the nearest first.
+///
+/// Names a person may type: a key, a name, a synonym or a brand, one an entity. It returns text and never an id: a name that
+/// was not found gives no therapy. Linear in the names of the base.
+template <kind_or_kinds Kind = entity>
+std::vector<std::string> suggest(knowledge_base const& kb, std::string_view typed, std::size_t most = 3) {
+    struct found {
+        std::size_t distance;
+        id<entity> of;
+        std::string_view name;
+    };
+    std::vector<found> all;
+    for (auto const& row : kb.tables().names) {
+        if (!kb.as<Kind>(row.of)) continue;
+        auto const name = kb[row.name];
+        if (auto const d = detail::distance(typed, name); d != detail::far) all.push_back({d, row.of, name});
+    }
+    auto const is_key = [&](found const& f) { return f.name == kb.key(f.of); };
+    std::sort(all.begin(), all.end(), [&](found const& a, found const& b) {
+        if (a.distance != b.distance) return a.distance < b.distance;
+        if (is_key(a) != is_key(b)) return is_key(a);
+        return a.of != b.of ? a.of < b.of : a.name < b.name;
+    });
+    std::vector<std::string> names;
+    std::vector<id<entity>> told;
+    for (auto const& f : all) {
+        if (names.size() == most) break;
+        if (std::find(told.begin(), told.end(), f.of) != told.end()) continue;
+        told.push_back(f.of);
+        names.emplace_back(f.name);
+    }
+    return names;
+}
+
+}  // namespace treatise

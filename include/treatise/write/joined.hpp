@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/write/sheet.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+// What the writers share: how the statements of a cell become one text, and what stands in for its signs.
+namespace treatise {
+
+/// The words that stand for the signs where only ASCII can be printed, and in data for programs.
+inline constexpr mark_signs ascii_signs{"(wider)", "(interest)", "(differs)", "(pooled)", "(unchecked)"};
+
+inline constexpr mark all_marks[]{mark::wider, mark::interest, mark::differs, mark::pooled, mark::unchecked};
+
+/// The name of a footnote: a to z, then aa, ab ...
+inline std::string footnote_label(std::size_t number) {
+    std::string label;
+    for (++number; number != 0; number = (number - 1) / 26) label.insert(label.begin(), static_cast<char>('a' + (number - 1) % 26));
+    return label;
+}
+
+namespace detail {
+
+/// What stands between a statement and the next one: a full stop only where the statement does not bring its own end.
+constexpr std::string_view separator_after(std::string_view statement) {
+    for (std::string_view end : {".", "!", "?", ":", ";", "…", "。", "！", "？"})
+        if (statement.ends_with(end)) return " ";
+    return ". ";
+}
+
+/// What a mark means, as the legend says it; empty where the legend lacks it.
+inline std::string_view meaning_of(sheet const& s, mark m) {
+    for (auto const& entry : s.legend)
+        if (entry.sign == mark_signs{}[m]) return entry.meaning;
+    return {};
+}
+
+/// The mark that an entry of the legend explains, if it explains one.
+constexpr std::optional<mark> mark_of(sheet::legend_entry const& entry) {
+    for (auto m : all_marks)
+        if (entry.sign == mark_signs{}[m]) return m;
+    return {};
+}
+
+/// A cell of a row; an empty one where the row is too short.
+inline sheet_cell const& cell_at(sheet_row const& row, std::size_t column) {
+    static sheet_cell const none;
+    return column < row.cells.size() ? row.cells[column] : none;
+}
+
+/// Before the name of a row under a pooled line.
+constexpr std::string_view lead_of(sheet_row const& row) { return row.role == row_role::member ? "· " : ""; }
+
+}  // namespace detail
+
+/// A cell as one text, nothing escaped: statements, signs or their words, [a], +n.
+inline std::string cell_text(sheet const& s, sheet_cell const& cell, mark_signs const& signs = {}) {
+    std::string made;
+    std::string_view separator;
+    for (auto const& statement : cell.statements) {
+        made.append(separator).append(statement.text);
+        for (auto m : statement.marks) {
+            if (signs[m].size() > 3 && !made.empty()) made += ' ';  // a word, not a sign
+            made += signs[m];
+        }
+        for (auto f : statement.footnotes) made.append(" [").append(footnote_label(f)).append("]");
+        separator = detail::separator_after(statement.text);
+    }
+    if (cell.more != 0) made.append(made.empty() ? "" : " ").append(s.more_sign).append(std::to_string(cell.more));
+    return made;
+}
+
+}  // namespace treatise

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/compare/compare.hpp>
+#include <treatise/words/english.hpp>
+#include <treatise/write/phrase.hpp>
+#include <treatise/write/sheet.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace treatise {
+
+namespace detail {
+
+/// Turns a comparison into words; the members stand in the order in which a sheet prints.
+class sheet_maker {
+    comparison const& made_;
+    knowledge_base const& kb_;
+    language const& l_;
+    sheet out_{};
+    bool wider_ = false, interest_ = false, differs_ = false, pooled_ = false, more_ = false;
+
+    std::string word(message m) const { return std::string{l_[m]}; }
+    static std::string number(std::uint64_t n) { return std::to_string(n); }
+
+    static void join(std::string& to, std::string_view more, std::string_view separator) {
+        if (!to.empty()) to += separator;
+        to += more;
+    }
+
+    /// The therapies that a row prints: not the forms of another one.
+    std::vector<id<therapy>> printed_members(row const& r) const {
+        auto const all = made_.members_of(r);
+        std::vector<id<therapy>> printed;
+        for (auto t : all) {
+            bool is_form = false;
+            for (auto e : kb_.out<form_of>(t)) is_form = is_form || std::find(all.begin(), all.end(), e.object) != all.end();
+            if (!is_form) printed.push_back(t);
+        }
+        return printed;
+    }
+    std::string member_names(row const& r) const {
+        std::string s;
+        for (auto t : printed_members(r)) join(s, inside(l_, kb_.name(t)), ", ");
+        return s;
+    }
+    /// "Gabapentinoids: gabapentin, pregabalin"; the therapy alone where its class says nothing of its own.
+    std::string row_name(row const& r) const {
+        std::string name{kb_.name(r.label)};
+        if (r.role == row_role::pooled) return say(l_, message::pooled_row, {name});
+        bool members_apart = r.label != r.option;
+        for (auto const& c : made_.preset.columns) members_apart = members_apart || c.content == column_content::members;
+        auto const names = members_apart ? std::string{} : member_names(r);
+        return names.empty() || compare_folded(names, name) == 0 ? name : name + ": " + names;
+    }
+
+    sheet_statement tell(statement const& s, cell const& c) {
+        sheet_statement told;
+        told.text = phrase(kb_, l_, s.claim);
+        told.is_warning = s.first || s.facet == facet::warning;
+        told.claims.emplace_back(kb_.claim_key(s.claim));
+        if (s.applies == applicability::broader || s.applies == applicability::narrower || s.applies == applicability::pooled) told.marks.push_back(mark::wider);
+        if (has_interest(kb_, s.claim)) told.marks.push_back(mark::interest);
+        if (c.state == cell_state::disagree)
+            for (auto const& other : made_.in(c))
+                if (differ(kb_, s, other)) {
+                    told.marks.push_back(mark::differs);
+                    break;
+                }
+        for (auto m : told.marks) {
+            wider_ = wider_ || m == mark::wider;
+            interest_ = interest_ || m == mark::interest;
+            differs_ = differs_ || m == mark::differs;
+        }
+        return told;
+    }
+    /// "(gabapentin; moderate; Cochrane 2017)"
+    std::string behind(statement const& s, row const& r) const {
+        std::string inner;
+        auto const subject = kb_.subject(s.claim);
+        // A bare mention names nobody: the row prints the therapies that claims speak of.
+        if (s.of == said_of::member && id<entity>{r.label} != subject && s.facet != facet::use) inner = inside(l_, kb_.name(subject));
+        if (auto const rated = certainty(kb_, l_, s.claim); !rated.empty()) join(inner, rated, "; ");
+        join(inner, label(kb_, kb_.said(s.claim).source), "; ");
+        return " (" + inner + ')';
+    }
+
+    bool same_payer(claim_id a, claim_id b) const {
+        return kb_.relation(a) == relation_number<covered_for> && kb_.payload<covered_for>(a).payer == kb_.payload<covered_for>(b).payer;
+    }
+
+    sheet_cell words(cell const& c, row const& r) {
+        sheet_cell out;
+        out.state = c.state;
+        out.more = c.last - c.first - c.shown;
+        more_ = more_ || out.more != 0;
+        if (c.state == cell_state::disagree) out.statements.push_back({word(message::sources_disagree), {mark::differs}, {}, false, {}}), differs_ = true;
+        auto const shown = made_.shown_in(c);
+        for (std::size_t i = 0; i != shown.size();) {
+            auto told = tell(shown[i], c);
+            std::size_t next = i + 1;
+            for (; next != shown.size() && continues(kb_, shown[i], shown[next]) && shown[next].first == shown[i].first; ++next) {
+                join(told.text, phrase(kb_, l_, shown[next].claim, same_payer(shown[i].claim, shown[next].claim)),
+                     shown[i].facet == facet::coverage ? "; " : ", ");
+                told.claims.emplace_back(kb_.claim_key(shown[next].claim));
+            }
+            told.text += behind(shown[i], r);
+            out.statements.push_back(std::move(told));
+            i = next;
+        }
+        if (shown.empty())
+            out.statements.push_back({word(r.role == row_role::pooled ? message::see_rows : message::not_reported), {}, {}, false, {}});
+        return out;
+    }
+
+    void rows() {
+        for (std::uint32_t i = 0; i != made_.rows.size(); ++i) {
+            auto const& r = made_.rows[i];
+            auto const heading = r.role == row_role::against ? word(message::against_only)
+                                 : made_.preset.of            ? std::string{}
+                                 : r.section                  ? std::string{kb_.name(r.section)}
+                                                              : word(message::no_class);
+            if (out_.sections.empty() || out_.sections.back().heading != heading) out_.sections.push_back({heading, {}});
+            sheet_row row{r.role, std::string{kb_.key(r.option)}, {}};
+            for (std::uint32_t c = 0; c != made_.preset.columns.size(); ++c) {
+                auto const& column = made_.preset.columns[c];
+                sheet_cell cell;
+                if (column.content == column_content::claims) {
+                    cell = words(made_.at(i, c), r);
+                } else {
+                    auto text = column.content == column_content::name      ? row_name(r)
+                                : column.content == column_content::members ? member_names(r)
+                                                                            : std::string{kb_.description(r.option)};
+                    cell.state = cell_state::reported;
+                    cell.statements.push_back({text.empty() ? word(message::not_reported) : text, {}, {}, false, {}});
+                    if (column.content == column_content::name && r.role == row_role::pooled) cell.statements.back().marks.push_back(mark::pooled), pooled_ = true;
+                }
+                row.cells.push_back(std::move(cell));
+            }
+            out_.sections.back().rows.push_back(std::move(row));
+        }
+    }
+
+    void head() {
+        auto const cause = std::string{kb_.name(made_.asked)};
+        out_.title = made_.preset.of ? say(l_, message::table_title_preset, {cause, kb_.name(made_.preset.of)}) : say(l_, message::table_title, {cause});
+        auto const& base = kb_.base();
+        out_.edition.push_back(say(l_, message::edition, {kb_[base.key], kb_[base.version]}));
+        date checked, searched, newest;
+        for (auto const& s : made_.statements)
+            if (auto const d = kb_.said(s.claim).checked; d > checked) checked = d;
+        for (auto s : made_.sources) {
+            auto const& d = kb_.details(s);
+            if (!d.searched_to.is_unstated() && d.searched_to > searched) searched = d.searched_to;
+            if (!d.published.is_unstated() && d.published > newest) newest = d.published;
+        }
+        if (checked) out_.edition.push_back(say(l_, message::checked_to, {say(l_, checked)}));
+        if (newest) out_.edition.push_back(say(l_, message::newest_source, {say(l_, newest)}));
+        if (searched) out_.edition.push_back(say(l_, message::newest_search, {say(l_, searched)}));
+        out_.notice = kb_[base.notice];
+
+        if (made_.most_from) {
+            auto s = say(l_, message::most_from, {label(kb_, made_.most_from)});
+            if (auto const interest = kb_.details(made_.most_from).interest; interest && interest != not_stated)
+                s += ' ' + say(l_, message::most_from_interest, {kb_[interest]});
+            out_.head.push_back(std::move(s));
+        }
+        if (!made_.advice.empty()) advice();
+        if (made_.narrowed) out_.head.push_back(word(message::narrowed));
+        if (made_.rows.empty()) out_.head.push_back(word(message::no_rows));
+        bool const named = made_.preset.of || (!made_.rows.empty() && made_.asked_options);
+        out_.head.push_back(word(named ? message::selection_named : message::selection_rule) + ' ' +
+                            word(made_.preset.of ? message::order_preset : message::order_rule) + (made_.preset.of ? "" : ' ' + word(message::cell_rule)));
+    }
+
+    void advice() {
+        std::string s;
+        std::vector<id<entity>> told;
+        std::size_t more = 0;
+        auto last = id<source>{};
+        for (auto c : made_.advice) {
+            if (std::find(told.begin(), told.end(), kb_.object(c)) != told.end()) continue;
+            told.push_back(kb_.object(c));
+            if (told.size() > 4) ++more;
+            else {
+                if (last && kb_.said(c).source != last) s += " (" + label(kb_, last) + ')';
+                last = kb_.said(c).source;
+                join(s, inside(l_, kb_.name(kb_.object(c))), "; ");
+            }
+        }
+        s += " (" + label(kb_, last) + ')';
+        if (more != 0) s += " +" + number(more);
+        out_.head.push_back(say(l_, message::advice_head, {s}));
+    }
+
+    std::string names(std::vector<id<option>> const& options) const {
+        std::string s;
+        for (auto o : options) join(s, inside(l_, kb_.name(o)), ", ");
+        return s;
+    }
+
+    void after() {
+        if (made_.preset.of) {
+            out_.after.push_back(word(made_.warnings.empty() ? message::no_other_warnings : message::other_warnings));
+            for (auto const& w : made_.warnings)
+                out_.after.push_back(std::string{kb_.name(kb_.subject(w.warning.claim))} + ": " + phrase(kb_, l_, w.warning.claim) + " (" +
+                                     label(kb_, kb_.said(w.warning.claim).source) + ')');
+            for (auto t : kb_[kb_.details(made_.preset.of).footnotes]) out_.footnotes.emplace_back(kb_[t]);
+        }
+        if (!made_.named.empty()) out_.after.push_back(say(l_, message::named_options, {number(made_.named.size()), names(made_.named)}));
+        if (!made_.set_apart.empty()) out_.after.push_back(say(l_, message::set_apart, {names(made_.set_apart)}));
+    }
+
+    void legend() {
+        mark_signs const signs;
+        auto const entry = [&](bool used, std::string_view sign, message m) {
+            if (used) out_.legend.push_back({std::string{sign}, word(m)});
+        };
+        entry(wider_, signs.wider, message::legend_wider);
+        entry(interest_, signs.interest, message::legend_interest);
+        entry(differs_, signs.differs, message::legend_differs);
+        entry(pooled_, signs.pooled, message::legend_pooled);
+        entry(more_, "+n", message::legend_more);
+        entry(made_.states[static_cast<std::size_t>(cell_state::not_reported)] != 0, word(message::not_reported), message::legend_not_reported);
+        entry(made_.states[static_cast<std::size_t>(cell_state::looked_for)] != 0, word(message::looked_for), message::legend_looked_for);
+    }
+
+    void counts() {
+        out_.counts.push_back(say(l_, message::counts_read, {number(made_.claim_count), number(made_.read_in_source), number(made_.claim_count - made_.read_in_source)}));
+        std::string s;
+        for (std::size_t i = 0; i != made_.states.size(); ++i)
+            if (made_.states[i] != 0) join(s, number(made_.states[i]) + ' ' + std::string{say(l_, static_cast<cell_state>(i))}, ", ");
+        if (!s.empty()) out_.counts.push_back(say(l_, message::counts_states, {s}));
+    }
+
+    void sources() {
+        out_.sources_heading = say(l_, message::sources, {number(made_.sources.size())});
+        for (auto s : made_.sources) {
+            auto const& d = kb_.details(s);
+            sheet_source source{label(kb_, s), {}, {}, {}};
+            auto const add = [&](text t, std::string_view end) {
+                if (t && t != not_stated) join(source.citation, kb_[t], end);
+            };
+            add(d.authors, "");
+            add(d.title, ". ");
+            add(d.venue, ". ");
+            join(source.citation, say(l_, d.published), ", ");
+            if (d.doi && d.doi != not_stated) source.link = "https://doi.org/" + std::string{kb_[d.doi]};
+            else if (d.url && d.url != not_stated) source.link = kb_[d.url];
+            if (d.interest && d.interest != not_stated) source.interest = say(l_, message::interest, {kb_[d.interest]});
+            out_.sources.push_back(std::move(source));
+        }
+    }
+
+public:
+    sheet_maker(comparison const& made, language const& l) : made_{made}, kb_{*made.base}, l_{l} {}
+
+    sheet run() {
+        out_.language = l_.code;
+        out_.direction = l_.direction;
+        head();
+        for (auto const& c : made_.preset.columns) {
+            out_.columns.emplace_back(heading(l_, c));
+            out_.column_keys.emplace_back(c.key);
+        }
+        rows();
+        after();
+        legend();
+        counts();
+        sources();
+        return std::move(out_);
+    }
+};
+
+}  // namespace detail
+
+/// The comparison in words of a language, ready for every writer.
+inline sheet lay_out(comparison const& c, language const& l = english) { return detail::sheet_maker{c, l}.run(); }
+
+}  // namespace treatise

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "request.hpp"
+
+// The commands; each is a function from a call to a result, and throws a `refusal`.
+namespace treatise::tool {
+
+// listings.cpp
+result causes(request const&);
+result therapies(request const&);
+result classes(request const&);
+result sources(request const&);
+result presets(request const&);
+result columns_there_are(request const&);
+
+// entities.cpp
+result show(request const&);
+result find_names(request const&);
+
+// compare.cpp
+result compare_options(request const&);
+
+// answers.cpp
+result list_candidates(request const&);
+result explain_why(request const&);
+result trace_paths(request const&);
+result list_gaps(request const&);
+
+// maintain.cpp
+result check_knowledge(request const&);
+result bake_knowledge(request const&);
+result draw_graph(request const&);
+
+/// The versions of the tool and of the knowledge that it would answer from.
+result versions(request const&);
+
+}  // namespace treatise::tool

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "request.hpp"
+
+#include <treatise/graph/problem.hpp>
+#include <treatise/graph/storage.hpp>
+#include <treatise/model/expected.hpp>
+
+#include <string>
+#include <vector>
+
+namespace treatise::tool {
+
+/// Reads a folder of TOML files, or one of them. The one place that compiles the parser.
+expected<storage, std::vector<problem>> read_knowledge(std::string const& path);
+
+/// A knowledge base and, where it was read from files, its arrays.
+struct knowledge {
+    storage owned;
+    knowledge_base base;
+};
+
+/// The knowledge that a call asks: its --knowledge, or what is built in.
+knowledge open_knowledge(request const&);
+
+/// The knowledge at a path; refuses with its problems.
+knowledge open_knowledge_at(std::string const& path);
+
+/// "3 errors", "1 error".
+std::string counted(std::size_t n, std::string one);
+
+}  // namespace treatise::tool

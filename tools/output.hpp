@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "request.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace treatise::tool {
+
+/// What was typed, as it may stand in a message: quoted, on one line, without control characters, not too long.
+std::string quoted(std::string_view typed);
+
+/// The width of the page: --width, the terminal's, COLUMNS, or 140.
+unsigned page_width(request const&);
+
+/// Whether to print in colour: where standard output is a terminal, and neither NO_COLOR nor --no-color says otherwise.
+bool in_colour(request const&);
+
+/// Writes the result to standard output, or whole to the file of --output.
+void put(request const&, std::string_view text);
+
+/// Writes to standard error.
+void complain(std::string_view text);
+
+/// Lets failed writes come back as errors instead of signals.
+void keep_write_errors();
+
+}  // namespace treatise::tool

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <exception>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace treatise::tool {
+
+/// Why a call gives no result: what standard error gets, and the exit code.
+struct refusal : std::exception {
+    int code;
+    std::vector<std::string> messages;  ///< each printed behind "treatise: "
+    std::string report;                 ///< printed before them as it is
+
+    explicit refusal(std::vector<std::string> why, int exit_code = 2, std::string before = {})
+        : code{exit_code}, messages{std::move(why)}, report{std::move(before)} {}
+    explicit refusal(std::string why, int exit_code = 2) : refusal{std::vector{std::move(why)}, exit_code} {}
+    char const* what() const noexcept override { return messages.empty() ? "refused" : messages.front().c_str(); }
+};
+
+/// What narrows a question, in the words of the call.
+struct scope_words {
+    std::string kind, source, jurisdiction, payer, as_of;
+    std::vector<std::string> source_kinds, applicability, intents, options;
+    bool verified = false, superseded = false;
+};
+
+/// A call as it was typed; the commands read from it what they need.
+struct request {
+    std::string command;
+    std::string knowledge;             ///< a path; empty: what is built in
+    std::vector<std::string> names;    ///< what the command is asked about
+    scope_words scope;
+    std::optional<std::string> preset;
+    std::vector<std::string> columns;
+    std::string name_space;            ///< of a baked header
+    std::string format, output;
+    unsigned width = 0;                ///< 0: fit the terminal
+    bool all = false, ascii = false, transpose = false, page = false, fragment = false;
+    std::optional<bool> colour;        ///< unset: where standard output is a terminal
+};
+
+/// What a command gives: the text for standard output or for the file, and the exit code.
+struct result {
+    std::string text;
+    int code = 0;
+    std::vector<std::string> messages{};  ///< for standard error, behind the result
+};
+
+}  // namespace treatise::tool
