@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "knowledge.hpp"
 
+#include "commands.hpp"
 #include "output.hpp"
 
 #include <treatise/exchange/toml.hpp>
@@ -11,22 +12,27 @@
 #endif
 
 #include <filesystem>
+#include <utility>
 
 namespace treatise::tool {
 
-std::string counted(std::size_t n, std::string one) { return std::to_string(n) + ' ' + std::move(one) + (n == 1 ? "" : "s"); }
+std::string counted(std::size_t n, std::string_view one, std::string_view several) {
+    auto s = std::to_string(n) + ' ';
+    if (n == 1) return s += one;
+    return several.empty() ? (s += one) + 's' : s += several;
+}
 
 expected<storage, std::vector<problem>> read_knowledge(std::string const& path) {
     std::error_code error;
     if (!std::filesystem::exists(path, error))
-        throw refusal{quoted(path) + " is not there; expected a folder with .toml files, or one such file"};
+        throw refusal{as_typed(path) + " is not there; expected a folder with .toml files, or one such file"};
     return read_toml_folder(path);
 }
 
 knowledge open_knowledge_at(std::string const& path) {
     auto read = read_knowledge(path);
     if (!read)
-        throw refusal{{"the knowledge in " + quoted(path) + " has " + counted(read.error().size(), "error")}, 1, report(read.error())};
+        throw refusal{{"the knowledge in " + as_typed(path) + " has " + counted(read.error().size(), "error")}, 1, report(read.error())};
     knowledge made{std::move(*read), {}};
     made.base = made.owned.view();
     return made;
@@ -39,6 +45,13 @@ knowledge open_knowledge(request const& asked) {
 #else
     throw refusal{"this build has no built-in knowledge; name some with --knowledge PATH"};
 #endif
+}
+
+result versions(request const& asked) {
+    auto const from = open_knowledge(asked);
+    auto const& kb = from.base;
+    auto const where = asked.knowledge.empty() ? std::string{"built in"} : asked.knowledge;
+    return {"treatise " TREATISE_VERSION "\nknowledge " + std::string{kb[kb.base().key]} + ' ' + std::string{kb[kb.base().version]} + " (" + where + ")\n"};
 }
 
 }  // namespace treatise::tool

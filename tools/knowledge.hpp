@@ -8,6 +8,7 @@
 #include <treatise/model/expected.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace treatise::tool {
@@ -28,6 +29,6 @@ knowledge open_knowledge(request const&);
 knowledge open_knowledge_at(std::string const& path);
 
 /// "3 errors", "1 error".
-std::string counted(std::size_t n, std::string one);
+std::string counted(std::size_t n, std::string_view one, std::string_view several = {});
 
 }  // namespace treatise::tool

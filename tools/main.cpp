@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
         }
         auto const made = call.run(call.asked);
         put(call.asked, made.text);
+        complain(made.report);
         for (auto const& m : made.messages) complain("treatise: " + m + '\n');
         return made.code;
     } catch (refusal const& why) {

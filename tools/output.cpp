@@ -39,7 +39,7 @@ constexpr unsigned widest = 200;  // lines longer than this are hard to read, ho
 
 }  // namespace
 
-std::string quoted(std::string_view typed) {
+std::string as_typed(std::string_view typed) {
     auto shown = printed(typed);
     if (shown.size() > 120) {
         std::size_t end = 0;
@@ -69,7 +69,7 @@ bool in_colour(request const& asked) {
 void put(request const& asked, std::string_view text) {
     if (!asked.output.empty()) {
         if (auto const error = write_file(asked.output, text))
-            throw refusal{"cannot write " + quoted(asked.output) + ": " + error.message()};
+            throw refusal{"cannot write " + as_typed(asked.output) + ": " + error.message()};
         return;
     }
     errno = 0;

@@ -9,7 +9,7 @@
 namespace treatise::tool {
 
 /// What was typed, as it may stand in a message: quoted, on one line, without control characters, not too long.
-std::string quoted(std::string_view typed);
+std::string as_typed(std::string_view typed);
 
 /// The width of the page: --width, the terminal's, COLUMNS, or 140.
 unsigned page_width(request const&);

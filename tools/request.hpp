@@ -47,7 +47,8 @@ struct request {
 struct result {
     std::string text;
     int code = 0;
-    std::vector<std::string> messages{};  ///< for standard error, behind the result
+    std::vector<std::string> messages{};  ///< for standard error, behind the result, each behind "treatise: "
+    std::string report{};                 ///< for standard error, before them, as it is
 };
 
 }  // namespace treatise::tool

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 // What a cell tells of the claims behind it: one statement, then a count. The rule, as tables print it:
@@ -17,9 +18,10 @@ constexpr date published(knowledge_base const& kb, claim_id c) {
     return said.published ? said.published : kb.details(said.source).published;
 }
 
-/// 0 for people of 100, then other figures, then words, then a search that found nothing.
+/// 0 for people of 100, then other figures, then words, then a search that found nothing; a contraindication before a caution.
 constexpr int measure_rank(knowledge_base const& kb, claim_id c) {
     if (kb.stance(c) == stance::no_evidence_found) return 4;
+    if (kb.relation(c) == relation_number<contraindicated_in>) return kb.payload<contraindicated_in>(c).avoidance == avoidance::contraindication ? 0 : 1;
     if (kb.relation(c) != relation_number<affects>) return 0;
     switch (kb.payload<affects>(c).statistic) {
         case statistic::proportion:
@@ -50,11 +52,30 @@ constexpr bool opposed(stance a, stance b) {
     return (a == stance::in_favour && no(b)) || (no(a) && b == stance::in_favour);
 }
 
-/// Two sources say opposite things of one matter: the same relation, and for effects the same outcome.
+/// Two statements of one matter: the same relation of the same option, and for effects the same outcome.
+constexpr bool one_matter(knowledge_base const& kb, claim_id a, claim_id b) {
+    return kb.relation(a) == kb.relation(b) && kb.subject(a) == kb.subject(b) &&
+           (kb.relation(a) != relation_number<affects> || kb.object(a) == kb.object(b));
+}
+
+/// `newer` is a later edition of `older`, over a few editions at most.
+constexpr bool replaces(knowledge_base const& kb, id<source> newer, id<source> older, int editions = 8) {
+    if (editions == 0) return false;
+    for (auto e : kb.out<supersedes>(newer))
+        if (e.object == older || replaces(kb, e.object, older, editions - 1)) return true;
+    return false;
+}
+
+/// Two sources, neither an edition of the other, say opposite things of one matter.
 constexpr bool differ(knowledge_base const& kb, statement const& a, statement const& b) {
-    return a.facet == b.facet && kb.said(a.claim).source != kb.said(b.claim).source && opposed(kb.stance(a.claim), kb.stance(b.claim)) &&
-           kb.relation(a.claim) == kb.relation(b.claim) &&
-           (kb.relation(a.claim) != relation_number<affects> || kb.object(a.claim) == kb.object(b.claim));
+    if (a.facet != b.facet || !opposed(kb.stance(a.claim), kb.stance(b.claim)) || !one_matter(kb, a.claim, b.claim)) return false;
+    auto const x = kb.said(a.claim).source, y = kb.said(b.claim).source;
+    return x != y && !replaces(kb, x, y) && !replaces(kb, y, x);
+}
+constexpr bool is_disputed(knowledge_base const& kb, statement const& a, std::span<statement const> all) {
+    for (auto const& b : all)
+        if (differ(kb, a, b)) return true;
+    return false;
 }
 
 constexpr cell_state state_of(knowledge_base const& kb, std::span<statement const> told) {
@@ -64,8 +85,7 @@ constexpr cell_state state_of(knowledge_base const& kb, std::span<statement cons
         auto const s = kb.stance(a.claim);
         only_searched = only_searched && s == stance::no_evidence_found;
         only_no_difference = only_no_difference && s == stance::no_difference;
-        for (auto const& b : told)
-            if (differ(kb, a, b)) return cell_state::disagree;
+        if (is_disputed(kb, a, told)) return cell_state::disagree;
     }
     return only_searched ? cell_state::looked_for : only_no_difference ? cell_state::no_difference : cell_state::reported;
 }
@@ -103,15 +123,15 @@ constexpr std::uint32_t choose(knowledge_base const& kb, std::vector<statement>&
     constexpr std::uint32_t most_in_words = 4;
     for (auto const& x : s) {
         std::uint32_t of_facet = 0, continued = 0;
-        bool again = false, opposes = false;
+        bool again = false, side = is_disputed(kb, x, s);  // the first of its side where sources disagree
         for (auto const& t : told) {
             of_facet += t.facet == x.facet && !t.first;
             continued += continues(kb, t, x);
             again = again || says_again(kb, t, x);
-            opposes = opposes || differ(kb, t, x);
+            side = side && !(one_matter(kb, t.claim, x.claim) && !opposed(kb.stance(t.claim), kb.stance(x.claim)) && is_disputed(kb, t, s));
         }
         bool const mention = x.facet == facet::use && advised;
-        bool const tell = !again && (all || x.first || opposes || (of_facet == 0 && !mention) || (continued == of_facet && continued < most_in_words && continued != 0));
+        bool const tell = !again && (all || x.first || side || (of_facet == 0 && !mention) || (continued == of_facet && continued < most_in_words && continued != 0));
         (tell ? told : rest).push_back(x);
     }
     auto const shown = static_cast<std::uint32_t>(told.size());

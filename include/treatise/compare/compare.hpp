@@ -44,10 +44,27 @@ class comparer {
     }
     constexpr bool has_rows_below(id<therapy_class> c) const { return !kb_.in<is_a>(c).empty(); }
 
+    /// Warnings pass every scope, but the cells of a preset of one source are that source's; those of others stand below.
+    constexpr bool is_of_preset(claim_id c) const {
+        if (!made_.preset.of) return true;
+        auto const& said = kb_.said(c);
+        return (!scope_.source || said.source == scope_.source) && (scope_.place.empty() || kb_[said.place] == scope_.place);
+    }
     constexpr std::vector<statement> all_of(id<option> o) const {
         auto found = statements(kb_, near_, o, scope_);
-        std::erase_if(found, [](statement const& s) { return s.applies == applicability::excluded; });
+        std::erase_if(found, [this](statement const& s) { return s.applies == applicability::excluded || !is_of_preset(s.claim); });
         return found;
+    }
+    /// A therapy with a row of its own is told there, not on the row of its class.
+    constexpr std::vector<statement> all_of(row const& r) const {
+        auto found = all_of(r.option);
+        std::erase_if(found, [&](statement const& s) { return s.of == said_of::member && has_row(kb_.as<option>(kb_.subject(s.claim))); });
+        return found;
+    }
+    constexpr bool has_row(id<option> o) const {
+        for (auto const& r : made_.rows)
+            if (r.option == o) return true;
+        return false;
     }
 
     constexpr void add_row(id<option> o, row_role role) {
@@ -80,7 +97,8 @@ class comparer {
     // Which rows.
 
     constexpr void named_rows() {
-        for (auto o : scope_.options) add_row(o, row_role::alone);
+        for (auto o : scope_.options)
+            if (!has_row(o)) add_row(o, row_role::alone);
         if (!made_.preset.of) std::sort(made_.rows.begin(), made_.rows.end(), [](row const& a, row const& b) { return a.option < b.option; });
     }
 
@@ -129,7 +147,7 @@ class comparer {
     }
 
     constexpr bool is_discussed(row const& r) const {
-        for (auto const& s : all_of(r.option))
+        for (auto const& s : all_of(r))
             if (s.applies == applicability::exact || s.applies == applicability::pooled) return true;
         return false;
     }
@@ -153,7 +171,7 @@ class comparer {
     // What stands in them.
 
     constexpr void fill(row& r) {
-        of_row_ = all_of(r.option);
+        of_row_ = all_of(r);
         members(r);
         for (auto const& column : made_.preset.columns) {
             std::vector<statement> s;
@@ -189,20 +207,25 @@ class comparer {
         return std::find(made_.members.begin() + r.members_first, made_.members.end(), t) != made_.members.end();
     }
 
-    /// Where one source fills the table, the warnings that others give for its rows stand below it.
+    /// Where one source fills the table, the warnings that others give for its rows, and for what is in them, stand below it.
     constexpr void other_warnings() {
-        scope everyone;
+        scope everyone, within;
+        std::vector<claim_id> told;
+        for (auto const& s : made_.statements) told.push_back(s.claim);
         for (std::uint32_t i = 0; i != made_.rows.size(); ++i) {
             std::vector<id<option>> about{made_.rows[i].option};
             if (auto const c = kb_.as<therapy_class>(made_.rows[i].option)) {
-                scope within;
                 within.kind = c;
-                for (auto t : kb_.all<therapy>())
-                    if (in_scope(kb_, t, within)) about.push_back(t);
+                for (auto o : kb_.all<option>())
+                    if (o != about.front() && in_scope(kb_, o, within)) about.push_back(o);
             }
             for (auto o : about)
-                for (auto const& s : statements(kb_, near_, o, everyone))
-                    if ((s.facet == facet::warning || s.first) && kb_.said(s.claim).source != scope_.source) made_.warnings.push_back({i, s});
+                for (auto const& s : statements(kb_, near_, o, everyone)) {
+                    if (!(s.facet == facet::warning || (s.first && kb_.said(s.claim).source != scope_.source))) continue;
+                    if (contains(told, s.claim)) continue;
+                    told.push_back(s.claim);
+                    made_.warnings.push_back({i, s});
+                }
         }
     }
 

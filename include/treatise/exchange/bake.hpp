@@ -29,7 +29,7 @@ inline std::string escaped(std::string_view s) {
         else if (c == '\n') to += "\\n";
         else if (u >= 0x20 && u < 0x7f) to += c;
         // Three octal digits always end the escape; a hexadecimal one would swallow the next digit.
-        else ((to += '\\') += static_cast<char>('0' + (u >> 6))) += {static_cast<char>('0' + (u >> 3 & 7)), static_cast<char>('0' + (u & 7))};
+        else (to += '\\') += {"0123"[u >> 6], "01234567"[u >> 3 & 7], "01234567"[u & 7]};
     }
     return to;
 }
@@ -37,15 +37,15 @@ inline std::string escaped(std::string_view s) {
 /// Whether C++, or a macro that is often around, has taken the word.
 inline bool is_taken_word(std::string_view s) {
     constexpr std::string_view words[] = {
-        "alignas", "alignof", "and", "and_eq", "asm", "assert", "auto", "bitand", "bitor", "bool", "break", "case", "catch", "char",
-        "char16_t", "char32_t", "char8_t", "class", "co_await", "co_return", "co_yield", "compl", "concept", "const", "const_cast",
-        "consteval", "constexpr", "constinit", "continue", "decltype", "default", "delete", "do", "double", "dynamic_cast", "else",
-        "enum", "errno", "explicit", "export", "extern", "false", "float", "for", "friend", "goto", "if", "inline", "int", "linux",
-        "long", "mutable", "namespace", "new", "noexcept", "not", "not_eq", "nullptr", "operator", "or", "or_eq", "private",
-        "protected", "public", "register", "reinterpret_cast", "requires", "return", "short", "signed", "sizeof", "static",
-        "static_assert", "static_cast", "stderr", "stdin", "stdout", "struct", "switch", "template", "this", "thread_local", "throw",
-        "true", "try", "typedef", "typeid", "typename", "union", "unix", "unsigned", "using", "virtual", "void", "volatile", "wchar_t",
-        "while", "xor", "xor_eq"};
+        "alignas", "alignof", "and", "and_eq", "asm", "assert", "auto", "bitand", "bitor", "bool", "break", "case", "catch",
+        "char", "char16_t", "char32_t", "char8_t", "class", "co_await", "co_return", "co_yield", "compl", "concept", "const",
+        "const_cast", "consteval", "constexpr", "constinit", "continue", "decltype", "default", "delete", "do", "double",
+        "dynamic_cast", "else", "enum", "errno", "explicit", "export", "extern", "false", "float", "for", "friend", "goto",
+        "if", "inline", "int", "linux", "long", "mutable", "namespace", "new", "noexcept", "not", "not_eq", "nullptr",
+        "operator", "or", "or_eq", "private", "protected", "public", "register", "reinterpret_cast", "requires", "return",
+        "short", "signed", "sizeof", "static", "static_assert", "static_cast", "stderr", "stdin", "stdout", "struct", "switch",
+        "template", "this", "thread_local", "throw", "true", "try", "typedef", "typeid", "typename", "union", "unix",
+        "unsigned", "using", "virtual", "void", "volatile", "wchar_t", "while", "xor", "xor_eq"};
     return std::find(std::begin(words), std::end(words), s) != std::end(words);
 }
 
@@ -53,8 +53,7 @@ inline bool is_taken_word(std::string_view s) {
 inline std::string underscored(std::string_view s) {
     std::string to;
     for (char const c : s) {
-        bool const fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (fits) to += c;
+        if (char const lower = fold(c); (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9')) to += c;
         else if (!to.empty() && to.back() != '_') to += '_';
     }
     return to;
@@ -82,9 +81,10 @@ public:
         // Two versions of one base in a program are two namespaces, not a broken one-definition rule.
         out_ += "namespace treatise::" + name + "::inline " + version_ + " {\n\n";
         out_ += "static_assert(treatise::schema_fingerprint == " + std::to_string(schema_fingerprint) +
-                "u,\n              \"another version of the schema: bake this header again: treatise bake FOLDER --output HEADER\");\n\n";
+                "u,\n              \"the schema has changed; bake this header again: treatise bake FOLDER --output HEADER\");\n\n";
         auto tables = kb_.tables();
-        out_ += "namespace data {\nusing treatise::baked::t, treatise::baked::d, treatise::baked::x, treatise::baked::e, treatise::baked::v;\n";
+        out_ += "namespace data {\n"
+                "using treatise::baked::t, treatise::baked::d, treatise::baked::x, treatise::baked::e, treatise::baked::v;\n";
         each_span(tables, [this](std::string_view of, auto span) { this->array(of, span); });
         pool(tables.pool);
         out_ += "}  // namespace data\n\n/// The knowledge base: a view of the arrays above.\n"
@@ -129,11 +129,14 @@ private:
     template <class Row>
     static std::string row(Row const& of) {
         if constexpr (std::is_integral_v<Row>) return number(of);
-        else if constexpr (std::same_as<Row, entity_row>) return braces(of.key, of.name, of.description, of.synonyms, of.codes_first, of.codes_last);
+        else if constexpr (std::same_as<Row, entity_row>)
+            return braces(of.key, of.name, of.description, of.synonyms, of.codes_first, of.codes_last);
         else if constexpr (std::same_as<Row, name_row>) return braces(of.name, of.of);
         else {
             std::string s;
-            Row::fields([&](std::string_view, auto member, presence = optional) { (s += s.empty() ? '{' : ',') += value(of.*member); });
+            Row::fields([&](std::string_view, auto member, presence = optional) {
+                (s += s.empty() ? '{' : ',') += value(of.*member);
+            });
             return s + '}';
         }
     }
@@ -170,8 +173,11 @@ private:
     void column(std::string_view of, bool empty) {
         if (empty) return;
         std::string const name{of}, array = " = data::" + array_name(of) + ";\n";
-        if (holds(kind_names, of)) out_ += "    static_cast<treatise::details_column<treatise::" + name + ">&>(all.details).rows" + array;
-        else if (holds(relation_names, of)) out_ += "    static_cast<treatise::payload_column<treatise::" + name + ">&>(all.payloads).rows" + array;
+        auto const row_of = [&](std::string const& column, std::string const& columns) {
+            return "    static_cast<treatise::" + column + "<treatise::" + name + ">&>(all." + columns + ").rows";
+        };
+        if (holds(kind_names, of)) out_ += row_of("details_column", "details") + array;
+        else if (holds(relation_names, of)) out_ += row_of("payload_column", "payloads") + array;
         else out_ += "    all." + name + array;
     }
     void pool(std::string_view all) {
@@ -193,7 +199,8 @@ private:
         for (auto const entity : all) {
             auto name = identifier(kb_.key(entity));
             if (name == "knowledge" || name == "data" || name == "treatise" || name == "std" || name == version_) name += '_';
-            out_ += "inline constexpr treatise::id<treatise::" + std::string{Kind::name} + "> " + name + '{' + number(entity.value) + "};\n";
+            out_ += "inline constexpr treatise::id<treatise::" + std::string{Kind::name} + "> ";
+            out_ += name + '{' + number(entity.value) + "};\n";
         }
     }
 
@@ -207,6 +214,8 @@ private:
 ///
 /// The namespace `treatise::<namespace_name>` is named after the base's key where none is given. The same base gives the
 /// same text, byte for byte. Whoever includes the header needs no other file but the library's.
-inline std::string bake(knowledge_base const& kb, std::string_view namespace_name = {}) { return detail::baker{kb}.text(namespace_name); }
+inline std::string bake(knowledge_base const& kb, std::string_view namespace_name = {}) {
+    return detail::baker{kb}.text(namespace_name);
+}
 
 }  // namespace treatise

@@ -88,7 +88,7 @@ inline reading_of<decimal> decimal_from(std::string_view s) {
     std::size_t digits = 0, others = 0;
     for (char const c : s) (c >= '0' && c <= '9' ? digits : others) += 1;
     if (digits > 8 && others <= 2)
-        return unexpected{"is " + detail::in_quotes(s) + ", which has too many digits; expected at most 8 digits and 11 decimal places"};
+        return unexpected{"is " + detail::in_quotes(s) + ", too many digits; expected at most 8 digits and 11 decimal places"};
     return unexpected{"is " + detail::in_quotes(s) + "; expected a number in plain digits as 7.10, inf, -inf or \"not stated\""};
 }
 
@@ -121,13 +121,21 @@ public:
     reading_of<id<entity>> find(std::string_view key, std::uint32_t of_kinds) {
         if (auto const at = known_.find(key); at != known_.end()) {
             if (auto const k = b_.kind(at->second); !(of_kinds >> k & 1u))
-                return unexpected{"names " + detail::in_quotes(key) + ", a " + std::string{kind_names[k]} + "; expected " + kinds_in_words(of_kinds)};
+                return unexpected{"names " + detail::in_quotes(key) + ", " + kinds_in_words(1u << k) + "; expected " +
+                                  kinds_in_words(of_kinds)};
             return at->second;
         }
         if (!complete_ || unread_.contains(std::string{key})) return unexpected{std::string{}};
         auto const what = "names the unknown key " + detail::in_quotes(key);
         auto const near = suggestion(key, of_kinds);
         return unexpected{near.empty() ? what + "; expected the key of " + kinds_in_words(of_kinds) : what + near};
+    }
+
+    /// Some entity of these kinds, to stand where a misspelt one was named; unstated where there is none.
+    id<entity> any(std::uint32_t of_kinds) const {
+        std::uint32_t e = 0;
+        while (e != b_.entity_count() && !(of_kinds >> b_.kind(id<entity>{e}) & 1u)) ++e;
+        return id<entity>{e == b_.entity_count() ? unstated_number : e};
     }
 
 private:

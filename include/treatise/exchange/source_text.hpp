@@ -19,7 +19,8 @@ public:
 
     explicit source_text(std::string_view text) : text_{text} {
         if (text_.starts_with("\xef\xbb\xbf")) text_.remove_prefix(3);  // the byte order mark is in no column
-        for (std::size_t i = 0; i < text_.size(); i += lines_.back().size() + 1) lines_.push_back(text_.substr(i, text_.find('\n', i) - i));
+        for (std::size_t i = 0; i < text_.size(); i += lines_.back().size() + 1)
+            lines_.push_back(text_.substr(i, text_.find('\n', i) - i));
     }
 
     std::string_view text() const { return text_; }
@@ -50,7 +51,7 @@ public:
 private:
     /// The bytes of the first character, 0 where it is not UTF-8.
     static std::size_t character(std::string_view s) {
-        auto const byte = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned>(static_cast<unsigned char>(s[i])) : 0u; };
+        auto const byte = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) + 0u : 0u; };
         auto const first = byte(0), second = byte(1);
         std::size_t const n = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
         for (std::size_t i = 1; i < n; ++i)

@@ -63,7 +63,9 @@ inline std::error_code read_bytes(std::filesystem::path const& path, std::uint64
 inline toml_files load_toml_files(std::string const& path, std::uint64_t most = most_toml_bytes) {
     namespace fs = std::filesystem;
     toml_files found;
-    auto const refuse = [&](fs::path const& p, std::string what) { found.problems.push_back({{p.string(), 0, 0}, "", std::move(what)}); };
+    auto const refuse = [&](fs::path const& p, std::string what) {
+        found.problems.push_back({{p.string(), 0, 0}, "", std::move(what)});
+    };
     std::error_code error;
     auto const status = fs::status(path, error);
     if (!fs::exists(status)) {
@@ -73,14 +75,17 @@ inline toml_files load_toml_files(std::string const& path, std::uint64_t most = 
     std::vector<fs::path> paths;
     if (fs::is_directory(status)) {
         fs::directory_iterator entry{path, error}, end;
-        for (; !error && entry != end; entry.increment(error))
-            if (auto const& p = entry->path(); p.extension() == ".toml" && !p.filename().string().starts_with('.')) paths.push_back(p);
+        for (; !error && entry != end; entry.increment(error)) {
+            auto const& p = entry->path();
+            if (p.extension() == ".toml" && !p.filename().string().starts_with('.')) paths.push_back(p);
+        }
         if (error) refuse(path, "cannot be listed: " + error.message());
         else if (paths.empty()) refuse(path, "has no .toml file");
         std::sort(paths.begin(), paths.end());
     } else {
         paths.push_back(path);
     }
+    auto const limit = detail::size_in_words(most);
     std::uint64_t total = 0;
     for (auto const& p : paths) {
         if (!fs::is_regular_file(p, error)) {
@@ -96,9 +101,9 @@ inline toml_files load_toml_files(std::string const& path, std::uint64_t most = 
         if (error) {
             refuse(p, "cannot be read: " + error.message());
         } else if (size > most) {
-            refuse(p, "is larger than the " + detail::size_in_words(most) + " that are read of one file");
+            refuse(p, "is larger than the " + limit + " that are read of one file");
         } else if (total += size; total > most) {
-            refuse(p, "makes the folder larger than the " + detail::size_in_words(most) + " that are read of all its files together");
+            refuse(p, "makes the folder larger than the " + limit + " that are read of all its files together");
             break;
         } else {
             found.files.push_back(std::move(file));

@@ -35,7 +35,8 @@ std::string attribution_field(std::string_view name) {
 
 /// The relation is structure and an entity of the kind may be its subject.
 template <a_kind Kind, a_relation Relation>
-inline constexpr bool has_structure = !claim_relation<Relation> && (kinds_of<typename Relation::subject>::bits >> kind_number<Kind> & 1u) != 0;
+inline constexpr bool has_structure =
+    !claim_relation<Relation> && (kinds_of<typename Relation::subject>::bits >> kind_number<Kind> & 1u) != 0;
 
 /// The fields that a `[[<kind>]]` table takes.
 template <a_kind Kind>

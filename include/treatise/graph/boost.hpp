@@ -2,8 +2,9 @@
 #pragma once
 // Makes treatise::knowledge_base a model of Boost.Graph's VertexListGraph, EdgeListGraph, IncidenceGraph, BidirectionalGraph,
 // AdjacencyGraph, AdjacencyMatrix and ReadablePropertyGraph: a vertex is an id<entity>, an edge the claim_id of a claim or of
-// an edge of structure. Every algorithm runs on the base itself; nothing is copied, and the base must outlive what it gives.
-// Include it only where an algorithm is called: it adds about 0.8 s to compiling a file, each algorithm more.
+// an edge of structure. Algorithms run on the base itself, without a copy; it must outlive the iterators and maps it gives.
+// Boost checks no number: a snapshot from elsewhere is to be verified first. Include this only where an algorithm is called: it
+// adds about 0.8 s to compiling a file, each algorithm more.
 
 #include <treatise/graph/knowledge_base.hpp>
 
@@ -39,18 +40,27 @@ public:
     using iterator_concept = std::forward_iterator_tag;
 
     constexpr star() = default;
-    constexpr star(knowledge_base const* of, id<entity> vertex, std::uint32_t relation) : of_{of}, vertex_{vertex}, r_{relation} { settle(); }
+    constexpr star(knowledge_base const* of, id<entity> vertex, std::uint32_t relation) : of_{of}, vertex_{vertex}, r_{relation} {
+        settle();
+    }
 
     constexpr Value operator*() const {
-        if constexpr (std::same_as<Value, claim_id>) return run_[i_];
-        else if constexpr (Out) return of_->object(run_[i_]);
-        else return of_->subject(run_[i_]);
+        if constexpr (std::same_as<Value, claim_id>)
+            return run_[i_];
+        else if constexpr (Out)
+            return of_->object(run_[i_]);
+        else
+            return of_->subject(run_[i_]);
     }
     constexpr star& operator++() {
         if (++i_ == run_.size()) ++r_, settle();
         return *this;
     }
-    constexpr star operator++(int) { auto old = *this; ++*this; return old; }
+    constexpr star operator++(int) {
+        auto old = *this;
+        ++*this;
+        return old;
+    }
     friend constexpr bool operator==(star const& a, star const& b) { return a.r_ == b.r_ && a.i_ == b.i_; }
 
 private:
@@ -120,10 +130,18 @@ struct text_map {
 };
 
 // Boost has no tags for these: the key and the kind of an entity, the relation of an edge and the key of a claim.
-struct vertex_key_t { using kind = boost::vertex_property_tag; };
-struct vertex_kind_t { using kind = boost::vertex_property_tag; };
-struct edge_relation_t { using kind = boost::edge_property_tag; };
-struct edge_key_t { using kind = boost::edge_property_tag; };
+struct vertex_key_t {
+    using kind = boost::vertex_property_tag;
+};
+struct vertex_kind_t {
+    using kind = boost::vertex_property_tag;
+};
+struct edge_relation_t {
+    using kind = boost::edge_property_tag;
+};
+struct edge_key_t {
+    using kind = boost::edge_property_tag;
+};
 inline constexpr vertex_key_t vertex_key{};
 inline constexpr vertex_kind_t vertex_kind{};
 inline constexpr edge_relation_t edge_relation{};
@@ -137,19 +155,29 @@ constexpr text_map<id<entity>, detail::kind> get(vertex_kind_t, knowledge_base c
 constexpr text_map<claim_id, detail::relation> get(edge_relation_t, knowledge_base const& g) { return {&g}; }
 constexpr text_map<claim_id, detail::claim_key> get(edge_key_t, knowledge_base const& g) { return {&g}; }
 // copy_graph asks for all properties of a vertex and of an edge; what it copies is the shape.
-inline boost::static_property_map<boost::no_property> get(boost::vertex_all_t, knowledge_base const&) { return {boost::no_property{}}; }
-inline boost::static_property_map<boost::no_property> get(boost::edge_all_t, knowledge_base const&) { return {boost::no_property{}}; }
+inline boost::static_property_map<boost::no_property> get(boost::vertex_all_t, knowledge_base const&) {
+    return {boost::no_property{}};
+}
+inline boost::static_property_map<boost::no_property> get(boost::edge_all_t, knowledge_base const&) {
+    return {boost::no_property{}};
+}
 
 template <class Tag, class Id>
     requires requires(Tag tag, knowledge_base const& of, Id i) { get(get(tag, of), i); }
-constexpr auto get(Tag tag, knowledge_base const& of, Id i) { return get(get(tag, of), i); }
+constexpr auto get(Tag tag, knowledge_base const& of, Id i) {
+    return get(get(tag, of), i);
+}
 
 /// The values, one a vertex, as a Boost read-write property map; they must outlive it.
 template <class T>
-auto vertex_map(std::vector<T>& values) { return boost::make_iterator_property_map(values.begin(), index_map<id<entity>>{}); }
+auto vertex_map(std::vector<T>& values) {
+    return boost::make_iterator_property_map(values.begin(), index_map<id<entity>>{});
+}
 /// The values, one an edge, as a Boost read-write property map; they must outlive it.
 template <class T>
-auto edge_map(std::vector<T>& values) { return boost::make_iterator_property_map(values.begin(), index_map<claim_id>{}); }
+auto edge_map(std::vector<T>& values) {
+    return boost::make_iterator_property_map(values.begin(), index_map<claim_id>{});
+}
 
 // The valid expressions of the concepts, found by argument-dependent lookup.
 
@@ -199,9 +227,13 @@ private:
     knowledge_base const* of_ = nullptr;
 };
 
-/// The base with the edges of these relations alone: `topological_sort(bgl::filtered<is_a>(kb), out)`. The base must outlive it.
+/// The base with the edges of these relations alone, such as `bgl::filtered<is_a>(kb)`; the base must outlive it.
+///
+/// Listing its edges looks at every edge of the base, listing those of a vertex at its own.
 template <a_relation... Relation>
-auto filtered(knowledge_base const& whole) { return boost::filtered_graph<knowledge_base, only<Relation...>>{whole, only<Relation...>{whole}}; }
+auto filtered(knowledge_base const& whole) {
+    return boost::filtered_graph<knowledge_base, only<Relation...>>{whole, only<Relation...>{whole}};
+}
 template <a_relation... Relation>
 void filtered(knowledge_base const&&) = delete;
 
@@ -218,7 +250,11 @@ struct graph_traits<G> {
     using directed_category = bidirectional_tag;
     using edge_parallel_category = allow_parallel_edge_tag;
     // adjacency_matrix_tag opens vf2 and its kin; it promises edge(u, v, g) in constant time, which here is linear.
-    struct traversal_category : vertex_list_graph_tag, edge_list_graph_tag, bidirectional_graph_tag, adjacency_graph_tag, adjacency_matrix_tag {};
+    struct traversal_category : vertex_list_graph_tag,
+                                edge_list_graph_tag,
+                                bidirectional_graph_tag,
+                                adjacency_graph_tag,
+                                adjacency_matrix_tag {};
 
     using vertex_iterator = treatise::index_iterator<treatise::id_range<vertex_descriptor>>;
     using edge_iterator = treatise::index_iterator<treatise::id_range<edge_descriptor>>;

@@ -43,7 +43,8 @@ entity_groups grouped(std::uint32_t entities, std::size_t groups, GroupOf group_
 
 inline void sort_groups(entity_groups& groups, std::size_t at_least) {
     std::erase_if(groups, [&](auto const& g) { return g.size() < at_least; });
-    std::sort(groups.begin(), groups.end(), [](auto const& a, auto const& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+    std::sort(groups.begin(), groups.end(),
+        [](auto const& a, auto const& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
 }
 
 /// Marks what the fields of rows name: a payer's jurisdiction, an effect's comparator, the therapies of a preset.
@@ -64,9 +65,13 @@ struct mentions {
         }
     }
     template <class Kind>
-    void details() { rows(static_cast<details_column<Kind> const&>(base.tables().details).rows); }
+    void details() {
+        rows(static_cast<details_column<Kind> const&>(base.tables().details).rows);
+    }
     template <class Relation>
-    void payloads() { rows(static_cast<payload_column<Relation> const&>(base.tables().payloads).rows); }
+    void payloads() {
+        rows(static_cast<payload_column<Relation> const&>(base.tables().payloads).rows);
+    }
 };
 
 }  // namespace detail
@@ -77,11 +82,14 @@ inline std::vector<std::vector<id<entity>>> is_a_cycles(builder const& b) {
     detail::entity_groups circles;
     for (auto [from, to] : b.hierarchy()) {
         if (from.value >= b.entity_count() || to.value >= b.entity_count()) continue;
-        if (from == to) circles.push_back({from});
-        else add_edge(from.value, to.value, graph);
+        if (from == to)
+            circles.push_back({from});
+        else
+            add_edge(from.value, to.value, graph);
     }
     std::vector<std::uint32_t> component(b.entity_count());
-    auto const n = boost::strong_components(graph, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+    auto const n =
+        boost::strong_components(graph, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
     auto components = detail::grouped(b.entity_count(), n, [&](std::uint32_t v) { return component[v]; });
     std::erase_if(components, [](auto const& c) { return c.size() < 2; });
     circles.insert(circles.end(), components.begin(), components.end());
@@ -136,7 +144,8 @@ inline std::vector<std::vector<id<entity>>> components(knowledge_base const& kb)
     boost::disjoint_sets sets{bgl::vertex_map(rank), bgl::vertex_map(parent)};
     boost::initialize_incremental_components(kb, sets);
     boost::incremental_components(kb, sets);
-    auto parts = detail::grouped(kb.entity_count(), kb.entity_count(), [&](std::uint32_t v) { return sets.find_set(id<entity>{v}).value; });
+    auto parts = detail::grouped(
+        kb.entity_count(), kb.entity_count(), [&](std::uint32_t v) { return sets.find_set(id<entity>{v}).value; });
     detail::sort_groups(parts, 1);
     return parts;
 }
@@ -157,7 +166,8 @@ inline std::vector<problem> check(knowledge_base const& kb) {
     auto const parts = components(kb);
     auto const treats = [&](id<entity> e) { return static_cast<bool>(kb.as<one_of<cause, therapy_class, therapy>>(e)); };
     for (std::size_t i = 1; i < parts.size() && parts[i].size() > 1; ++i)
-        if (std::any_of(parts[i].begin(), parts[i].end(), treats)) report(parts[i].front(), "stands apart: no claim joins " + listed(parts[i]) + " to the rest");
+        if (std::any_of(parts[i].begin(), parts[i].end(), treats))
+            report(parts[i].front(), "stands apart: no claim joins " + listed(parts[i]) + " to the rest");
     return found;
 }
 
@@ -167,10 +177,14 @@ namespace detail {
 inline void append_dot(std::string& to, std::string_view s) {
     for (char const c : s) {
         auto const u = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') to += {'\\', c};
-        else if (c == '\n') to += "\\n";
-        else if (c == '\t') to += ' ';
-        else if (u >= 0x20 && u != 0x7f) to += c;
+        if (c == '"' || c == '\\')
+            to += {'\\', c};
+        else if (c == '\n')
+            to += "\\n";
+        else if (c == '\t')
+            to += ' ';
+        else if (u >= 0x20 && u != 0x7f)
+            to += c;
     }
 }
 
@@ -191,11 +205,16 @@ inline std::string_view dot_shape(std::uint32_t kind) {
 /// The word of a payload without which its claim would be misread; empty where there is none.
 template <class Payload>
 constexpr std::string_view status_word([[maybe_unused]] Payload const& p) {
-    if constexpr (std::same_as<Payload, approval>) return p.status == approval_status::approved ? std::string_view{} : word(p.status);
-    else if constexpr (std::same_as<Payload, coverage>) return word(p.status);
-    else if constexpr (std::same_as<Payload, restriction>) return p.avoidance == avoidance::contraindication ? std::string_view{} : word(p.avoidance);
-    else if constexpr (std::same_as<Payload, warning>) return word(p.form);
-    else return {};
+    if constexpr (std::same_as<Payload, approval>)
+        return p.status == approval_status::approved ? std::string_view{} : word(p.status);
+    else if constexpr (std::same_as<Payload, coverage>)
+        return word(p.status);
+    else if constexpr (std::same_as<Payload, restriction>)
+        return p.avoidance == avoidance::contraindication ? std::string_view{} : word(p.avoidance);
+    else if constexpr (std::same_as<Payload, warning>)
+        return word(p.form);
+    else
+        return {};
 }
 
 /// The part of a base that a picture shows; edges that say the same are drawn once, with all their sources.
@@ -209,7 +228,9 @@ struct picture {
     bool operator()(claim_id e) const { return (*shown_edges)[e.value]; }
 
     // Keys name the vertices; a base that no builder checked may have texts there that are no names in DOT.
-    std::string vertex_name(id<entity> v) const { return is_key(of->key(v)) ? std::string{of->key(v)} : "v" + std::to_string(v.value); }
+    std::string vertex_name(id<entity> v) const {
+        return is_key(of->key(v)) ? std::string{of->key(v)} : "v" + std::to_string(v.value);
+    }
     void vertex(std::ostream& to, id<entity> v) const {
         std::string s = "[label=\"";
         append_dot(s, of->name(v));
@@ -230,7 +251,8 @@ struct picture {
         return s.empty() ? s : s + ')';
     }
     bool same_statement(claim_id a, claim_id b) const {
-        return of->relation(a) == of->relation(b) && of->subject(a) == of->subject(b) && of->object(a) == of->object(b) && words(a) == words(b);
+        return of->relation(a) == of->relation(b) && of->subject(a) == of->subject(b) && of->object(a) == of->object(b) &&
+               words(a) == words(b);
     }
     void edge(std::ostream& to, claim_id e) const {
         std::string s = "[label=\"";
@@ -249,7 +271,8 @@ struct picture {
     }
     void graph(std::ostream& to) const {
         auto const& base = of->base();
-        std::string s = "rankdir=LR;\nnode [fontname=\"sans-serif\"];\nedge [fontname=\"sans-serif\", fontsize=10];\nlabelloc=t;\nlabel=\"";
+        std::string s =
+            "rankdir=LR;\nnode [fontname=\"sans-serif\"];\nedge [fontname=\"sans-serif\", fontsize=10];\nlabelloc=t;\nlabel=\"";
         append_dot(s, (*of)[base.name]);
         append_dot(s += ", version ", (*of)[base.version]);
         if (auto const d = base.released; d.year() != 0) {
@@ -268,12 +291,14 @@ inline void draw(std::ostream& to, knowledge_base const& kb, std::vector<bool> c
     auto shown = edges;
     picture const p{&kb, &vertices, &shown, &edges};
     for (auto e : id_range<claim_id>{0, kb.edge_count()})  // equal ends stand together
-        for (auto i = e.value; shown[e.value] && i != 0 && kb.subject(claim_id{i - 1}) == kb.subject(e) && kb.object(claim_id{i - 1}) == kb.object(e);)
+        for (auto i = e.value; shown[e.value] && i != 0 && kb.subject(claim_id{i - 1}) == kb.subject(e) &&
+                               kb.object(claim_id{i - 1}) == kb.object(e);)
             if (--i; edges[i] && p.same_statement(claim_id{i}, e)) shown[e.value] = false;
     boost::filtered_graph<knowledge_base, picture, picture> const part{kb, p, p};
-    boost::write_graphviz(to, part, [&](std::ostream& out, id<entity> v) { p.vertex(out, v); }, [&](std::ostream& out, claim_id e) { p.edge(out, e); },
-                          [&](std::ostream& out) { p.graph(out); },
-                          boost::make_function_property_map<id<entity>>([&](id<entity> v) { return p.vertex_name(v); }));
+    boost::write_graphviz(
+        to, part, [&](std::ostream& out, id<entity> v) { p.vertex(out, v); },
+        [&](std::ostream& out, claim_id e) { p.edge(out, e); }, [&](std::ostream& out) { p.graph(out); },
+        boost::make_function_property_map<id<entity>>([&](id<entity> v) { return p.vertex_name(v); }));
 }
 
 /// Marks what is reachable from `start`, itself included.

@@ -122,7 +122,7 @@ private:
         for (auto const& e : b.edges_[r]) {
             auto const key = e.key ? e.key : exists(e.subject) ? b.entities_[e.subject.value].key : text{};
             auto const side = [&](id<entity> end, std::string_view word, std::uint32_t bits) {
-                if (!exists(end)) b.refuse(e.where, key, quoted(Relation::name) + " has a " + std::string{word} + " that names no entity");
+                if (!exists(end)) b.refuse(e.where, key, quoted(Relation::name) + " has " + with_article(word) + " that names no entity");
                 else if (!(bits >> b.kind(end) & 1u))
                     b.refuse(e.where, key, quoted(Relation::name) + " has the " + std::string{word} + ' ' + entity_name(end) + "; expected " + kinds_in_words(bits));
                 else return true;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <memory>
 #include <type_traits>
 #include <utility>
 #include <version>
@@ -33,7 +32,8 @@ template <class E>
 unexpected(E) -> unexpected<E>;
 
 /// A value or the error that took its place: the part of C++23's `std::expected` that this library uses,
-/// and that type itself where the standard library has it. Reading the absent one is undefined.
+/// and that type itself where the standard library has it. Reading the absent one gives a default value here
+/// and is undefined there. Both types are default-constructible, which spares the union and `<memory>`.
 template <class T, class E>
 class expected {
 public:
@@ -43,54 +43,26 @@ public:
     constexpr expected(T value) : value_{std::move(value)}, has_value_{true} {}
     template <class G>
         requires std::is_convertible_v<G, E>
-    constexpr expected(unexpected<G> u) : error_{std::move(u).error()}, has_value_{false} {}
-
-    constexpr expected(expected const& o) : has_value_{o.has_value_} { construct(o); }
-    constexpr expected(expected&& o) noexcept(std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_constructible_v<E>)
-        : has_value_{o.has_value_} {
-        construct(std::move(o));
-    }
-    constexpr expected& operator=(expected o) {
-        destroy();
-        has_value_ = o.has_value_;
-        construct(std::move(o));
-        return *this;
-    }
-    constexpr ~expected() { destroy(); }
+    constexpr expected(unexpected<G> u) : error_{std::move(u).error()} {}
 
     constexpr bool has_value() const { return has_value_; }
     constexpr explicit operator bool() const { return has_value_; }
     constexpr T& operator*() & { return value_; }
     constexpr T const& operator*() const& { return value_; }
     constexpr T&& operator*() && { return std::move(value_); }
-    constexpr T* operator->() { return std::addressof(value_); }
-    constexpr T const* operator->() const { return std::addressof(value_); }
+    constexpr T* operator->() { return &value_; }
+    constexpr T const* operator->() const { return &value_; }
     constexpr T& value() & { return value_; }
     constexpr T const& value() const& { return value_; }
+    constexpr T&& value() && { return std::move(value_); }
     constexpr E& error() & { return error_; }
     constexpr E const& error() const& { return error_; }
     constexpr T value_or(T other) const& { return has_value_ ? value_ : std::move(other); }
 
 private:
-    template <class Other>
-    constexpr void construct(Other&& o) {
-        if (has_value_)
-            std::construct_at(std::addressof(value_), std::forward<Other>(o).value_);
-        else
-            std::construct_at(std::addressof(error_), std::forward<Other>(o).error_);
-    }
-    constexpr void destroy() {
-        if (has_value_)
-            std::destroy_at(std::addressof(value_));
-        else
-            std::destroy_at(std::addressof(error_));
-    }
-
-    union {
-        T value_;
-        E error_;
-    };
-    bool has_value_;
+    T value_{};
+    E error_{};
+    bool has_value_ = false;
 };
 
 }  // namespace treatise

@@ -97,19 +97,30 @@ constexpr bool in_scope(knowledge_base const& kb, claim_id c, applicability appl
     return true;
 }
 
-/// `a` and `b` together: what both allow. Where both name one thing, and not the same, `b` decides.
+/// `a` and `b` together: what both allow. Where both name something and nothing is left of it, `b` decides.
 constexpr scope operator&(scope a, scope const& b) {
+    auto const both = [](auto x, auto y) {
+        auto left = x;
+        left.bits = x.bits & y.bits;
+        return x.bits == 0 || left.bits == 0 ? (y.bits != 0 ? y : x) : y.bits == 0 ? x : left;
+    };
     if (b.kind) a.kind = b.kind;
     if (b.source) a.source = b.source;
-    if (b.source_kinds.bits) a.source_kinds = b.source_kinds;
+    a.source_kinds = both(a.source_kinds, b.source_kinds);
     if (b.jurisdiction) a.jurisdiction = b.jurisdiction;
     if (b.payer) a.payer = b.payer;
-    if (b.applies.bits) a.applies = b.applies;
-    if (b.read.bits) a.read = b.read;
+    a.applies = both(a.applies, b.applies);
+    a.read = both(a.read, b.read);
     if (b.intents != scope{}.intents) a.intents = b.intents;
-    if (b.as_of) a.as_of = b.as_of;
+    if (b.as_of && (!a.as_of || b.as_of < a.as_of)) a.as_of = b.as_of;
     a.superseded = a.superseded || b.superseded;
-    if (!b.options.empty()) a.options = b.options;
+    if (!b.options.empty()) {
+        std::vector<id<option>> left;
+        for (auto o : a.options)
+            for (auto p : b.options)
+                if (o == p) left.push_back(o);
+        a.options = left.empty() ? b.options : left;
+    }
     if (!b.place.empty()) a.place = b.place;
     return a;
 }

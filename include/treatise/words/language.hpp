@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/compare/comparison.hpp>
+#include <treatise/graph/field_text.hpp>
 #include <treatise/words/message.hpp>
 
 #include <array>
@@ -66,14 +67,7 @@ inline std::string say(language const& l, decimal d) {
     if (d.is_unstated()) return std::string{l[message::unstated]};
     if (d == decimal::infinity()) return "∞";
     if (d == decimal::minus_infinity()) return "-∞";
-    auto const digits = static_cast<std::int64_t>(d.digits());
-    std::string s = std::to_string(digits < 0 ? -digits : digits);
-    auto const places = static_cast<std::size_t>(d.places());
-    if (places != 0) {
-        if (s.size() <= places) s.insert(0, places + 1 - s.size(), '0');
-        s.insert(s.size() - places, 1, '.');
-    }
-    return digits < 0 ? '-' + s : s;
+    return digits(d);
 }
 
 // The words of the model's own vocabularies.

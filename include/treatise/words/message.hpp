@@ -172,7 +172,6 @@ enum class message : std::uint16_t {
     mark_read_in_copy,
     mark_read_restated,
     nobody_says,
-    also_not_reported,
     candidates_counts,
     candidates_set_apart,
     row_named,
@@ -195,6 +194,9 @@ enum class message : std::uint16_t {
     preset_overview,
     preset_pharmacology,
     preset_access,
+    for_reference,
+    heading_interest,
+    record_heading,
     count_of_messages
 };
 inline constexpr std::size_t message_count = static_cast<std::size_t>(message::count_of_messages);

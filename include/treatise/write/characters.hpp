@@ -32,9 +32,7 @@ constexpr character first_character(std::string_view text) {
 
 namespace detail {
 
-constexpr bool is_blank(char32_t c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
+constexpr bool is_blank(char32_t c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 /// What would steer a terminal or turn the direction of the text behind it, instead of being read.
 constexpr bool is_steering(char32_t c) {

@@ -25,20 +25,22 @@ namespace detail {
 class csv_file {
     sheet const& sheet_;
     csv_options options_;
-    std::size_t width_;       // fields of every record
+    std::size_t width_;  // fields of every record
     std::size_t fields_ = 0;  // of the record so far
     std::string out_;
 
 public:
-    csv_file(sheet const& s, csv_options o) : sheet_{s}, options_{o}, width_{2 + 3 * std::max<std::size_t>(s.columns.size(), 1)} {}
+    csv_file(sheet const& s, csv_options o)
+        : sheet_{s}, options_{o}, width_{2 + 3 * std::max<std::size_t>(s.columns.size(), 1)} {}
 
     std::string write() && {
         if (options_.byte_order_mark) out_ += "\xEF\xBB\xBF";
         for (std::string_view name : {"record", "key", "section", "role"}) field(name);
-        each_column([&](std::size_t c) { field(key_of(c)); }, [&](std::size_t c) {
-            field(key_of(c) + "_state");
-            field(key_of(c) + "_more");
-        });
+        each_column([&](std::size_t c) { field(key_of(c)); },
+            [&](std::size_t c) {
+                field(key_of(c) + "_state");
+                field(key_of(c) + "_more");
+            });
         end();
         for (std::string_view text : {"heading", "", "", ""}) field(text);
         each_column([&](std::size_t c) { field(sheet_.columns[c]); }, [&](std::size_t) { field({}), field({}); });
@@ -64,10 +66,11 @@ private:
     void option(std::string_view section, sheet_row const& row) {
         for (std::string_view text : {std::string_view{"option"}, std::string_view{row.key}, section}) field(text);
         field(words_of<row_role>[static_cast<std::size_t>(row.role)]);
-        each_column([&](std::size_t c) { field(text_of(cell_at(row, c))); }, [&](std::size_t c) {
-            field(words_of<cell_state>[static_cast<std::size_t>(cell_at(row, c).state)]);
-            field(std::to_string(cell_at(row, c).more));
-        });
+        each_column([&](std::size_t c) { field(text_of(cell_at(row, c))); },
+            [&](std::size_t c) {
+                field(words_of<cell_state>[static_cast<std::size_t>(cell_at(row, c).state)]);
+                field(std::to_string(cell_at(row, c).more));
+            });
         end();
     }
     std::string text_of(sheet_cell cell) const {
@@ -83,9 +86,10 @@ private:
         for (auto const& p : sheet_.after) record("after", {p});
         for (auto const& entry : sheet_.legend) {
             auto const m = mark_of(entry);
-            record("legend", {m ? ascii_signs[*m] : std::string_view{entry.sign}, entry.meaning});
+            record("legend", {m ? ascii_signs[*m] : std::string_view{entry.sign}, entry.meaning, entry.sign});
         }
-        for (std::size_t i = 0; i != sheet_.footnotes.size(); ++i) record("footnote", {"[" + footnote_label(i) + "]", sheet_.footnotes[i]});
+        for (std::size_t i = 0; i != sheet_.footnotes.size(); ++i)
+            record("footnote", {"[" + footnote_label(i) + "]", sheet_.footnotes[i]});
         for (auto const& p : sheet_.counts) record("count", {p});
         for (auto const& source : sheet_.sources) record("source", {source.label, source.citation, source.link, source.interest});
     }
@@ -103,9 +107,12 @@ private:
         out_.append(quoted ? "\"" : "").append(guarded ? "'" : "");
         while (!text.empty()) {
             auto const c = first_character(text);
-            if (c.value == U'"') out_ += "\"\"";
-            else if (c.value == 0xFFFD) out_ += "\xEF\xBF\xBD";
-            else if (is_blank(c.value) || !is_steering(c.value)) out_ += text.substr(0, c.bytes);
+            if (c.value == U'"')
+                out_ += "\"\"";
+            else if (c.value == 0xFFFD)
+                out_ += "\xEF\xBF\xBD";
+            else if (is_blank(c.value) || !is_steering(c.value))
+                out_ += text.substr(0, c.bytes);
             text.remove_prefix(c.bytes);
         }
         out_ += quoted ? "\"" : "";
@@ -122,8 +129,8 @@ private:
 /// The table as comma-separated values (RFC 4180, UTF-8), every record with the same number of fields.
 ///
 /// The first record names the fields: record, key, section, role, then the key of each column; all but the first column are
-/// followed by `_state` (a word of `cell_state`) and `_more` (claims behind the cell that its text does not tell). The first field
-/// of the others says what they are: `heading` (the printed headings), `option` (a row of the table), and behind the table
+/// followed by `_state` (a word of `cell_state`) and `_more` (claims behind the cell that its text does not tell). The first
+/// field of the others says what they are: `heading` (the printed headings), `option` (a row of the table), and behind the table
 /// `title`, `edition`, `notice`, `head`, `after`, `legend`, `footnote`, `count` and `source` (label, citation, link, declared
 /// interest), whose texts stand in the fields from the second on. Marks are words: (wider), (interest), (differs), (pooled).
 inline std::string csv(sheet const& s, csv_options options = {}) { return detail::csv_file{s, options}.write(); }

@@ -4,6 +4,7 @@
 #include <treatise/write/address.hpp>
 #include <treatise/write/characters.hpp>
 #include <treatise/write/joined.hpp>
+#include <treatise/write/page_columns.hpp>
 #include <treatise/write/sheet.hpp>
 
 #include <cstddef>
@@ -107,12 +108,13 @@ private:
     void cell(sheet_cell const& of) {
         std::string_view separator;
         for (auto const& statement : of.statements) {
-            put(separator, statement.is_warning ? "<strong class=\"warning\">" : "", html_escaped(statement.text),
-                statement.is_warning ? "</strong>" : "");
+            put(separator, statement.is_warning ? "<span class=\"warning\">" : "", html_escaped(statement.text),
+                statement.is_warning ? "</span>" : "");
             for (auto m : statement.marks) {
                 auto const meaning = meaning_of(sheet_, m);
                 auto const word = ascii_signs[m];
-                put("<abbr title=\"", html_escaped(meaning.empty() ? word.substr(1, word.size() - 2) : meaning), "\">", mark_signs{}[m], "</abbr>");
+                put("<abbr title=\"", html_escaped(meaning.empty() ? word.substr(1, word.size() - 2) : meaning), "\">",
+                    mark_signs{}[m], "</abbr>");
             }
             for (auto f : statement.footnotes) {
                 auto const label = footnote_label(f);
@@ -121,14 +123,16 @@ private:
             separator = separator_after(statement.text);
         }
         if (of.more != 0)
-            put(of.statements.empty() ? "" : " ", "<span class=\"more\">", html_escaped(sheet_.more_sign), std::to_string(of.more), "</span>");
+            put(of.statements.empty() ? "" : " ", "<span class=\"more\">", html_escaped(sheet_.more_sign),
+                std::to_string(of.more), "</span>");
     }
 
     void table() {
         put("<table>\n<caption>", html_escaped(sheet_.title));
         for (auto const& e : sheet_.edition) put(" · ", html_escaped(e));
         put("</caption>\n<thead>\n<tr>");
-        for (std::size_t c = 0; c != sheet_.columns.size(); ++c) put("<th scope=\"col\">", html_escaped(sheet_.columns[c]), "</th>");
+        for (std::size_t c = 0; c != sheet_.columns.size(); ++c)
+            put("<th scope=\"col\">", html_escaped(sheet_.columns[c]), "</th>");
         put("</tr>\n</thead>\n");
         for (auto const& section : sheet_.sections) {
             put("<tbody>\n");
@@ -136,7 +140,8 @@ private:
                 put("<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"", std::to_string(sheet_.columns.size()), "\">",
                     html_escaped(section.heading), "</th></tr>\n");
             for (auto const& row : section.rows) {
-                put("<tr class=\"", words_of<row_role>[static_cast<std::size_t>(row.role)], "\"><th scope=\"row\">", lead_of(row));
+                put("<tr class=\"", words_of<row_role>[static_cast<std::size_t>(row.role)], "\"><th scope=\"row\">",
+                    lead_of(row));
                 cell(cell_at(row, 0));
                 put("</th>");
                 for (std::size_t c = 1; c < sheet_.columns.size(); ++c) {
@@ -155,7 +160,8 @@ private:
     void legend() {
         if (sheet_.legend.empty()) return;
         put("<ul class=\"legend\">\n");
-        for (auto const& entry : sheet_.legend) put("<li><b>", html_escaped(entry.sign), "</b> ", html_escaped(entry.meaning), "</li>\n");
+        for (auto const& entry : sheet_.legend)
+            put("<li><b>", html_escaped(entry.sign), "</b> ", html_escaped(entry.meaning), "</li>\n");
         put("</ul>\n");
     }
 
@@ -174,10 +180,13 @@ private:
         if (sheet_.sources.empty()) return;
         put("<ul class=\"sources\">\n");
         for (auto const& source : sheet_.sources) {
-            put("<li><b>", html_escaped(source.label), "</b>", source.citation.empty() ? "" : ": ", html_escaped(source.citation));
+            put("<li><b>", html_escaped(source.label), "</b>", source.citation.empty() ? "" : ": ",
+                html_escaped(source.citation));
             auto const link = html_escaped(source.link);
-            if (is_web_address(source.link)) put(" <a href=\"", html_escaped(encoded_address(source.link)), "\">", link, "</a>");
-            else if (!link.empty()) put(" ", link);
+            if (is_web_address(source.link))
+                put(" <a href=\"", html_escaped(encoded_address(source.link)), "\">", link, "</a>");
+            else if (!link.empty())
+                put(" ", link);
             if (!source.interest.empty()) put(" ", mark_signs{}.interest, " ", html_escaped(source.interest));
             put("</li>\n");
         }
@@ -187,6 +196,7 @@ private:
 
 // On paper the table comes first, whole rows on each page under repeated headings; notes and sources follow on a page of their
 // own. On a phone a row is a block in which each cell names its column.
+// Warnings have the weight of everything else: benefit and harms are to look alike. The widths of columns follow this style.
 inline constexpr std::string_view page_style = R"(
 .treatise { font: 0.875rem/1.35 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #111; background: #fff;
   max-width: 100rem; margin: 0 auto; padding: 1rem; }
@@ -195,16 +205,15 @@ inline constexpr std::string_view page_style = R"(
 .treatise .edition { color: #444; }
 .treatise .notice { border-left: 0.25rem solid #111; padding-left: 0.6rem; font-weight: 600; }
 .treatise table { border-collapse: collapse; width: 100%; margin: 0.75rem 0; }
-.treatise caption { text-align: start; font-size: 0.8em; color: #444; padding-bottom: 0.25rem; }
-.treatise th, .treatise td { border: 1px solid #999; padding: 0.3em 0.5em; text-align: start; vertical-align: top; font-weight: normal;
-  overflow-wrap: break-word; }
+.treatise caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.treatise th, .treatise td { border: 1px solid #999; padding: 0.3em 0.5em; text-align: start; vertical-align: top;
+  font-weight: normal; overflow-wrap: anywhere; hyphens: auto; hyphenate-limit-chars: 14 5 5; }
 .treatise thead th { font-weight: 600; border-bottom: 2px solid #111; background: #fff; }
 .treatise tbody th { font-weight: 600; }
 .treatise tr.member th { padding-inline-start: 1.25em; }
 .treatise tr.pooled th { font-style: italic; }
 .treatise tr.section th { background: #eee; font-weight: 700; font-style: normal; }
-.treatise td.not-reported, .treatise td.looked-for { font-style: italic; }
-.treatise .warning { font-weight: 600; }
+.treatise td.not-reported { font-style: italic; }
 .treatise abbr { text-decoration: none; cursor: help; }
 .treatise sup { font-size: 0.75em; line-height: 0; }
 .treatise .more { white-space: nowrap; }
@@ -213,7 +222,7 @@ inline constexpr std::string_view page_style = R"(
 .treatise li { overflow-wrap: anywhere; }
 @media screen and (min-width: 60rem) { .treatise thead th { position: sticky; top: 0; } }
 @media screen and (max-width: 45rem) {
-  .treatise table, .treatise caption, .treatise tbody, .treatise tr, .treatise tbody th, .treatise td { display: block; }
+  .treatise table, .treatise tbody, .treatise tr, .treatise tbody th, .treatise td { display: block; }
   .treatise thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .treatise tr { border-bottom: 2px solid #111; padding-bottom: 0.4rem; }
   .treatise th, .treatise td { border: 0; padding: 0.2em 0.4em; }
@@ -223,12 +232,13 @@ inline constexpr std::string_view page_style = R"(
 }
 @page { size: A4 landscape; margin: 8mm; }
 @media print {
-  .treatise { font-size: 8pt; line-height: 1.15; padding: 0; max-width: none; }
+  .treatise { font: 8pt/1.1 Arial, "Liberation Sans", "Helvetica Neue", "DejaVu Sans Condensed", sans-serif; padding: 0;
+    max-width: none; }
   .treatise h1 { font-size: 11pt; }
   .treatise p { margin: 1pt 0; max-width: none; }
   .treatise table { margin: 3pt 0; }
-  .treatise caption { display: none; }
-  .treatise th, .treatise td { padding: 1pt 3pt; }
+  .treatise th, .treatise td { padding: 0.5pt 3pt; }
+  .treatise tbody tr:not(.section) th { font-weight: normal; }
   .treatise thead { display: table-header-group; }
   .treatise tr { break-inside: avoid; }
   .treatise tr.section { break-after: avoid; }
@@ -237,6 +247,20 @@ inline constexpr std::string_view page_style = R"(
   .treatise a { color: inherit; text-decoration: none; }
 }
 )";
+
+inline std::string width_style(sheet const& s) {
+    auto const widths = column_widths(s);
+    std::size_t all = 0;
+    for (auto w : widths) all += w;
+    std::string made{"@media print, (min-width: 45rem) {\n"};
+    for (std::size_t c = 0; c != widths.size(); ++c)
+        made.append("  .treatise thead th:nth-child(")
+            .append(std::to_string(c + 1))
+            .append(") { width: ")
+            .append(std::to_string(widths[c] * 100 / all))
+            .append("%; }\n");
+    return made.append("}\n");
+}
 
 }  // namespace detail
 
@@ -247,8 +271,14 @@ inline std::string html(sheet const& s, html_options options = {}) { return deta
 inline std::string html_page(sheet const& s) {
     std::string made{"<!DOCTYPE html>\n<html lang=\""};
     made.append(detail::html_escaped(s.language)).append("\" dir=\"").append(detail::html_escaped(s.direction));
-    made.append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    made.append(detail::html_escaped(s.title)).append("</title>\n<style>").append(detail::page_style).append("</style>\n</head>\n<body>\n<main>\n");
+    made.append(
+        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
+        "initial-scale=1\">\n<title>");
+    made.append(detail::html_escaped(s.title))
+        .append("</title>\n<style>")
+        .append(detail::page_style)
+        .append(detail::width_style(s))
+        .append("</style>\n</head>\n<body>\n<main>\n");
     made.append(detail::html_table{s, {}, "h1"}.write());
     return made.append("</main>\n</body>\n</html>\n");
 }

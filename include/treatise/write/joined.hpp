@@ -19,7 +19,8 @@ inline constexpr mark all_marks[]{mark::wider, mark::interest, mark::differs, ma
 /// The name of a footnote: a to z, then aa, ab ...
 inline std::string footnote_label(std::size_t number) {
     std::string label;
-    for (++number; number != 0; number = (number - 1) / 26) label.insert(label.begin(), static_cast<char>('a' + (number - 1) % 26));
+    for (++number; number != 0; number = (number - 1) / 26)
+        label.insert(label.begin(), static_cast<char>('a' + (number - 1) % 26));
     return label;
 }
 

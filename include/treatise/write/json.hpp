@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/model/fields.hpp>
+#include <treatise/graph/field_text.hpp>
 #include <treatise/words/english.hpp>
 #include <treatise/write/lay_out.hpp>
 
@@ -75,36 +75,19 @@ public:
 
 namespace detail {
 
-/// "2024-10" or "2024-10-01"; "not stated" where the source does not state it.
-inline std::string iso(date d) {
-    if (d.is_unstated()) return "not stated";
-    auto const two = [](int n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
-    auto year = std::to_string(d.year());
-    year.insert(0, 4 - (year.size() < 4 ? year.size() : 4), '0');
-    return year + (d.month() ? '-' + two(d.month()) : "") + (d.day() ? '-' + two(d.day()) : "");
-}
-
 /// One field of a row under its name; absent values are left out, entities are given by key.
 template <class Row, class Type>
 void json_field(json_writer& j, knowledge_base const& kb, Row const& row, std::string_view name, Type const& value) {
     if (is_absent(value)) return;
-    if constexpr (std::same_as<Type, text>) j.member(name, kb[value]);
-    else if constexpr (std::same_as<Type, date>) j.member(name, iso(value));
-    else if constexpr (std::same_as<Type, bool>) j.name(name).boolean(value);
+    if constexpr (std::same_as<Type, bool>) j.name(name).boolean(value);
     else if constexpr (std::same_as<Type, std::uint32_t>) j.name(name).number(value);
-    else if constexpr (vocabulary<Type>) j.member(name, word(value));
-    else if constexpr (is_id<Type>) j.member(name, value.is_unstated() ? std::string_view{"not stated"} : kb.key(value));
-    else if constexpr (is_level<Type>) j.member(name, value.value == unstated_level ? std::string{"not stated"} : level_word(kb, english, row.scheme, value));
-    else if constexpr (std::same_as<Type, decimal>)
-        j.member(name, value.is_unstated() ? std::string{"not stated"} : value == decimal::infinity() ? std::string{"inf"}
-                       : value == decimal::minus_infinity() ? std::string{"-inf"} : say(english, value));
-    else {
+    else if constexpr (is_list<Type>) {
         j.name(name).open('[');
         for (auto x : kb[value])
             if constexpr (std::same_as<decltype(x), text>) j.value(kb[x]);
             else j.value(kb.key(x));
         j.close(']');
-    }
+    } else j.member(name, field_text(kb, row, value));
 }
 
 template <class Row>
@@ -144,7 +127,7 @@ inline std::string json(comparison const& c, language const& l = english) {
     auto const s = lay_out(c, l);
     json_writer j;
     j.open('{').member("format", "treatise-comparison").member("format_version", "1");
-    j.name("knowledge").open('{').member("key", kb[kb.base().key]).member("version", kb[kb.base().version]).member("released", detail::iso(kb.base().released)).close('}');
+    j.name("knowledge").open('{').member("key", kb[kb.base().key]).member("version", kb[kb.base().version]).member("released", iso(kb.base().released)).close('}');
     j.member("notice", s.notice).member("title", s.title).member("language", s.language);
     j.name("cause").open('{').member("key", kb.key(c.asked)).member("name", kb.name(c.asked)).close('}');
     j.member("preset", c.preset.key).name("narrowed").boolean(c.narrowed);

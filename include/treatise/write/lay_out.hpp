@@ -84,7 +84,7 @@ class sheet_maker {
         auto const subject = kb_.subject(s.claim);
         // A bare mention names nobody: the row prints the therapies that claims speak of.
         if (s.of == said_of::member && id<entity>{r.label} != subject && s.facet != facet::use) inner = inside(l_, kb_.name(subject));
-        if (auto const rated = certainty(kb_, l_, s.claim); !rated.empty()) join(inner, rated, "; ");
+        if (auto const rated = certainty(kb_, s.claim); !rated.empty()) join(inner, rated, "; ");
         join(inner, label(kb_, kb_.said(s.claim).source), "; ");
         return " (" + inner + ')';
     }
@@ -104,9 +104,11 @@ class sheet_maker {
             auto told = tell(shown[i], c);
             std::size_t next = i + 1;
             for (; next != shown.size() && continues(kb_, shown[i], shown[next]) && shown[next].first == shown[i].first; ++next) {
+                auto const goes_on = tell(shown[next], c);
+                if (goes_on.marks != told.marks) break;  // a mark stands behind what it is about
                 join(told.text, phrase(kb_, l_, shown[next].claim, same_payer(shown[i].claim, shown[next].claim)),
                      shown[i].facet == facet::coverage ? "; " : ", ");
-                told.claims.emplace_back(kb_.claim_key(shown[next].claim));
+                told.claims.push_back(goes_on.claims.front());
             }
             told.text += behind(shown[i], r);
             out.statements.push_back(std::move(told));

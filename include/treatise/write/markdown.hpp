@@ -25,13 +25,15 @@ namespace detail {
 inline std::string markdown_escaped(std::string_view text) {
     std::string made;
     each_printed(text, [&](character c, std::string_view bytes) {
-        switch (c.value) {
-            case U'&': made += "&amp;"; break;
-            case U'<': made += "&lt;"; break;
-            case U'>': made += "&gt;"; break;
-            case U'\\': case U'|': case U'`': case U'*': case U'_': case U'[': case U']': case U'~': case U'$': made += '\\'; [[fallthrough]];
-            default: made += bytes;
-        }
+        constexpr std::string_view markup = "\\|`*_[]~$";
+        if (c.value == U'&')
+            made += "&amp;";
+        else if (c.value == U'<')
+            made += "&lt;";
+        else if (c.value == U'>')
+            made += "&gt;";
+        else
+            made.append(bytes.size() == 1 && markup.find(bytes[0]) != markup.npos ? "\\" : "").append(bytes);
     });
     return made;
 }
@@ -104,7 +106,8 @@ private:
             }
             separator = separator_after(statement.text);
         }
-        if (of.more != 0) made.append(made.empty() ? "" : " ").append(markdown_escaped(sheet_.more_sign)).append(std::to_string(of.more));
+        if (of.more != 0)
+            made.append(made.empty() ? "" : " ").append(markdown_escaped(sheet_.more_sign)).append(std::to_string(of.more));
         return made;
     }
 
@@ -138,7 +141,11 @@ private:
         bool any = false;
         for (auto const& entry : sheet_.legend) {
             if (auto const m = mark_of(entry); m && is_used(*m)) continue;
-            out_.append("- **").append(markdown_escaped(entry.sign)).append("** ").append(markdown_escaped(entry.meaning)).append("\n");
+            out_.append("- **")
+                .append(markdown_escaped(entry.sign))
+                .append("** ")
+                .append(markdown_escaped(entry.meaning))
+                .append("\n");
             any = true;
         }
         if (any) out_ += '\n';
@@ -156,8 +163,10 @@ private:
         for (std::size_t i = 0; i != sheet_.footnotes.size(); ++i) {
             auto const label = footnote_label(i);
             auto const note = markdown_escaped(sheet_.footnotes[i]);
-            if (footnotes_[i]) out_.append(reference(label)).append(": ").append(note.empty() ? "&nbsp;" : note).append("\n");
-            else unused.append("\\[").append(label).append("\\] ").append(note).append("\n\n");
+            if (footnotes_[i])
+                out_.append(reference(label)).append(": ").append(note.empty() ? "&nbsp;" : note).append("\n");
+            else
+                unused.append("\\[").append(label).append("\\] ").append(note).append("\n\n");
         }
         if (!out_.ends_with("\n\n")) out_ += '\n';
         out_ += unused;
@@ -168,9 +177,12 @@ private:
         for (auto const& source : sheet_.sources) {
             out_.append("- ").append(markdown_paragraph(source.label));
             if (!source.citation.empty()) out_.append(": ").append(markdown_escaped(source.citation));
-            if (is_web_address(source.link)) out_.append(" <").append(encoded_address(source.link)).append(">");
-            else if (!source.link.empty()) out_.append(" ").append(markdown_escaped(source.link));
-            if (!source.interest.empty()) out_.append(" ").append(mark_signs{}.interest).append(" ").append(markdown_escaped(source.interest));
+            if (is_web_address(source.link))
+                out_.append(" <").append(encoded_address(source.link)).append(">");
+            else if (!source.link.empty())
+                out_.append(" ").append(markdown_escaped(source.link));
+            if (!source.interest.empty())
+                out_.append(" ").append(mark_signs{}.interest).append(" ").append(markdown_escaped(source.interest));
             out_ += '\n';
         }
     }
@@ -179,6 +191,8 @@ private:
 }  // namespace detail
 
 /// The table as GitHub Flavored Markdown: a pipe table, signs and notes as footnotes, sources as a list with links.
-inline std::string markdown(sheet const& s, markdown_options options = {}) { return detail::markdown_page{s, options.prefix}.write(); }
+inline std::string markdown(sheet const& s, markdown_options options = {}) {
+    return detail::markdown_page{s, options.prefix}.write();
+}
 
 }  // namespace treatise

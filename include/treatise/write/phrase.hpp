@@ -51,12 +51,22 @@ inline std::string figure(language const& l, effect const& e) {
     return {};
 }
 
-/// The word of a scheme that a level stands for; empty where there is none.
-template <auto List>
-std::string level_word(knowledge_base const& kb, language const& l, id<scheme> s, level<List> value) {
-    if (value.value == unstated_level) return std::string{l[message::unstated]};
-    auto const words = kb[kb.details(s).*List];
-    return value && value.value <= words.size() ? std::string{kb[words[value.value - 1u]]} : std::string{};
+/// The interval of a figure includes "no effect": such a figure is uncertain, which is not the same as no difference.
+constexpr bool includes_no_effect(effect const& e) {
+    if (!(e.low.is_finite() || e.low.is_infinite()) || !(e.high.is_finite() || e.high.is_infinite())) return false;
+    auto const within = [&](decimal d) { return !less(d, e.low) && !less(e.high, d); };
+    switch (e.statistic) {
+        case statistic::risk_ratio:
+        case statistic::odds_ratio:
+        case statistic::hazard_ratio: return within(decimal{1, 0});
+        case statistic::risk_difference:
+        case statistic::mean_difference:
+        case statistic::standardised_mean_difference: return within(decimal{0, 0});
+        case statistic::nnt:  // no effect is an infinite number: "12 to infinity", or "12 to -90" on the way over it
+        case statistic::nnh:
+            return e.low.is_infinite() || e.high.is_infinite() || less(e.low, decimal{0, 0}) != less(e.high, decimal{0, 0});
+        default: return false;
+    }
 }
 
 namespace detail {
@@ -75,30 +85,37 @@ struct phrase_maker {
         if (kb.relation(c) == relation_number<Relation>) said = words(kb.get<Relation>(c));
     }
 
-    std::string words(claim<affects> const& a) const {
-        auto const outcome = object();
-        switch (a.stance) {
-            case stance::against: return say(l, message::statement_against, {outcome}) + with_figure(a);
-            case stance::mixed: return say(l, message::statement_mixed, {outcome}) + with_figure(a);
-            case stance::no_difference: return say(l, message::statement_no_difference, {outcome}) + with_figure(a);
-            case stance::no_evidence_found: return say(l, message::statement_not_found, {outcome});
-            case stance::no_recommendation: return say(l, message::statement_no_recommendation, {outcome});
+    /// What is said, with what the source concludes of it.
+    std::string concluded(stance s, std::string const& what) const {
+        switch (s) {
+            case stance::against: return say(l, message::statement_against, {what});
+            case stance::mixed: return say(l, message::statement_mixed, {what});
+            case stance::no_difference: return say(l, message::statement_no_difference, {what});
+            case stance::no_evidence_found: return say(l, message::statement_not_found, {what});
+            case stance::no_recommendation: return say(l, message::statement_no_recommendation, {what});
             case stance::in_favour: break;
         }
-        return outcome + with_figure(a);
+        return what;
     }
-    std::string with_figure(claim<affects> const& a) const {
+    std::string words(claim<affects> const& a) const {
+        auto s = concluded(a.stance, object());
         auto const f = figure(l, *a.carries);
-        return f.empty() ? f : ": " + f;
+        if (f.empty() || a.stance == stance::no_evidence_found || a.stance == stance::no_recommendation) return s;
+        s += ": " + f;
+        if (a.stance != stance::no_difference && includes_no_effect(*a.carries)) s += "; " + std::string{l[message::crosses_no_effect]};
+        return s;
     }
     std::string words(claim<used_for> const& u) const {
-        return std::string{l[u.stance == stance::against ? message::named_against
-                             : u.stance == stance::no_recommendation ? message::named_without_recommendation : message::named]};
+        if (u.stance == stance::against) return std::string{l[message::named_against]};
+        if (u.stance == stance::no_recommendation) return std::string{l[message::named_without_recommendation]};
+        return concluded(u.stance, std::string{l[message::named]});
     }
     std::string words(claim<recommended_for> const& r) const {
-        auto s = std::string{l[r.stance == stance::against ? message::advised_against
-                               : r.stance == stance::no_recommendation ? message::no_recommendation : message::advised]};
-        auto const line = level_word(kb, l, r.carries->scheme, r.carries->line), strength = level_word(kb, l, r.carries->scheme, r.carries->strength);
+        bool const settled = r.stance == stance::against || r.stance == stance::no_recommendation;
+        auto s = r.stance == stance::against ? std::string{l[message::advised_against]}
+                 : settled                   ? std::string{l[message::no_recommendation]}
+                                             : concluded(r.stance, std::string{l[message::advised]});
+        auto const line = level_word(kb, r.carries->scheme, r.carries->line), strength = level_word(kb, r.carries->scheme, r.carries->strength);
         if (!line.empty()) s += ", " + line;
         if (!strength.empty()) s += ", " + strength;
         if (r.carries->setting) s += ", " + std::string{kb[r.carries->setting]};
@@ -107,31 +124,38 @@ struct phrase_maker {
     std::string words(claim<approved_for> const& a) const {
         auto const authority = a.carries->authority == not_stated ? std::string{} : std::string{kb[a.carries->authority]};
         if (a.stance == stance::against) return std::string{l[message::not_approved]} + (authority.empty() ? "" : " (" + authority + ')');
+        std::string s;
         switch (a.carries->status) {
-            case approval_status::approved: return say(l, message::approved_by, {authority});
-            case approval_status::off_label: return std::string{l[message::off_label]} + (authority.empty() ? "" : " (" + authority + ')');
-            case approval_status::investigational: return std::string{l[message::investigational]};
-            case approval_status::withdrawn: return std::string{l[message::approval_withdrawn]};
+            case approval_status::approved:
+                s = !authority.empty() ? say(l, message::approved_by, {authority})
+                                       : say(l, message::approved_in, {a.said->jurisdiction ? kb.name(a.said->jurisdiction) : l[message::unstated]});
+                break;
+            case approval_status::off_label: s = std::string{l[message::off_label]} + (authority.empty() ? "" : " (" + authority + ')'); break;
+            case approval_status::investigational: s = l[message::investigational]; break;
+            case approval_status::withdrawn: s = l[message::approval_withdrawn]; break;
         }
-        return {};
+        return concluded(a.stance, s);
     }
-    std::string words(claim<controlled_in> const& k) const { return std::string{kb.name(k.object)} + ' ' + std::string{kb[k.carries->schedule]}; }
+    std::string words(claim<controlled_in> const& k) const {
+        return concluded(k.stance, std::string{kb.name(k.object)} + ' ' + (k.carries->schedule == not_stated ? std::string{l[message::unstated]} : std::string{kb[k.carries->schedule]}));
+    }
     std::string words(claim<covered_for> const& k) const {
         auto s = goes_on ? std::string{} : (k.carries->payer ? std::string{kb.name(k.carries->payer)} : std::string{l[message::unstated]}) + ": ";
         s += say(l, k.carries->status);
         if (k.carries->rule && k.carries->rule != not_stated) s += ", " + std::string{kb[k.carries->rule]};
-        return s;
+        return concluded(k.stance, s);
     }
     std::string words(claim<contraindicated_in> const& r) const {
-        return say(l, r.carries->avoidance == avoidance::contraindication ? message::not_with : message::caution_with, {object()});
+        return concluded(r.stance, say(l, r.carries->avoidance == avoidance::contraindication ? message::not_with : message::caution_with, {object()}));
     }
     std::string words(claim<warned_of> const& w) const {
         auto const form = std::string{say(l, w.carries->form)};
-        return form + " (" + std::string{kb[w.carries->authority]} + "): " + object();
+        auto const authority = w.carries->authority == not_stated ? l[message::unstated] : kb[w.carries->authority];
+        return concluded(w.stance, form + " (" + std::string{authority} + "): " + object());
     }
     template <class Relation>
     std::string words(claim<Relation> const& r) const {
-        return r.stance == stance::against ? say(l, message::statement_against, {object()}) : r.stance == stance::mixed ? say(l, message::statement_mixed, {object()}) : object();
+        return concluded(r.stance, object());
     }
 };
 
@@ -146,17 +170,17 @@ inline std::string phrase(knowledge_base const& kb, language const& l, claim_id 
 }
 
 /// Whose rating, and what: "moderate"; empty where the claim carries none.
-inline std::string certainty(knowledge_base const& kb, language const& l, claim_id c) {
+inline std::string certainty(knowledge_base const& kb, claim_id c) {
     if (kb.relation(c) != relation_number<affects>) return {};
     auto const& e = kb.payload<affects>(c);
-    auto const word = level_word(kb, l, e.scheme, e.certainty);
+    auto const word = level_word(kb, e.scheme, e.certainty);
     return !e.rated_by || word.empty() ? word : word + ", " + label(kb, e.rated_by);
 }
 
 /// Whether the source, or the trial's sponsor, has declared an interest in what the claim is about.
 inline bool has_interest(knowledge_base const& kb, claim_id c) {
     auto const& said = kb.said(c);
-    if (said.interest) return true;
+    if (said.interest && said.interest != not_stated) return true;
     for (auto e : kb.out<interested_in>(said.source))
         if (id<entity>{e.object} == kb.subject(c)) return true;
     return false;

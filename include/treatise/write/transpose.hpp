@@ -13,7 +13,7 @@ namespace treatise {
 /// The same sheet with options as columns, what was asked of them as rows; the kinds of therapy become the first row.
 ///
 /// Signs and footnotes of an option's name stand in its heading as text.
-inline sheet transposed(sheet s) {
+inline sheet transposed(sheet s, mark_signs const& signs = {}) {
     auto const sections = std::move(s.sections);
     auto const headings = std::move(s.columns);
     auto const keys = std::move(s.column_keys);
@@ -26,7 +26,7 @@ inline sheet transposed(sheet s) {
     bool has_kinds = false;
     for (auto const& section : sections)
         for (auto const& row : section.rows) {
-            s.columns.push_back(std::string{detail::lead_of(row)} + cell_text(s, detail::cell_at(row, 0)));
+            s.columns.push_back(std::string{detail::lead_of(row)} + cell_text(s, detail::cell_at(row, 0), signs));
             s.column_keys.push_back(row.key);
             auto& kind = therapy_kinds.cells.emplace_back();
             kind.state = cell_state::reported;

@@ -79,7 +79,8 @@ inline constexpr character_range double_width[] = {
 
 template <std::size_t N>
 constexpr bool is_in(character_range const (&ranges)[N], char32_t c) {
-    auto const r = std::upper_bound(std::begin(ranges), std::end(ranges), c, [](char32_t v, auto const& e) { return v < e.first; });
+    auto const r =
+        std::upper_bound(std::begin(ranges), std::end(ranges), c, [](char32_t v, auto const& e) { return v < e.first; });
     return r != std::begin(ranges) && c <= std::prev(r)->last;
 }
 

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/field_text.hpp>
+#include <treatise/graph/knowledge_base.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace treatise {
+
+/// What became of a claim between two versions of a knowledge base; the order in which changes are told.
+enum class change : std::uint8_t { withdrawn, removed, changed, added };
+template <>
+inline constexpr std::array<std::string_view, 4> words_of<change>{"withdrawn", "removed", "changed", "added"};
+
+/// One claim that differs between two bases, and in which fields.
+struct claim_change {
+    change what{};
+    bool safety = false;       ///< a warning, a contraindication, or an outcome of the documented list
+    std::string key;           ///< the claim's id, the same in both bases
+    claim_id before{}, after{};
+    struct field {
+        std::string name, before, after;
+    };
+    std::vector<field> fields{};
+};
+
+namespace detail {
+
+/// A claim as pairs of field and text, comparable between bases.
+struct claim_fields {
+    knowledge_base const& kb;
+    claim_id c;
+    std::vector<std::pair<std::string, std::string>> fields{};
+
+    void put(std::string_view name, std::string value) { fields.emplace_back(name, std::move(value)); }
+    template <class Row>
+    void row(Row const& r) {
+        Row::fields([&](std::string_view name, auto member, presence = optional) { put(name, field_text(kb, r, r.*member)); });
+    }
+    template <class Relation>
+    void operator()() {
+        if (kb.relation(c) == relation_number<Relation>) row(kb.payload<Relation>(c));
+    }
+    void read() {
+        auto const r = kb.relation(c);
+        put("relation", r < relations::size ? std::string{relation_names[r]} : std::string{});
+        put("subject", std::string{kb.key(kb.subject(c))});
+        put("object", std::string{kb.key(kb.object(c))});
+        put("stance", std::string{word(kb.stance(c))});
+        put("note", std::string{kb.note(c)});
+        row(kb.said(c));
+        each(claim_relations{}, [this]<class R>() { (*this).template operator()<R>(); });
+    }
+};
+
+inline bool concerns_safety(knowledge_base const& kb, claim_id c) {
+    auto const r = kb.relation(c);
+    auto const o = kb.as<outcome>(kb.object(c));
+    return r == relation_number<warned_of> || r == relation_number<contraindicated_in> || (r == relation_number<affects> && kb.details(o).important);
+}
+
+inline std::vector<std::pair<std::string_view, claim_id>> claims_by_key(knowledge_base const& kb) {
+    std::vector<std::pair<std::string_view, claim_id>> v;
+    v.reserve(kb.claim_count());
+    for (auto c : kb.claims()) v.emplace_back(kb.claim_key(c), c);
+    std::sort(v.begin(), v.end());
+    return v;
+}
+
+inline std::vector<claim_change::field> field_changes(knowledge_base const& old_base, claim_id a, knowledge_base const& new_base, claim_id b) {
+    claim_fields x{old_base, a}, y{new_base, b};
+    x.read();
+    y.read();
+    std::vector<claim_change::field> changes;
+    auto const value = [](auto const& fields, std::string const& name) {
+        for (auto const& [n, v] : fields)
+            if (n == name) return v;
+        return std::string{};
+    };
+    for (auto const& [name, before] : x.fields)
+        if (auto const after = value(y.fields, name); after != before) changes.push_back({name, before, after});
+    for (auto const& [name, after] : y.fields)
+        if (!after.empty() && std::none_of(x.fields.begin(), x.fields.end(), [&](auto const& f) { return f.first == name; })) changes.push_back({name, {}, after});
+    return changes;
+}
+
+}  // namespace detail
+
+/// What changed between two versions of a base, claim by claim: what was withdrawn first, then what concerns safety.
+///
+/// Claims are matched by their ids and compared field by field, entities by key; never as text of files. N log N.
+inline std::vector<claim_change> diff(knowledge_base const& old_base, knowledge_base const& new_base) {
+    std::vector<claim_change> found;
+    auto const before = detail::claims_by_key(old_base), after = detail::claims_by_key(new_base);
+    auto i = before.begin();
+    auto j = after.begin();
+    while (i != before.end() || j != after.end()) {
+        if (j == after.end() || (i != before.end() && i->first < j->first)) {
+            found.push_back({change::removed, detail::concerns_safety(old_base, i->second), std::string{i->first}, i->second, {}, {}});
+            ++i;
+        } else if (i == before.end() || j->first < i->first) {
+            found.push_back({change::added, detail::concerns_safety(new_base, j->second), std::string{j->first}, {}, j->second, {}});
+            ++j;
+        } else {
+            auto fields = detail::field_changes(old_base, i->second, new_base, j->second);
+            bool const gone = new_base.said(j->second).status == claim_status::withdrawn && old_base.said(i->second).status != claim_status::withdrawn;
+            if (!fields.empty())
+                found.push_back({gone ? change::withdrawn : change::changed, detail::concerns_safety(new_base, j->second), std::string{i->first}, i->second,
+                                 j->second, std::move(fields)});
+            ++i;
+            ++j;
+        }
+    }
+    std::sort(found.begin(), found.end(), [](claim_change const& a, claim_change const& b) {
+        bool const x = a.what == change::withdrawn, y = b.what == change::withdrawn;
+        if (x != y) return x;
+        if (a.safety != b.safety) return a.safety;
+        return a.what != b.what ? a.what < b.what : a.key < b.key;
+    });
+    return found;
+}
+
+}  // namespace treatise

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <treatise/query/gaps.hpp>
+
+#include "catch.hpp"
+#include "fixtures.hpp"
+#include "naive.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace treatise;
+
+namespace {
+auto const& kb = fixture::knee();
+id<cause> knee_cause(char const* key) { return fixture::entity<cause>(kb, key); }
+
+bool is_gap(std::vector<gap> const& found, char const* row, char const* of) {
+    return std::any_of(found.begin(), found.end(), [&](gap const& g) {
+        return kb.key(g.option) == row && (g.issue ? word(*g.issue) == of : kb.key(g.outcome) == of);
+    });
+}
+}  // namespace
+
+TEST_CASE("a gap is what sources report of one row and of another nowhere", "[gaps]") {
+    auto const found = gaps(kb, knee_cause("knee-osteoarthritis"));
+    CHECK(is_gap(found, "exercise", "pain-halved"));
+    CHECK(is_gap(found, "exercise", "nausea"));
+    CHECK(is_gap(found, "anti-inflammatories", "function-improved"));
+    CHECK(is_gap(found, "simple-analgesics", "tests_and_visits"));
+    CHECK_FALSE(is_gap(found, "anti-inflammatories", "pain-halved"));
+    CHECK_FALSE(is_gap(found, "exercise", "tests_and_visits"));
+}
+
+TEST_CASE("what nobody reports of any row is no gap between them", "[gaps]") {
+    for (auto const& g : gaps(kb, knee_cause("knee-osteoarthritis")))
+        if (g.issue) CHECK((*g.issue == practical_issue::tests_and_visits || *g.issue == practical_issue::food_and_drinks));
+}
+
+TEST_CASE("a source that looked and found nothing has reported", "[gaps]") {
+    CHECK_FALSE(is_gap(gaps(kb, knee_cause("early-knee-osteoarthritis")), "anti-inflammatories", "pain-halved"));
+}
+
+TEST_CASE("a regulator's warning of an outcome reports it", "[gaps]") {
+    auto const found = gaps(kb, knee_cause("knee-osteoarthritis"));
+    CHECK_FALSE(is_gap(found, "anti-inflammatories", "stomach-bleeding"));
+    CHECK(is_gap(found, "simple-analgesics", "stomach-bleeding"));
+}
+
+TEST_CASE("gaps are of the rows of the table, in its order; a therapy in no class is its own", "[gaps]") {
+    auto const found = gaps(kb, knee_cause("knee-injury-pain"));
+    CHECK(is_gap(found, "knee-brace", "pain-halved"));
+    CHECK(std::is_sorted(found.begin(), found.end(), [](gap const& a, gap const& b) { return a.option < b.option; }));
+    for (auto const& g : found)
+        if (auto const t = kb.as<therapy>(g.option)) CHECK_FALSE(row_of(kb, t));
+}
+
+TEST_CASE("a scope narrows the rows and what is in use", "[gaps]") {
+    scope s;
+    s.source = fixture::entity<source>(kb, "leaflet-2024");
+    for (auto const& g : gaps(kb, knee_cause("knee-osteoarthritis"), s)) CHECK(kb.key(g.option) == "exercise");
+}
+
+TEST_CASE("a cause without candidates has no gaps", "[gaps]") {
+    CHECK(gaps(kb, id<cause>{}).empty());
+}
+
+template <class Kind> concept gaps_of = requires(knowledge_base const& base, id<Kind> asked) { gaps(base, asked); };
+TEST_CASE("gaps are asked for a cause", "[gaps][type]") {
+    STATIC_REQUIRE(gaps_of<cause>);
+    STATIC_REQUIRE_FALSE(gaps_of<therapy>);
+    STATIC_REQUIRE_FALSE(gaps_of<outcome>);
+}
+
+TEST_CASE("on any base, gaps are what a table of rows and outcomes leaves empty", "[gaps][oracle]") {
+    for (std::uint32_t seed = 0; seed != 100; ++seed) {
+        fixture::random_base made{seed};
+        auto const record = made.record();
+        auto const owner = made.freeze();
+        auto const base = owner.view();
+        for (auto asked : base.all<cause>()) {
+            naive::keys rows, used;
+            auto const row_named = [&](std::string const& option) {
+                for (auto const& r : record)
+                    if (naive::is<listed_under>(r) && r.subject == option) return r.object;
+                return option;
+            };
+            for (auto c : candidates(base, asked)) rows.insert(row_named(std::string{base.key(c.option)}));
+            std::set<std::pair<std::string, std::string>> reported, expected, found;
+            for (auto const& r : record) {
+                if (!naive::is<affects>(r) || naive::applies(record, naive::causes_of(r), std::string{base.key(asked)}) == applicability::unrelated) continue;
+                auto const row = row_named(r.subject);
+                if (!rows.contains(row)) continue;
+                reported.emplace(row, r.object);
+                used.insert(r.object);
+            }
+            for (auto const& row : rows)
+                for (auto const& outcome : used)
+                    if (!reported.contains({row, outcome})) expected.emplace(row, outcome);
+            for (auto const& g : gaps(base, asked)) found.emplace(base.key(g.option), base.key(g.outcome));
+            INFO("seed " << seed << ", " << base.key(asked));
+            CHECK(found == expected);
+        }
+    }
+}

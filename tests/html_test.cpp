@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <treatise/write/html.hpp>
+
+#include "catch.hpp"
+#include "sheet_fixture.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+struct element {
+    std::string name;
+    std::map<std::string, std::string> attributes;
+    std::vector<element> children;  // text is an element without a name
+    std::string text;
+
+    std::string all_text() const {
+        auto made = text;
+        for (auto const& c : children) made += c.all_text();
+        return made;
+    }
+    std::vector<element const*> all(std::string_view wanted) const {
+        std::vector<element const*> found;
+        if (name == wanted) found.push_back(this);
+        for (auto const& c : children)
+            for (auto const* e : c.all(wanted)) found.push_back(e);
+        return found;
+    }
+};
+
+/// Reads markup in which every element is closed, every attribute quoted and every sign that needs it an entity; it is stricter
+/// than a browser, which mends what it reads.
+class strict_reader {
+    std::string_view rest_;
+    bool failed_ = false;
+
+public:
+    explicit strict_reader(std::string_view text) : rest_{text} {}
+
+    std::optional<element> read() {
+        if (rest_.starts_with("<!DOCTYPE html>\n")) rest_.remove_prefix(16);
+        element root;
+        content(root);
+        if (failed_ || !rest_.empty()) return {};
+        return root;
+    }
+
+private:
+    bool take(std::string_view expected) {
+        if (!rest_.starts_with(expected)) return false;
+        rest_.remove_prefix(expected.size());
+        return true;
+    }
+    std::string until(std::string_view ends) {
+        auto const end = std::min(rest_.find_first_of(ends), rest_.size());
+        auto const found = std::string{rest_.substr(0, end)};
+        rest_.remove_prefix(end);
+        return found;
+    }
+    std::string plain(std::string_view ends) {
+        std::string made;
+        while (true) {
+            made += until(std::string{ends} + "&<>");
+            if (rest_.empty() || !take("&")) return made;
+            auto const entity = until(";");
+            static std::map<std::string, std::string> const known{
+                {"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"#39", "'"}};
+            failed_ = failed_ || !known.contains(entity) || !take(";");
+            if (failed_) return made;
+            made += known.at(entity);
+        }
+    }
+    void content(element& parent) {
+        while (!failed_ && !rest_.empty() && !rest_.starts_with("</")) {
+            if (!rest_.starts_with('<')) {
+                auto& text = parent.children.emplace_back();
+                text.text = plain("");
+                failed_ = failed_ || rest_.starts_with('>');
+                continue;
+            }
+            take("<");
+            auto& made = parent.children.emplace_back();
+            made.name = until(" >");
+            while (take(" ")) {
+                auto const name = until("=");
+                failed_ = failed_ || !take("=\"") || made.attributes.contains(name);
+                made.attributes[name] = plain("\"");
+                failed_ = failed_ || !take("\"");
+                if (failed_) return;
+            }
+            failed_ = failed_ || !take(">");
+            if (made.name == "meta") continue;
+            if (made.name == "style")
+                made.text = until("<");
+            else
+                content(made);
+            failed_ = failed_ || !take("</" + made.name + ">");
+        }
+    }
+};
+
+element parsed(std::string const& text) {
+    auto read = strict_reader{text}.read();
+    REQUIRE(read);
+    return *read;
+}
+
+/// What a reader sees of a cell: the text of the cell with footnotes as [a].
+std::string seen(treatise::sheet const& s, treatise::sheet_cell const& cell) {
+    std::string made;
+    std::string_view separator;
+    for (auto const& statement : cell.statements) {
+        made.append(separator).append(treatise::printed(statement.text));
+        for (auto m : statement.marks) made += treatise::mark_signs{}[m];
+        for (auto f : statement.footnotes) made += "[" + treatise::footnote_label(f) + "]";
+        separator = treatise::detail::separator_after(statement.text);
+    }
+    if (cell.more != 0) made += (cell.statements.empty() ? "" : " ") + s.more_sign + std::to_string(cell.more);
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("Every cell's text comes back from the table", "[html]") {
+    for (auto const& s : {sheets::handout(), sheets::nasty()})
+        for (auto const& page : {html(s), html_page(s)}) {
+            auto const root = parsed(page);
+            auto const rows = root.all("tr");
+            std::size_t n = 1;
+            CHECK(rows[0]->children.size() == s.columns.size());
+            for (auto const& section : s.sections) {
+                if (!section.heading.empty()) CHECK(rows[n++]->all_text() == treatise::printed(section.heading));
+                for (auto const& row : section.rows) {
+                    auto const& cells = rows[n++]->children;
+                    REQUIRE(cells.size() == s.columns.size());
+                    for (std::size_t c = 0; c != cells.size(); ++c)
+                        CHECK(cells[c].all_text() ==
+                              std::string{c == 0 ? treatise::detail::lead_of(row) : ""} + seen(s, row.cells[c]));
+                }
+            }
+            CHECK(n == rows.size());
+        }
+}
+
+TEST_CASE("The table says what heads what", "[html]") {
+    auto const s = sheets::handout();
+    auto const root = parsed(html(s));
+    CHECK(root.all("section")[0]->attributes.at("class") == "treatise");
+    CHECK(root.all("section")[0]->attributes.at("lang") == "en");
+    CHECK(root.all("section")[0]->attributes.at("dir") == "ltr");
+    CHECK(root.all("caption")[0]->all_text().starts_with(s.title));
+    std::map<std::string, int> scopes;
+    for (auto const* th : root.all("th")) ++scopes[th->attributes.at("scope")];
+    CHECK(scopes == std::map<std::string, int>{{"col", 5}, {"row", 21}, {"rowgroup", 6}});
+    for (auto const* td : root.all("td")) CHECK(!td->attributes.at("data-heading").empty());
+}
+
+TEST_CASE("A state is a class, and words", "[html]") {
+    auto const root = parsed(html(sheets::nasty()));
+    std::map<std::string, std::string> words;
+    for (auto const* td : root.all("td"))
+        if (td->attributes.at("class") != "reported") words[td->attributes.at("class")] = td->all_text();
+    CHECK(words == std::map<std::string, std::string>{{"no-difference", "no important difference"},
+                       {"disagree", "SOURCES DISAGREE≠"}, {"looked-for", "looked for, not found"},
+                       {"not-reported", "not reported"}});
+}
+
+TEST_CASE("A mark says what it means, also where the legend does not", "[html]") {
+    auto s = sheets::handout();
+    auto const titles = [&] {
+        std::map<std::string, std::string> found;
+        auto const root = parsed(html(s));
+        for (auto const* abbr : root.all("abbr")) found[abbr->all_text()] = abbr->attributes.at("title");
+        return found;
+    };
+    CHECK(titles().at("†") == "said of a wider or different group");
+    CHECK(titles().size() == 5);
+    s.legend.clear();
+    CHECK(titles().at("†") == "wider");
+}
+
+TEST_CASE("Ids are unique, also on a page with another table, and every reference has its target", "[html]") {
+    auto other = sheets::handout();
+    other.title = "Postherpetic neuralgia";
+    auto const root =
+        parsed(html(sheets::handout()) + html(other) + html(sheets::nasty()) + html(sheets::handout(), {.prefix = "mine"}));
+    std::set<std::string> ids, targets;
+    std::function<void(element const&)> const walk = [&](element const& e) {
+        if (e.attributes.contains("id")) CHECK(ids.insert(e.attributes.at("id")).second);
+        if (e.attributes.contains("href") && e.attributes.at("href").starts_with('#'))
+            targets.insert(e.attributes.at("href").substr(1));
+        for (auto const& c : e.children) walk(c);
+    };
+    walk(root);
+    CHECK(targets.size() > 10);
+    CHECK(std::includes(ids.begin(), ids.end(), targets.begin(), targets.end()));
+    CHECK(ids.contains("mine-title"));
+}
+
+TEST_CASE("Only addresses of the web are links", "[html]") {
+    auto const root = parsed(html(sheets::nasty()));
+    std::set<std::string> links;
+    for (auto const* a : root.all("a"))
+        if (!a->attributes.at("href").starts_with('#')) links.insert(a->attributes.at("href"));
+    CHECK(links == std::set<std::string>{"https://example.org/a_b?c=d&e=%20f#g~h%7Bi%7D%7C%3Cj%3E%22k"});
+    CHECK(root.all_text().find("javascript:alert(1)") != std::string::npos);
+}
+
+TEST_CASE("A page loads nothing, runs nothing, and carries notice, edition, footnotes and sources", "[html]") {
+    for (auto const& s : {sheets::handout(), sheets::nasty()}) {
+        auto const page = html_page(s);
+        auto const root = parsed(page);
+        for (auto name : {"script", "link", "img", "iframe", "object"}) CHECK(root.all(name).empty());
+        CHECK(page.find("url(") == page.npos);
+        CHECK(page.find("@import") == page.npos);
+        CHECK(root.all("title")[0]->all_text() == treatise::printed(s.title));
+        CHECK(root.all("h1")[0]->all_text() == treatise::printed(s.title));
+        auto const text = root.all("main")[0]->all_text();
+        for (auto const* all : {&s.edition, &s.head, &s.after, &s.footnotes, &s.counts})
+            for (auto const& t : *all) CHECK(text.find(treatise::printed(t)) != text.npos);
+        CHECK(text.find(treatise::printed(s.notice)) != text.npos);
+        for (auto const& x : s.sources)
+            for (auto const& t : {x.label, x.citation, x.link, x.interest}) CHECK(text.find(treatise::printed(t)) != text.npos);
+    }
+    CHECK_NOTHROW(parsed(html_page(treatise::sheet{})));
+}
+
+TEST_CASE("A right-to-left language turns the table", "[html]") {
+    auto s = sheets::handout();
+    s.language = "ar";
+    s.direction = "rtl";
+    auto const root = parsed(html_page(s));
+    CHECK(root.all("html")[0]->attributes.at("dir") == "rtl");
+    CHECK(root.all("section")[0]->attributes.at("lang") == "ar");
+}
+
+TEST_CASE("On a page benefit and harms are as wide as each other", "[html]") {
+    auto const widths = treatise::detail::column_widths(sheets::handout());
+    REQUIRE(widths.size() == 5);
+    CHECK(widths[2] == widths[3]);
+}

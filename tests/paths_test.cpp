@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <treatise/query/paths.hpp>
+
+#include "catch.hpp"
+#include "fixtures.hpp"
+#include "naive.hpp"
+
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace treatise;
+
+namespace {
+auto const& kb = fixture::knee();
+id<option> knee_option(char const* key) { return fixture::entity<option>(kb, key); }
+id<cause> knee_cause(char const* key) { return fixture::entity<cause>(kb, key); }
+}  // namespace
+
+TEST_CASE("a path goes from an option over a mechanism to the cause, each step a claim", "[paths]") {
+    auto const found = paths(kb, knee_option("anti-inflammatories"), knee_cause("knee-osteoarthritis"));
+    REQUIRE(found.size() == 1);
+    CHECK(kb.claim_key(found[0].acts) == "nsaids-cox");
+    CHECK(kb.claim_key(found[0].implicated) == "cox-osteoarthritis");
+    CHECK(kb.key(found[0].mechanism) == "cox-inhibition");
+    CHECK(found[0].applies == applicability::exact);
+}
+
+TEST_CASE("a path to a wider group applies to the kinds of it, and says so", "[paths]") {
+    auto const found = paths(kb, knee_option("anti-inflammatories"), knee_cause("early-knee-osteoarthritis"));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].applies == applicability::broader);
+}
+
+TEST_CASE("a class's mechanism is not its members'", "[paths]") {
+    CHECK(paths(kb, knee_option("alphaprofen"), knee_cause("knee-osteoarthritis")).empty());
+}
+
+TEST_CASE("a mechanism without a link to the cause is no path", "[paths]") {
+    CHECK(paths(kb, knee_option("strength-training"), knee_cause("knee-osteoarthritis")).empty());
+    CHECK(paths(kb, knee_option("anti-inflammatories"), knee_cause("gout-of-the-knee")).empty());
+}
+
+TEST_CASE("a scope narrows both steps", "[paths]") {
+    scope s;
+    s.source = fixture::entity<source>(kb, "leaflet-2024");
+    CHECK(paths(kb, knee_option("anti-inflammatories"), knee_cause("knee-osteoarthritis"), s).empty());
+    s.source = fixture::entity<source>(kb, "review-2021");
+    CHECK(paths(kb, knee_option("anti-inflammatories"), knee_cause("knee-osteoarthritis"), s).size() == 1);
+}
+
+TEST_CASE("neither no option nor no cause has a path", "[paths]") {
+    CHECK(paths(kb, id<option>{}, knee_cause("knee-osteoarthritis")).empty());
+    CHECK(paths(kb, knee_option("anti-inflammatories"), id<cause>{}).empty());
+}
+
+// Misuse must not compile; each line is its own check.
+template <class First, class Second> concept paths_between = requires(knowledge_base const& base, id<First> a, id<Second> b) { paths(base, a, b); };
+
+TEST_CASE("a path leads from an option to a cause", "[paths][type]") {
+    STATIC_REQUIRE(paths_between<therapy, cause>);
+    STATIC_REQUIRE(paths_between<therapy_class, cause>);
+    STATIC_REQUIRE_FALSE(paths_between<cause, therapy>);
+    STATIC_REQUIRE_FALSE(paths_between<therapy, outcome>);
+    STATIC_REQUIRE_FALSE(paths_between<mechanism, cause>);
+}
+
+TEST_CASE("on any base, paths are the pairs that a scan over every claim finds", "[paths][oracle]") {
+    for (std::uint32_t seed = 0; seed != 100; ++seed) {
+        fixture::random_base made{seed};
+        auto const record = made.record();
+        auto const owner = made.freeze();
+        auto const base = owner.view();
+        for (auto asked : base.all<cause>())
+            for (auto o : base.all<option>()) {
+                std::set<std::pair<std::string, std::string>> expected, found;
+                std::string const key{base.key(asked)};
+                for (auto const& a : record) {
+                    if (!naive::is<acts_by>(a) || a.subject != base.key(o)) continue;
+                    if (naive::applies(record, naive::causes_of(a), key) == applicability::unrelated) continue;
+                    for (auto const& i : record)
+                        if (naive::is<implicated_in>(i) && i.subject == a.object &&
+                            naive::applies(record, naive::causes_of(i), key) != applicability::unrelated)
+                            expected.emplace(a.key, i.key);
+                }
+                auto const all = paths(base, o, asked);
+                for (auto const& p : all) found.emplace(base.claim_key(p.acts), base.claim_key(p.implicated));
+                if (found != expected || found.size() != all.size()) {
+                    INFO("seed " << seed << ", " << key << ", " << base.key(o));
+                    CHECK(found == expected);
+                    CHECK(found.size() == all.size());
+                }
+            }
+    }
+    SUCCEED();
+}

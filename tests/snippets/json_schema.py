@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""json_schema.py TOOL SCHEMA: every table of every cause, as JSON, is what the schema in docs/ says."""
+import json
+import subprocess
+import sys
+
+import jsonschema
+
+tool, schema_file = sys.argv[1:]
+
+
+def strict(pairs):
+    """An object in which no name stands twice."""
+    names = [name for name, _ in pairs]
+    if len(set(names)) != len(names):
+        raise SystemExit(f"a name stands twice in one object: {names}")
+    return dict(pairs)
+
+
+def ask(*arguments):
+    done = subprocess.run([tool, *arguments, "--format", "json"], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout, object_pairs_hook=strict)
+
+
+schema = json.load(open(schema_file))
+jsonschema.Draft202012Validator.check_schema(schema)
+validator = jsonschema.Draft202012Validator(schema)
+wrong = 0
+for cause in ask("causes")["causes"]:
+    for preset in ask("presets")["presets"]:
+        for error in validator.iter_errors(ask("compare", cause["key"], "--preset", preset["key"])):
+            print(cause["key"], preset["key"], error.json_path, error.message[:200])
+            wrong += 1
+for listing in ("therapies", "classes", "sources", "columns"):
+    ask(listing)
+sys.exit(1 if wrong else 0)

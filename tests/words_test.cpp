@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <treatise/words/english.hpp>
+
+#include <treatise/write/phrase.hpp>
+
+#include "catch.hpp"
+#include "extended.hpp"
+#include "fixtures.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace treatise;
+using fixture::extended;
+
+namespace {
+
+auto const& knee = fixture::knee();
+std::string said(char const* claim) { return phrase(knee, english, fixture::claim(knee, claim)); }
+
+/// The numbers of the places {0}, {1} ... in a message.
+std::set<int> places_in(std::string_view form) {
+    std::set<int> found;
+    for (std::size_t i = 0; i + 2 < form.size(); ++i)
+        if (form[i] == '{' && form[i + 2] == '}') found.insert(form[i + 1] - '0');
+    return found;
+}
+
+std::string read(std::filesystem::path const& path) {
+    std::ifstream in{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+/// The names of the messages in their order, from the page that lists them.
+std::vector<std::string> message_names() {
+    auto const page = read(TREATISE_SOURCE_DIR "/include/treatise/words/message.hpp");
+    auto const begin = page.find('{', page.find("enum class message")) + 1;
+    std::vector<std::string> names;
+    std::string name;
+    for (char c : page.substr(begin, page.find("count_of_messages") - begin)) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') name += c;
+        else if (c == ',') names.push_back(std::move(name)), name.clear();
+    }
+    return names;
+}
+
+/// How many values stand between braces that open at `from`; none where there are no braces.
+int values_at(std::string const& code, std::size_t from) {
+    auto const open = code.find_first_not_of(" \n", from);
+    if (open == code.npos || code[open] != ',') return 0;
+    auto const brace = code.find_first_not_of(" \n", open + 1);
+    if (brace == code.npos || code[brace] != '{') return 0;
+    int depth = 0, values = 1;
+    bool quoted = false;
+    for (std::size_t i = brace; i != code.size(); ++i) {
+        if (code[i] == '"' && code[i - 1] != '\\') quoted = !quoted;
+        if (quoted) continue;
+        if (code[i] == '{' || code[i] == '(') ++depth;
+        if (code[i] == ',' && depth == 1) ++values;
+        if ((code[i] == '}' || code[i] == ')') && --depth == 0) break;
+    }
+    return values;
+}
+
+}  // namespace
+
+TEST_CASE("every message has its English", "[words]") {
+    auto const names = message_names();
+    REQUIRE(names.size() == message_count);
+    for (std::size_t i = 0; i != message_count; ++i) {
+        INFO(names[i]);
+        CHECK_FALSE(english.messages[i].empty());
+    }
+}
+
+TEST_CASE("no message is written twice in the column of a language", "[words]") {
+    auto const page = read(TREATISE_SOURCE_DIR "/include/treatise/words/english.hpp");
+    std::map<std::string, int> lines;
+    for (std::size_t i = 0; (i = page.find("{message::", i)) != page.npos; ++i) ++lines[page.substr(i, page.find(',', i) - i)];
+    CHECK(lines.size() == message_count);
+    for (auto const& [message, times] : lines) {
+        INFO(message);
+        CHECK(times == 1);
+    }
+}
+
+TEST_CASE("the places of a message are numbered from 0 without a gap", "[words]") {
+    for (auto form : english.messages) {
+        INFO(form);
+        auto const places = places_in(form);
+        CHECK((places.empty() || (*places.begin() == 0 && *places.rbegin() + 1 == static_cast<int>(places.size()))));
+    }
+}
+
+TEST_CASE("wherever the code says a message, it gives a value for each of its places", "[words]") {
+    auto const names = message_names();
+    std::size_t said_somewhere = 0;
+    for (auto const* folder : {"/include/treatise/write", "/include/treatise/words", "/include/treatise/query", "/tools"})
+        for (auto const& file : std::filesystem::directory_iterator{std::string{TREATISE_SOURCE_DIR} + folder}) {
+            if (file.path().filename() == "english.hpp" || !file.is_regular_file()) continue;
+            auto const code = read(file.path());
+            for (std::size_t i = 0; (i = code.find("say(", i)) != code.npos; ++i) {
+                auto const m = code.find("message::", i);
+                if (m == code.npos || code.substr(i, m - i).find_first_of(";{\n") != std::string::npos) continue;
+                if (code.substr(i, m - i).find('?') != std::string::npos) continue;  // one of two messages: below, by their own tests
+                auto const begin = m + std::string_view{"message::"}.size();
+                auto const end = code.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", begin);
+                auto const name = code.substr(begin, end - begin);
+                auto const of = std::find(names.begin(), names.end(), name);
+                INFO(file.path().filename().string() << ": " << name);
+                REQUIRE(of != names.end());
+                ++said_somewhere;
+                CHECK(values_at(code, end) == static_cast<int>(places_in(english.messages[static_cast<std::size_t>(of - names.begin())]).size()));
+            }
+        }
+    CHECK(said_somewhere > 30);  // the scan still finds them
+}
+
+TEST_CASE("a message without values has no place to fill where it is taken as it is", "[words]") {
+    auto const names = message_names();
+    for (auto const* folder : {"/include/treatise/write", "/include/treatise/words", "/tools"})
+        for (auto const& file : std::filesystem::directory_iterator{std::string{TREATISE_SOURCE_DIR} + folder}) {
+            if (file.path().filename() == "english.hpp" || !file.is_regular_file()) continue;
+            auto const code = read(file.path());
+            for (auto const* opening : {"word(message::", "l[message::", "l_[message::", "english[message::", "word_of(message::"})
+                for (std::size_t i = 0; (i = code.find(opening, i)) != code.npos; ++i) {
+                    auto const begin = i + std::string_view{opening}.size();
+                    auto const name = code.substr(begin, code.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", begin) - begin);
+                    auto const of = std::find(names.begin(), names.end(), name);
+                    INFO(file.path().filename().string() << ": " << name);
+                    REQUIRE(of != names.end());
+                    CHECK(places_in(english.messages[static_cast<std::size_t>(of - names.begin())]).empty());
+                }
+        }
+}
+
+TEST_CASE("the places of a message are filled in the order of their numbers, in any language", "[words]") {
+    CHECK(say(english, message::of_100_with_v_without, {"38", "23"}) == "38 v 23 of 100");
+    auto turned = english;
+    turned.messages[static_cast<std::size_t>(message::of_100_with_v_without)] = "statt {1} sind es {0} von 100";
+    CHECK(say(turned, message::of_100_with_v_without, {"38", "23"}) == "statt 23 sind es 38 von 100");
+}
+
+TEST_CASE("braces in a name are not places", "[words]") {
+    CHECK(say(english, message::not_with, {"{0} and {1}"}) == "not with {0} and {1}");
+}
+
+TEST_CASE("a place without a value stays empty", "[words]") {
+    CHECK(say(english, message::of_100_with_v_without, {"38"}) == "38 v  of 100");
+}
+
+TEST_CASE("a date is as exact as the source states it", "[words]") {
+    CHECK(say(english, date{2026, 11, 22}) == "22 Nov 2026");
+    CHECK(say(english, date{2024, 1, 0}) == "Jan 2024");
+    CHECK(say(english, date{2024, 0, 0}) == "2024");
+    CHECK(say(english, date::unstated()) == "not stated by the source");
+    CHECK(say(english, date{}) == "not reported");
+}
+
+TEST_CASE("a number keeps the digits that were printed", "[words]") {
+    CHECK(say(english, decimal{710, 2}) == "7.10");
+    CHECK(say(english, decimal{71, 1}) == "7.1");
+    CHECK(say(english, decimal{-59, 2}) == "-0.59");
+    CHECK(say(english, decimal{5, 3}) == "0.005");
+    CHECK(say(english, decimal{0, 0}) == "0");
+    CHECK(say(english, decimal{0, 2}) == "0.00");
+    CHECK(say(english, decimal{1200, 0}) == "1200");
+    CHECK(say(english, decimal::infinity()) == "\xE2\x88\x9E");
+    CHECK(say(english, decimal::unstated()) == "not stated by the source");
+    CHECK(say(english, decimal{}).empty());
+}
+
+TEST_CASE("a name loses its capital inside a sentence, an abbreviation does not", "[words]") {
+    CHECK(inside(english, "Gabapentin") == "gabapentin");
+    CHECK(inside(english, "SNRIs") == "SNRIs");
+    CHECK(inside(english, "B vitamins") == "B vitamins");
+    CHECK(inside(english, "NMDA antagonists") == "NMDA antagonists");
+    CHECK(inside(english, "") == "");
+    auto german = english;
+    german.lowers_names_inside_sentences = false;
+    CHECK(inside(german, "Gabapentin") == "Gabapentin");
+}
+
+TEST_CASE("each word of a vocabulary has its own word in print", "[words]") {
+    auto const all_apart = [](auto first, std::size_t count) {
+        std::set<std::string_view> words;
+        for (std::size_t i = 0; i != count; ++i) words.insert(say(english, static_cast<decltype(first)>(i)));
+        return words.size() == count && !words.contains("");
+    };
+    CHECK(all_apart(cell_state{}, words_of<cell_state>.size()));
+    CHECK(all_apart(applicability{}, words_of<applicability>.size()));
+    CHECK(all_apart(coverage_status{}, words_of<coverage_status>.size()));
+    CHECK(all_apart(warning_form{}, words_of<warning_form>.size()));
+    CHECK(all_apart(reading{}, words_of<reading>.size()));
+    CHECK(all_apart(facet{}, words_of<facet>.size()));
+    CHECK(all_apart(practical_issue{}, words_of<practical_issue>.size()));
+}
+
+TEST_CASE("the words of an enumeration stand beside the right value", "[words][type]") {
+    STATIC_REQUIRE(say(english, cell_state::looked_for) == "looked for, not found");
+    STATIC_REQUIRE(say(english, applicability::excluded) == "set apart by the source");
+    STATIC_REQUIRE(say(english, coverage_status::not_covered) == "not covered");
+    STATIC_REQUIRE(say(english, practical_issue::travel_and_driving) == "travel and driving");
+    STATIC_REQUIRE(say(english, practical_issue::medication_routine) == "medication routine");
+    STATIC_REQUIRE(say(english, facet::coverage) == "Paid for");
+}
+
+TEST_CASE("a column prints its own heading or the usual one", "[words]") {
+    for (auto const& c : columns::all) {
+        CHECK_FALSE(heading(english, c).empty());
+        CHECK(heading(english, c) != c.key);
+    }
+    auto own = columns::harms;
+    own.heading = "Common side effects";
+    CHECK(heading(english, own) == "Common side effects");
+}
+
+TEST_CASE("no message grades, ranks or recommends in our own words", "[words]") {
+    for (auto form : english.messages) {
+        std::string lower;
+        for (char c : form) lower += fold(c);
+        for (auto word : {"serious", "safe ", "best", "worst", "superior", "you should", "we recommend", "first choice"}) {
+            INFO(form);
+            CHECK(lower.find(word) == std::string::npos);
+        }
+    }
+}
+
+// A claim in words
+
+TEST_CASE("people of 100 are told with and without, in one denominator", "[words]") {
+    CHECK(said("affects-alphaprofen-pain") == "pain at least halved: 45 v 30 of 100");
+    CHECK(said("affects-alphaprofen-nausea") == "nausea: 8 v 5 of 100");
+}
+
+TEST_CASE("what is not per 100 says so before its figure, with its interval and all its digits", "[words]") {
+    CHECK(said("affects-pooled-pain") == "pain at least halved: not per 100: NNT 7.10 (5.2 to 11)");
+    CHECK(said("strength-function") == "better function: not per 100: SMD -0.59 (-0.80 to -0.38)");
+}
+
+TEST_CASE("an interval that crosses no effect is worded as uncertain, never as no difference", "[words]") {
+    auto const text = said("harm-calmadol-withdrew");  // NNH 30 (12 to -90)
+    CHECK(text.find("uncertain") != std::string::npos);
+    CHECK(text.find("no important difference") == std::string::npos);
+}
+
+TEST_CASE("whether an interval includes no effect depends on its measure", "[words]") {
+    auto const includes = [](statistic s, decimal low, decimal high) {
+        effect e;
+        e.statistic = s;
+        e.value = low;
+        e.low = low;
+        e.high = high;
+        return includes_no_effect(e);
+    };
+    CHECK(includes(statistic::risk_ratio, {93, 2}, {112, 2}));
+    CHECK(includes(statistic::odds_ratio, {1, 0}, {20, 1}));
+    CHECK_FALSE(includes(statistic::risk_ratio, {144, 2}, {208, 2}));
+    CHECK_FALSE(includes(statistic::hazard_ratio, {33, 2}, {63, 2}));
+    CHECK(includes(statistic::mean_difference, {-8, 1}, {5, 1}));
+    CHECK(includes(statistic::standardised_mean_difference, {-20, 2}, {0, 2}));
+    CHECK_FALSE(includes(statistic::risk_difference, {3, 0}, {16, 0}));
+    CHECK(includes(statistic::nnt, {59, 1}, decimal::infinity()));
+    CHECK_FALSE(includes(statistic::nnt, {59, 1}, {921, 2}));
+    CHECK_FALSE(includes(statistic::per_100, {0, 0}, {10, 0}));
+    CHECK_FALSE(includes(statistic::risk_ratio, {}, {}));
+    CHECK_FALSE(includes(statistic::risk_ratio, decimal::unstated(), decimal::unstated()));
+}
+
+TEST_CASE("what the source concludes as no difference keeps its words and its figure", "[words]") {
+    CHECK(said("no-difference-calmadol") == "pain at least halved: no important difference: not per 100: RR 1.02 (0.93 to 1.12)");
+}
+
+TEST_CASE("a search that found nothing says so", "[words]") {
+    CHECK(said("nothing-found-betaprofen") == "pain at least halved: looked for, not found");
+}
+
+TEST_CASE("a warning names its form and its authority", "[words]") {
+    CHECK(said("boxed-nsaids-bleeding") == "BOXED (Fixture Agency): stomach bleeding");
+}
+
+TEST_CASE("a recommendation is told in the words of its scheme", "[words]") {
+    CHECK(said("guideline-nsaids") == "recommended, first line, strong");
+    CHECK(said("guideline-against-calmadol") == "recommended against, weak");
+}
+
+TEST_CASE("contraindication and caution are told apart", "[words]") {
+    CHECK(said("avoid-nsaids-kidney") == "not with kidney disease");
+    CHECK(said("caution-alphaprofen-pregnancy") == "with care: pregnancy");
+}
+
+TEST_CASE("approvals, schedules and coverage name who and where", "[words]") {
+    CHECK(said("approved-alphaprofen") == "approved by Fixture Agency");
+    CHECK(said("off-label-betaprofen") == "off-label (Fixture Agency)");
+    CHECK(said("controlled-calmadol") == "Fixture Land F");
+    CHECK(said("covered-strength") == "Fixture health plan: limited, 12 visits a year");
+}
+
+TEST_CASE("an approval whose authority the source does not state names the place instead", "[words]") {
+    extended b;
+    b.claim<approved_for>("tai-chi", "knee-pain", "leaflet-2024", "approved", stance::in_favour, {not_stated, approval_status::approved, {}});
+    auto const& kb = b.freeze();
+    CHECK(phrase(kb, english, fixture::claim(kb, "approved")) == "approved (Fixture Land)");
+}
+
+TEST_CASE("no stance is ever told as its opposite: only what is said in favour reads as plain words", "[words]") {
+    for (auto s : {stance::against, stance::no_difference, stance::no_evidence_found, stance::no_recommendation, stance::mixed}) {
+        extended b;
+        b.claim<used_for>("tai-chi", "knee-pain", "leaflet-2024", "x-used", s);
+        b.claim<recommended_for>("tai-chi", "knee-pain", "leaflet-2024", "x-recommended", s, {b.find<scheme>("fixture-grade"), {1}, {}, {}, {}});
+        b.claim<approved_for>("tai-chi", "knee-pain", "leaflet-2024", "x-approved", s, {b.builder().text("Fixture Agency"), approval_status::approved, {}});
+        b.claim<controlled_in>("tai-chi", "fixture-land", "leaflet-2024", "x-controlled", s, {b.builder().text("F")});
+        b.claim<covered_for>("tai-chi", "knee-pain", "leaflet-2024", "x-covered", s, {b.find<payer>("fixture-health-plan"), coverage_status::covered, {}});
+        b.claim<contraindicated_in>("tai-chi", "pregnancy", "leaflet-2024", "x-avoid", s);
+        b.claim<warned_of>("tai-chi", "nausea", "leaflet-2024", "x-warned", s, b.warning());
+        b.claim<affects>("tai-chi", "nausea", "leaflet-2024", "x-affects", s);
+        b.claim<acts_by>("tai-chi", "cox-inhibition", "leaflet-2024", "x-acts", s);
+        b.claim<involves>("tai-chi", "weekly-sessions", "leaflet-2024", "x-involves", s);
+        b.claim<provided_by>("tai-chi", "physiotherapist", "leaflet-2024", "x-provided", s);
+        auto const& kb = b.freeze();
+        std::map<std::string, std::string> const plain{{"x-used", "named as an option"}, {"x-recommended", "recommended, strong"},
+            {"x-approved", "approved by Fixture Agency"}, {"x-controlled", "Fixture Land F"}, {"x-covered", "Fixture health plan: covered"},
+            {"x-avoid", "not with pregnancy"}, {"x-warned", "Label (Fixture Agency): nausea"}, {"x-affects", "nausea"},
+            {"x-acts", "inhibition of COX enzymes"}, {"x-involves", "weekly sessions"}, {"x-provided", "physiotherapist"}};
+        for (auto const& [key, in_favour] : plain) {
+            INFO(key << ", " << word(s));
+            CHECK(phrase(kb, english, fixture::claim(kb, key)) != in_favour);
+            CHECK_FALSE(phrase(kb, english, fixture::claim(kb, key)).empty());
+        }
+    }
+}
+
+TEST_CASE("every claim of every base has words, without a place left to fill", "[words]") {
+    for (auto const& [name, base] : fixture::bases())
+        for (auto c : base->claims()) {
+            INFO(name << ": " << base->claim_key(c));
+            auto const text = phrase(*base, english, c);
+            CHECK_FALSE(text.empty());
+            CHECK(places_in(text).empty());
+            CHECK(text.back() != ' ');
+            CHECK(text.find("  ") == std::string::npos);
+            CHECK(text.find("()") == std::string::npos);
+        }
+}
+
+TEST_CASE("certainty is told in the words of who rated it", "[words]") {
+    CHECK(certainty(knee, fixture::claim(knee, "affects-alphaprofen-pain")) == "high");
+    CHECK(certainty(knee, fixture::claim(knee, "guideline-nsaids")).empty());
+}
+
+// Interest
+
+TEST_CASE("an interest is the source's in that very option, or the sponsor's of the trial", "[words]") {
+    CHECK(has_interest(knee, fixture::claim(knee, "leaflet-strength")));
+    CHECK(has_interest(knee, fixture::claim(knee, "trial-calmadol-pain")));
+    CHECK_FALSE(has_interest(knee, fixture::claim(knee, "leaflet-tai-chi")));  // the same leaflet, another option
+    CHECK_FALSE(has_interest(knee, fixture::claim(knee, "guideline-nsaids")));
+}
+
+TEST_CASE("a sponsor that the source does not state is no declared interest", "[words]") {
+    extended b;
+    auto said = b.said("trial-2019");
+    said.interest = not_stated;
+    b.claim<used_for>("tai-chi", "knee-pain", said, "unstated-sponsor");
+    auto const& kb = b.freeze();
+    CHECK_FALSE(has_interest(kb, fixture::claim(kb, "unstated-sponsor")));
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "arguments.hpp"
+#include "commands.hpp"
+#include "knowledge.hpp"
+#include "listing.hpp"
+#include "output.hpp"
+
+#include <treatise/exchange/bake.hpp>
+#include <treatise/graph/check.hpp>  // Boost.Graph: the one place that compiles it
+#include <treatise/write/characters.hpp>
+
+#include <filesystem>
+#include <sstream>
+
+namespace treatise::tool {
+
+namespace {
+
+constexpr std::size_t most_printed = 100;
+
+std::string counts(knowledge_base const& kb) {
+    return counted(kb.all<cause>().size(), "cause") + ", " + counted(kb.all<therapy_class>().size(), "class", "classes") + ", " +
+           counted(kb.all<therapy>().size(), "therapy", "therapies") + ", " + counted(kb.all<source>().size(), "source") + ", " +
+           counted(kb.claim_count(), "claim");
+}
+
+/// What one path of a check gave.
+struct checked {
+    std::string path;
+    std::vector<problem> errors, notes;
+    std::string key, version, held;
+};
+
+checked look_at(std::string const& path) {
+    checked made{path, {}, {}, {}, {}, {}};
+    auto read = read_knowledge(path);
+    if (!read) {
+        made.errors = std::move(read.error());
+        return made;
+    }
+    auto const kb = read->view();
+    made.notes = check(kb);
+    made.key = kb[kb.base().key];
+    made.version = kb[kb.base().version];
+    made.held = counts(kb);
+    return made;
+}
+
+void json_problems(json_writer& j, std::string_view name, std::vector<problem> const& all) {
+    j.name(name).open('[');
+    for (auto const& p : all) {
+        j.open('{').member("file", printed(p.where.file)).name("line").number(p.where.line).name("column").number(p.where.column);
+        j.member("key", printed(p.key)).member("what", printed(p.what)).close('}');
+    }
+    j.close(']');
+}
+
+}  // namespace
+
+result check_knowledge(request const& asked) {
+    std::vector<std::string> missing;
+    std::error_code error;
+    for (auto const& path : asked.names)
+        if (!std::filesystem::exists(path, error)) missing.push_back(as_typed(path) + " is not there; expected a folder with .toml files, or one such file");
+    if (!missing.empty()) throw refusal{missing};
+
+    std::vector<checked> all;
+    std::size_t errors = 0;
+    std::vector<problem> problems;
+    for (auto const& path : asked.names) {
+        all.push_back(look_at(path));
+        errors += all.back().errors.size();
+        problems.insert(problems.end(), all.back().errors.begin(), all.back().errors.end());
+    }
+    result made{{}, errors != 0 ? 1 : 0, {}};
+    if (asked.format == "json") {
+        json_writer j;
+        j.open('{').member("format", "treatise-check").member("format_version", "1").name("errors").number(errors).name("paths").open('[');
+        for (auto const& c : all) {
+            j.open('{').member("path", printed(c.path));
+            if (c.errors.empty()) j.name("knowledge").open('{').member("key", c.key).member("version", c.version).close('}');
+            json_problems(j, "errors", c.errors);
+            json_problems(j, "notes", c.notes);
+            j.close('}');
+        }
+        made.text = j.close(']').close('}').take() + '\n';
+        return made;
+    }
+    for (auto const& c : all) {
+        if (!c.errors.empty()) continue;
+        made.text += as_typed(c.path) + ": no errors, " + counted(c.notes.size(), "note") + "; " + c.key + ' ' + c.version + ": " + c.held + '\n';
+        made.text += report(c.notes, most_printed);
+    }
+    if (errors == 0) return made;
+    made.report = report(problems, most_printed);
+    for (auto const& c : all)
+        if (!c.errors.empty()) made.messages.push_back(as_typed(c.path) + " has " + counted(c.errors.size(), "error"));
+    return made;
+}
+
+result bake_knowledge(request const& asked) {
+    auto const from = open_knowledge_at(asked.names[0]);
+    return {bake(from.base, asked.name_space)};
+}
+
+result draw_graph(request const& asked) {
+    auto const from = open_knowledge(asked);
+    auto const& kb = from.base;
+    std::ostringstream drawn;
+    if (asked.names.empty()) {
+        to_graphviz(drawn, kb);
+    } else {
+        argument_reader reader{kb};
+        auto const about = reader.asked_cause(asked.names[0]);
+        reader.check();
+        to_graphviz(drawn, kb, about);
+    }
+    return {drawn.str()};
+}
+
+}  // namespace treatise::tool
