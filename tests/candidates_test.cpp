@@ -2,6 +2,7 @@
 #include <treatise/query/candidates.hpp>
 
 #include "catch.hpp"
+#include "extended.hpp"
 #include "fixtures.hpp"
 #include "naive.hpp"
 
@@ -11,6 +12,7 @@
 #include <vector>
 
 using namespace treatise;
+using fixture::extended;
 
 namespace {
 
@@ -29,22 +31,6 @@ candidate_list::candidate candidate(candidate_list const& list, char const* key)
     for (auto c : list)
         if (kb.key(c.option) == key) return c;
     throw std::invalid_argument{std::string{"no candidate "} + key};
-}
-
-/// `knee` with one more claim that uses an option for a cause, with an intent.
-storage knee_with_use(char const* option_key, char const* cause_key, intent purpose) {
-    auto b = fixture::knee_builder();
-    auto const find = [&](std::string_view key) {
-        std::uint32_t n = 0;
-        while (b.key(id<entity>{n}) != key) ++n;
-        return n;
-    };
-    attribution a;
-    a.source = id<source>{find("review-2021")};
-    a.place = b.text("made for one test");
-    a.checked = date{2024, 1, 1};
-    b.claim<used_for>(id<option>{find(option_key)}, id<cause>{find(cause_key)}, a, {"made-for-one-test"}, {purpose});
-    return fixture::frozen(std::move(b));
 }
 
 }  // namespace
@@ -110,8 +96,9 @@ TEST_CASE("a source that looked and found nothing, or recommends neither way, do
 }
 
 TEST_CASE("placebo and usual care are references, never candidates", "[candidates]") {
-    auto const owner = knee_with_use("placebo", "knee-osteoarthritis", intent::symptomatic);
-    auto const base = owner.view();
+    extended b;
+    b.claim<used_for>("placebo", "knee-osteoarthritis", "review-2021", "placebo-used");
+    auto const& base = b.freeze();
     auto const list = candidates(base, fixture::entity<cause>(base, "knee-osteoarthritis"));
     CHECK_FALSE(list.contains(fixture::entity<option>(base, "placebo")));
     CHECK(list.size() == candidates(kb, knee_cause("knee-osteoarthritis")).size());
@@ -119,8 +106,9 @@ TEST_CASE("placebo and usual care are references, never candidates", "[candidate
 
 TEST_CASE("prevention and treatment of the cause itself are not listed unless they are asked for", "[candidates]") {
     for (auto purpose : {intent::preventive, intent::cause_directed}) {
-        auto const owner = knee_with_use("knee-brace", "knee-osteoarthritis", purpose);
-        auto const base = owner.view();
+        extended b;
+        b.claim<used_for>("knee-brace", "knee-osteoarthritis", "review-2021", "brace-used", stance::in_favour, {purpose});
+        auto const& base = b.freeze();
         auto const asked = fixture::entity<cause>(base, "knee-osteoarthritis");
         auto const brace = fixture::entity<option>(base, "knee-brace");
         CHECK_FALSE(candidates(base, asked).contains(brace));
@@ -133,8 +121,9 @@ TEST_CASE("prevention and treatment of the cause itself are not listed unless th
 }
 
 TEST_CASE("rehabilitation lists like relief", "[candidates]") {
-    auto const owner = knee_with_use("knee-brace", "knee-osteoarthritis", intent::rehabilitative);
-    auto const base = owner.view();
+    extended b;
+    b.claim<used_for>("knee-brace", "knee-osteoarthritis", "review-2021", "brace-used", stance::in_favour, {intent::rehabilitative});
+    auto const& base = b.freeze();
     CHECK(candidates(base, fixture::entity<cause>(base, "knee-osteoarthritis")).contains(fixture::entity<option>(base, "knee-brace")));
 }
 

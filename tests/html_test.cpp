@@ -96,7 +96,7 @@ private:
                 if (failed_) return;
             }
             failed_ = failed_ || !take(">");
-            if (made.name == "meta") continue;
+            if (made.name == "meta" || made.name == "wbr") continue;
             if (made.name == "style")
                 made.text = until("<");
             else
@@ -141,8 +141,9 @@ TEST_CASE("Every cell's text comes back from the table", "[html]") {
                     auto const& cells = rows[n++]->children;
                     REQUIRE(cells.size() == s.columns.size());
                     for (std::size_t c = 0; c != cells.size(); ++c)
-                        CHECK(cells[c].all_text() ==
-                              std::string{c == 0 ? treatise::detail::lead_of(row) : ""} + seen(s, row.cells[c]));
+                        CHECK(
+                            cells[c].all_text() ==
+                            std::string{c == 0 && row.role == sheets::row_role::member ? "·\u00A0" : ""} + seen(s, row.cells[c]));
                 }
             }
             CHECK(n == rows.size());

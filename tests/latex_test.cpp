@@ -16,7 +16,7 @@ namespace {
 
 /// Counts of what stands in the text outside of escapes.
 struct signs {
-    int open = 0, close = 0, cells = 0, bare = 0;
+    int open = 0, close = 0, cells = 0;
 };
 signs signs_of(std::string_view text) {
     signs made;
@@ -29,8 +29,6 @@ signs signs_of(std::string_view text) {
             ++made.close;
         else if (text[i] == '&')
             ++made.cells;
-        else if (std::string_view{"#$%^_~\"<>|`[]*"}.find(text[i]) != text.npos)
-            ++made.bare;
     }
     return made;
 }

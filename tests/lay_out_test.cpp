@@ -74,7 +74,7 @@ TEST_CASE("what is said of a wider or different group is marked", "[lay_out]") {
     CHECK(has_mark(telling(s, "guideline-gel"), mark::wider));         // of knee pain
     CHECK(has_mark(telling(s, "affects-pooled-pain"), mark::wider));   // of two causes together
     CHECK_FALSE(has_mark(telling(s, "guideline-nsaids"), mark::wider));
-    CHECK(has_mark(telling(knee_sheet("knee-pain"), "guideline-nsaids"), mark::wider));  // of a kind of it
+    CHECK(has_mark(telling(knee_sheet("knee-pain"), "guideline-exercise"), mark::wider));  // of a kind of it
 }
 
 TEST_CASE("what is said with an interest is marked, and nothing else", "[lay_out]") {
@@ -212,6 +212,14 @@ TEST_CASE("no cell is empty: what nobody reports says so", "[lay_out]") {
 
 TEST_CASE("an empty cell of a pooled line sends the reader to the rows", "[lay_out]") {
     CHECK(cell_of(knee_sheet(), "pain-relievers", "harms").statements.front().text == "see the rows below");
+}
+
+TEST_CASE("where the rows below a pooled line say nothing either, it sends nobody there", "[lay_out]") {
+    CHECK(cell_of(knee_sheet("knee-osteoarthritis", treatise::access), "pain-relievers", "provider").statements.front().text == "not reported");
+}
+
+TEST_CASE("the examples of a pooled line are in the rows below it", "[lay_out]") {
+    CHECK(cell_of(knee_sheet("knee-osteoarthritis", pharmacology), "pain-relievers", "members").statements.front().text == "see the rows below");
 }
 
 TEST_CASE("a cell counts the claims it does not tell", "[lay_out]") {

@@ -138,6 +138,12 @@ TEST_CASE("Each footnote that is referred to is defined, and one that is not is 
     CHECK(markdown(s).find("\n[^wider]: † wider\n") != std::string::npos);
 }
 
+TEST_CASE("The raised number of a footnote does not lengthen a figure", "[markdown]") {
+    auto const page = markdown(sheets::handout());
+    CHECK(page.find("Stopped 16 v 7 [^wider] [^unchecked] |") != page.npos);
+    CHECK(page.find("Any side effect 96 v 68 [^c] |") != page.npos);
+}
+
 TEST_CASE("A prefix keeps the footnotes of two tables in one document apart", "[markdown]") {
     auto const one = footnotes_of(markdown(sheets::handout(), {.prefix = "pdn"}), true);
     auto const other = footnotes_of(markdown(sheets::handout(), {.prefix = "phn"}), true);

@@ -386,7 +386,7 @@ template <class Enum, std::size_t... I>
 std::string word_table(std::index_sequence<I...>) {
     bool any = false;
     ((any = any || !printed(static_cast<Enum>(I)).empty()), ...);
-    std::string s = "\n### " + last_name(pretty<Enum>(), "Enum = ") + "\n\n| in C++ | in files and JSON |" +
+    std::string s = "\n### " + last_name(pretty<Enum>(), "Type = ") + "\n\n| in C++ | in files and JSON |" +
                     (any ? " printed |" : "") + "\n|:--|:--|" + (any ? ":--|" : "") + '\n';
     ((s += "| " + in_code(last_name(pretty<static_cast<Enum>(I)>(), "Value = ")) + " | " + in_code(words_of<Enum>[I]) + " |" +
            (any ? ' ' + printed(static_cast<Enum>(I)) + " |" : "") + '\n'),

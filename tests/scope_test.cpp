@@ -4,13 +4,16 @@
 #include <treatise/query/statements.hpp>
 
 #include "catch.hpp"
+#include "extended.hpp"
 #include "fixtures.hpp"
 
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 using namespace treatise;
+using fixture::extended;
 
 namespace {
 
@@ -39,31 +42,20 @@ std::vector<scope> narrow_scopes() {
 }
 
 struct changed_claim {
-    storage owner;
+    fixture::extended owner;
     knowledge_base base;
     claim_id claim;
 };
-/// `knee` with one more claim of a relation, its attribution as `change` leaves it.
+/// `knee` with one more claim of a relation, its attribution and payload as `change` leaves them.
 template <class Relation, class Change>
 changed_claim knee_with(char const* subject, char const* object, Change change) {
-    auto b = fixture::knee_builder();
-    auto const number = [&](std::string_view key) {
-        std::uint32_t n = 0;
-        while (b.key(id<entity>{n}) != key) ++n;
-        return n;
-    };
-    attribution a;
-    a.source = id<source>{number("label-2022")};
-    a.place = b.text("made for one test");
-    a.checked = date{2024, 1, 1};
-    a.jurisdiction = id<jurisdiction>{number("fixture-land")};
+    fixture::extended b;
+    auto said = b.said("label-2022");
     typename Relation::payload carries{};
-    change(b, a, carries);
-    b.claim<Relation>(id<typename Relation::subject>{number(subject)}, id<typename Relation::object>{number(object)}, a, {"made-for-one-test"}, carries);
-    changed_claim made{fixture::frozen(std::move(b)), {}, {}};
-    made.base = made.owner.view();
-    made.claim = fixture::claim(made.base, "made-for-one-test");
-    return made;
+    change(b, said, carries);
+    b.claim<Relation>(subject, object, said, "made-for-one-test", stance::in_favour, carries);
+    auto const base = b.freeze();
+    return {std::move(b), base, fixture::claim(base, "made-for-one-test")};
 }
 
 }  // namespace
@@ -106,10 +98,8 @@ TEST_CASE("a jurisdiction narrows to its claims, those of the union it is in, an
     CHECK_FALSE(passes(other, "approved-alphaprofen"));
     CHECK_FALSE(passes(whole, "approved-alphaprofen"));  // an approval of a member is none of the union
     CHECK(passes(other, "guideline-nsaids"));            // names no jurisdiction
-    auto const of_union = knee_with<used_for>("tai-chi", "knee-pain", [](builder& b, attribution& a, use&) {
-        std::uint32_t n = 0;
-        while (b.key(id<entity>{n}) != "fixture-union") ++n;
-        a.jurisdiction = id<jurisdiction>{n};
+    auto const of_union = knee_with<used_for>("tai-chi", "knee-pain", [](extended& b, attribution& a, use&) {
+        a.jurisdiction = b.find<jurisdiction>("fixture-union");
     });
     scope asked;
     asked.jurisdiction = fixture::entity<jurisdiction>(of_union.base, "fixture-land");
@@ -123,8 +113,8 @@ TEST_CASE("a payer narrows coverage alone", "[scope]") {
     s.payer = knee_entity<payer>("fixture-health-plan");
     CHECK(passes(s, "covered-strength"));
     CHECK(passes(s, "guideline-nsaids"));
-    auto const elsewhere = knee_with<covered_for>("tai-chi", "knee-pain", [](builder& b, attribution& a, coverage& c) {
-        auto const other = b.add<payer>({"other-plan", "Other plan"}, {a.jurisdiction});
+    auto const elsewhere = knee_with<covered_for>("tai-chi", "knee-pain", [](extended& b, attribution& a, coverage& c) {
+        auto const other = b.builder().add<payer>({"other-plan", "Other plan"}, {a.jurisdiction});
         c = {other, coverage_status::covered, {}};
     });
     s.payer = fixture::entity<payer>(elsewhere.base, "fixture-health-plan");
@@ -134,8 +124,8 @@ TEST_CASE("a payer narrows coverage alone", "[scope]") {
 }
 
 TEST_CASE("coverage belongs to the jurisdiction of its payer", "[scope]") {
-    auto const somewhere = knee_with<covered_for>("tai-chi", "knee-pain", [](builder& b, attribution& a, coverage& c) {
-        auto const other = b.add<payer>({"other-plan", "Other plan"}, {a.jurisdiction});
+    auto const somewhere = knee_with<covered_for>("tai-chi", "knee-pain", [](extended& b, attribution& a, coverage& c) {
+        auto const other = b.builder().add<payer>({"other-plan", "Other plan"}, {a.jurisdiction});
         c = {other, coverage_status::covered, {}};
         a.jurisdiction = id<jurisdiction>{unstated_number};
     });
@@ -168,7 +158,7 @@ TEST_CASE("as of a date, only what was published by then is known", "[scope]") {
     s.as_of = date{2015, 6, 1};
     CHECK(passes(s, "old-guideline-calmadol"));
     CHECK_FALSE(passes(s, "guideline-nsaids"));
-    auto const early = knee_with<used_for>("tai-chi", "knee-pain", [](builder&, attribution& a, use&) { a.published = date{2014, 2, 0}; });
+    auto const early = knee_with<used_for>("tai-chi", "knee-pain", [](extended&, attribution& a, use&) { a.published = date{2014, 2, 0}; });
     CHECK(in_scope(early.base, early.claim, applicability::exact, s));  // its own date counts before that of its source, 2022
 }
 
@@ -231,10 +221,10 @@ TEST_CASE("what was withdrawn is in no scope", "[scope]") {
 }
 
 TEST_CASE("what a newer edition replaced is shown only when asked for, a warning too", "[scope]") {
-    auto const replaced = [](builder& b, attribution& a, auto&) {
+    auto const replaced = [](extended& b, attribution& a, auto&) {
         a.status = claim_status::superseded;
         a.status_date = date{2023, 1, 0};
-        a.status_reason = b.text("a newer edition");
+        a.status_reason = b.builder().text("a newer edition");
     };
     scope older;
     older.superseded = true;
@@ -244,9 +234,9 @@ TEST_CASE("what a newer edition replaced is shown only when asked for, a warning
     auto const caution = knee_with<contraindicated_in>("tai-chi", "pregnancy", replaced);
     CHECK_FALSE(in_scope(caution.base, caution.claim, applicability::exact, {}));
     CHECK(in_scope(caution.base, caution.claim, applicability::exact, older));
-    auto const warning = knee_with<warned_of>("tai-chi", "nausea", [&](builder& b, attribution& a, treatise::warning& w) {
+    auto const warning = knee_with<warned_of>("tai-chi", "nausea", [&](extended& b, attribution& a, treatise::warning& w) {
         replaced(b, a, w);
-        w.authority = b.text("Fixture Agency");
+        w = b.warning();
     });
     CHECK_FALSE(in_scope(warning.base, warning.claim, applicability::exact, {}));
     CHECK(in_scope(warning.base, warning.claim, applicability::exact, older));

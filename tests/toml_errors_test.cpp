@@ -58,27 +58,46 @@ std::string effect_with(std::string const& fields) {
     return "[[affects]]\nid = \"c\"\nsubject = \"alphaprofen\"\nobject = \"relief\"\nstatistic = \"narrative\"\n" + fields + said;
 }
 
+/// A cause `a`; its own fields begin on line 4.
+std::string cause_with(std::string const& fields) { return "[[cause]]\nkey = \"a\"\nname = \"A\"\n" + fields; }
+
+/// The only problem of the small base with this a.toml.
+std::string problem_of(std::string const& text) {
+    auto const all = problems_of(text);
+    REQUIRE(all.size() == 1);
+    return all[0];
+}
+
 }  // namespace
 
 TEST_CASE("a file that breaks off is no TOML, with the place where it ends", "[toml][errors]") {
-    CHECK(problems_of("[[cause]]\nkey = \"knee") == lines{"a.toml:2:12: is no TOML: Error while parsing string: encountered end-of-file"});
+    CHECK(problem_of("[[cause]]\nkey = \"knee") ==
+          "a.toml:2:12: is no TOML: Error while parsing string: encountered end-of-file");
     CHECK(problems_of("[[cause]\nkey = 1\n").at(0).starts_with("a.toml:1:9: is no TOML: "));
     CHECK(problems_of("[[cause]]\nkey = \"a\"\nkey = \"b\"\n").at(0) ==
           "a.toml:3:7: is no TOML: Error while parsing key-value pair: cannot redefine existing string 'key'");
+}
+
+TEST_CASE("what toml++ takes for granted is an error like any other", "[toml][errors]") {
+    CHECK(problems_of("[[[cause]]]\n").at(0).starts_with("a.toml:1:3: is no TOML: Error while parsing key"));
+    CHECK(problem_of("[[cause]]\nkey = \u00e9dition\n") ==
+          "a.toml:2:7: is no TOML: Error while parsing value: could not determine value type");
+    CHECK(problems_of("[[cause]]\nkey = 1 \u00e9\n").at(0).starts_with("a.toml:2:9: is no TOML: "));
+    CHECK(problems_of(cause_with("description = \"\"\"one \\\n  \u00e9tat\"\"\"\n")).empty());
 }
 
 TEST_CASE("the first syntax error of each file and the errors of meaning of the others come in one run", "[toml][errors]") {
     auto const made = fixture::read_files({{"base.toml", std::string{fixture::small_base}},
                                            {"c.toml", "[[cause]]\nkey = \"broken\"\nname = \n[[cause]]\nkey = 1 2\n"},
                                            {"b.toml", "x = = 1\n"},
-                                           {"a.toml", "[[cause]]\nkey = \"knee\"\nname = \"Knee\"\nis_a = [\"broken\", \"pian\"]\ncolour = 1\n"}});
+                                           {"a.toml", cause_with("is_a = [\"broken\", \"pian\"]\ncolour = 1\n")}});
     REQUIRE_FALSE(made);
     lines all;
     for (auto const& p : made.error()) all.push_back(to_string(p));
     // `broken` stands in a file that could not be read: naming it is no second error.
     REQUIRE(all.size() == 4);
-    CHECK(all[0] == "a.toml:4:19: `knee`: `is_a` names the unknown key `pian`; did you mean `pain`?");
-    CHECK(all[1] == "a.toml:5:1: `knee`: unknown field `colour` of [[cause]]; expected one of key, name, description, synonyms, codes, is_a");
+    CHECK(all[0] == "a.toml:4:19: `a`: `is_a` names the unknown key `pian`; did you mean `pain`?");
+    CHECK(all[1].starts_with("a.toml:5:1: `a`: unknown field `colour` of [[cause]]; expected one of key, name, "));
     CHECK(all[2].starts_with("b.toml:1:5: is no TOML: "));
     CHECK(all[3].starts_with("c.toml:3:8: is no TOML: "));
 }
@@ -94,32 +113,36 @@ TEST_CASE("a byte that is not UTF-8 is refused with its line and column", "[toml
 }
 
 TEST_CASE("an unknown field names the nearest one", "[toml][errors]") {
-    CHECK(problems_of(effect_with("sorce = \"trial\"\n")) ==
-          lines{"a.toml:6:1: `c`: unknown field `sorce` of [[affects]]; did you mean `source`?"});
-    CHECK(problems_of("[defaults]\nchekced = 2024\n") ==
-          lines{"a.toml:2:1: `defaults`: unknown field `chekced` of [defaults]; did you mean `checked`?"});
-    CHECK(problems_of("[[cause]]\nkey = \"a\"\nname = \"A\"\ncodes = [{ sytem = \"fixture-codes\", code = \"1\", map = \"exact\" }]\n").at(1) ==
+    CHECK(problem_of(effect_with("sorce = \"trial\"\n")) ==
+          "a.toml:6:1: `c`: unknown field `sorce` of [[affects]]; did you mean `source`?");
+    CHECK(problem_of("[defaults]\nchekced = 2024\n") ==
+          "a.toml:2:1: `defaults`: unknown field `chekced` of [defaults]; did you mean `checked`?");
+    CHECK(problems_of(cause_with("codes = [{ sytem = \"fixture-codes\", code = \"1\", map = \"exact\" }]\n")).at(1) ==
           "a.toml:4:12: `a`: unknown field `sytem` of a code; did you mean `system`?");
 }
 
 TEST_CASE("structure of another kind is an unknown field", "[toml][errors]") {
-    CHECK(problems_of("[[cause]]\nkey = \"a\"\nname = \"A\"\nlisted_under = \"pills\"\n") ==
-          lines{"a.toml:4:1: `a`: unknown field `listed_under` of [[cause]]; expected one of key, name, description, synonyms, codes, is_a"});
+    CHECK(problem_of(cause_with("listed_under = \"pills\"\n")) ==
+          "a.toml:4:1: `a`: unknown field `listed_under` of [[cause]]; "
+          "expected one of key, name, description, synonyms, codes, is_a");
 }
 
 TEST_CASE("an unknown table names the nearest one", "[toml][errors]") {
-    CHECK(problems_of("[[causes]]\nkey = \"a\"\n") == lines{"a.toml:1:3: unknown table `causes`; did you mean `cause`?"});
-    CHECK(problems_of("[[is_a]]\nsubject = \"a\"\n") ==
-          lines{"a.toml:1:3: `is_a` is structure; expected it as a field of the entity that it starts from"});
-    CHECK(problems_of("[cause]\nkey = \"a\"\n") == lines{"a.toml:1:1: `cause` is a table; expected tables, [[cause]]"});
+    CHECK(problem_of("[[causes]]\nkey = \"a\"\n") ==
+          "a.toml:1:3: unknown table `causes`; did you mean `cause`?");
+    CHECK(problem_of("[[is_a]]\nsubject = \"a\"\n") ==
+          "a.toml:1:3: `is_a` is structure; expected it as a field of the entity that it starts from");
+    CHECK(problem_of("[cause]\nkey = \"a\"\n") ==
+          "a.toml:1:1: `cause` is a table; expected tables, [[cause]]");
     CHECK(problems_of("cause = [1, \"a\"]\n") == lines{"a.toml:1:10: `cause` holds an integer; expected tables, [[cause]]",
                                                        "a.toml:1:13: `cause` holds a string; expected tables, [[cause]]"});
-    CHECK(problems_of("[[defaults]]\nplace = \"p\"\n") == lines{"a.toml:1:1: `defaults` is an array; expected one table, [defaults]"});
+    CHECK(problem_of("[[defaults]]\nplace = \"p\"\n") ==
+          "a.toml:1:1: `defaults` is an array; expected one table, [defaults]");
 }
 
 TEST_CASE("an unknown key names the nearest one of a kind that fits", "[toml][errors]") {
-    CHECK(problems_of(effect_with("comparator = \"placbo\"\n")) ==
-          lines{"a.toml:6:14: `c`: `comparator` names the unknown key `placbo`; did you mean `placebo`?"});
+    CHECK(problem_of(effect_with("comparator = \"placbo\"\n")) ==
+          "a.toml:6:14: `c`: `comparator` names the unknown key `placbo`; did you mean `placebo`?");
     CHECK(problems_of(effect_with("comparator = \"pian\"\n")) ==  // `pain` is near, but no option
           lines{"a.toml:6:14: `c`: `comparator` names the unknown key `pian`; expected the key of a therapy_class or therapy"});
     CHECK(problems_of("[[used_for]]\nid = \"c\"\nsubject = \"alfaprofen\"\nobject = \"pain/../x y\"\n" + said) ==
@@ -128,55 +151,57 @@ TEST_CASE("an unknown key names the nearest one of a kind that fits", "[toml][er
 }
 
 TEST_CASE("an entity of the wrong kind is named with its kind", "[toml][errors]") {
-    CHECK(problems_of("[[used_for]]\nid = \"c\"\nsubject = \"relief\"\nobject = \"pain\"\n" + said) ==
-          lines{"a.toml:3:11: `c`: `subject` names `relief`, an outcome; expected a therapy_class or therapy"});
-    CHECK(problems_of(effect_with("about = [\"pain\", \"trial\"]\n")) ==
-          lines{"a.toml:6:18: `c`: `about` names `trial`, a source; expected a cause"});
-    CHECK(problems_of("[[cause]]\nkey = \"a\"\nname = \"A\"\nis_a = \"pills\"\n") ==
-          lines{"a.toml:4:8: `a`: `is_a` names `pills`, a therapy_class; expected a cause"});
+    CHECK(problem_of("[[used_for]]\nid = \"c\"\nsubject = \"relief\"\nobject = \"pain\"\n" + said) ==
+          "a.toml:3:11: `c`: `subject` names `relief`, an outcome; expected a therapy_class or therapy");
+    CHECK(problem_of(effect_with("about = [\"pain\", \"trial\"]\n")) ==
+          "a.toml:6:18: `c`: `about` names `trial`, a source; expected a cause");
+    CHECK(problem_of(cause_with("is_a = \"pills\"\n")) ==
+          "a.toml:4:8: `a`: `is_a` names `pills`, a therapy_class; expected a cause");
 }
 
 TEST_CASE("an unknown word names the nearest and all valid ones", "[toml][errors]") {
-    CHECK(problems_of(effect_with("stance = \"agaisnt\"\n")) ==
-          lines{"a.toml:6:10: `c`: `stance` has the unknown value `agaisnt`; did you mean `against`? Expected one of for, against, "
-                "no_difference, no_evidence_found, no_recommendation, mixed"});
-    CHECK(problems_of(effect_with("status = \"gone\"\n")) ==
-          lines{"a.toml:6:10: `c`: `status` has the unknown value `gone`; expected one of current, superseded, withdrawn"});
-    CHECK(problems_of(effect_with("scheme = \"fixture-grade\"\ncertainty = \"moderat\"\n")) ==
-          lines{"a.toml:7:13: `c`: `certainty` is `moderat`, no word of the scheme `fixture-grade`; did you mean `moderate`? "
-                "Expected one of high, moderate, low"});
+    CHECK(problem_of(effect_with("stance = \"agaisnt\"\n")) ==
+          "a.toml:6:10: `c`: `stance` has the unknown value `agaisnt`; did you mean `against`? Expected one of for, against, "
+          "no_difference, no_evidence_found, no_recommendation, mixed");
+    CHECK(problem_of(effect_with("status = \"gone\"\n")) ==
+          "a.toml:6:10: `c`: `status` has the unknown value `gone`; expected one of current, superseded, withdrawn");
+    CHECK(problem_of(effect_with("scheme = \"fixture-grade\"\ncertainty = \"moderat\"\n")) ==
+          "a.toml:7:13: `c`: `certainty` is `moderat`, no word of the scheme `fixture-grade`; did you mean `moderate`? "
+          "Expected one of high, moderate, low");
 }
 
 TEST_CASE("a misspelt scheme is one error, a missing one another", "[toml][errors]") {
-    CHECK(problems_of(effect_with("scheme = \"fixture-grad\"\ncertainty = \"high\"\n")) ==
-          lines{"a.toml:6:10: `c`: `scheme` names the unknown key `fixture-grad`; did you mean `fixture-grade`?"});
-    CHECK(problems_of(effect_with("certainty = \"high\"\n")) ==
-          lines{"a.toml:2:6: `c`: `certainty` needs the `scheme` whose word it is"});
+    CHECK(problem_of(effect_with("scheme = \"fixture-grad\"\ncertainty = \"high\"\n")) ==
+          "a.toml:6:10: `c`: `scheme` names the unknown key `fixture-grad`; did you mean `fixture-grade`?");
+    CHECK(problem_of(effect_with("certainty = \"high\"\n")) ==
+          "a.toml:2:6: `c`: `certainty` needs the `scheme` whose word it is");
 }
 
 TEST_CASE("a value of the wrong type says what was expected", "[toml][errors]") {
-    CHECK(problems_of(effect_with("population = 7\n")) == lines{"a.toml:6:14: `c`: `population` is an integer; expected a string"});
-    CHECK(problems_of(effect_with("jurisdiction = [\"fixture-land\"]\n")) ==
-          lines{"a.toml:6:16: `c`: `jurisdiction` is an array; expected a key"});
-    CHECK(problems_of(effect_with("about = 1.5\n")) ==
-          lines{"a.toml:6:9: `c`: `about` is a number; expected a string or an array of strings"});
-    CHECK(problems_of(effect_with("about = [\"pain\", true]\n")) ==
-          lines{"a.toml:6:18: `c`: `about` is true or false; expected a string"});
-    CHECK(problems_of(effect_with("low = true\nhigh = 1\n")) ==
-          lines{"a.toml:6:7: `c`: `low` is true or false; expected a number or \"not stated\""});
-    CHECK(problems_of(effect_with("published = 2024-10-01T10:00:00\n")) ==
-          lines{"a.toml:6:13: `c`: `published` is a date with a time; expected a date as 2024-10-01, \"2024-10\" or 2024, or \"not stated\""});
-    CHECK(problems_of("[[therapy]]\nkey = \"a\"\nname = \"A\"\nreference = \"yes\"\n") ==
-          lines{"a.toml:4:13: `a`: `reference` is a string; expected true or false"});
-    CHECK(problems_of("[[therapy_class]]\nkey = \"a\"\nname = \"A\"\norder = -1\n") ==
-          lines{"a.toml:4:9: `a`: `order` is `-1`; expected a whole number, not negative"});
-    CHECK(problems_of("[[cause]]\nkey = \"a\"\nname = \"A\"\ncodes = [7]\n") ==
-          lines{"a.toml:4:10: `a`: `codes` is an integer; expected a table, { system = ..., code = ..., map = ... }"});
+    CHECK(problem_of(effect_with("population = 7\n")) ==
+          "a.toml:6:14: `c`: `population` is an integer; expected a string");
+    CHECK(problem_of(effect_with("jurisdiction = [\"fixture-land\"]\n")) ==
+          "a.toml:6:16: `c`: `jurisdiction` is an array; expected a key");
+    CHECK(problem_of(effect_with("about = 1.5\n")) ==
+          "a.toml:6:9: `c`: `about` is a number; expected a string or an array of strings");
+    CHECK(problem_of(effect_with("about = [\"pain\", true]\n")) ==
+          "a.toml:6:18: `c`: `about` is true or false; expected a string");
+    CHECK(problem_of(effect_with("low = true\nhigh = 1\n")) ==
+          "a.toml:6:7: `c`: `low` is true or false; expected a number or \"not stated\"");
+    CHECK(problem_of(effect_with("published = 2024-10-01T10:00:00\n")) ==
+          "a.toml:6:13: `c`: `published` is a date with a time; "
+          "expected a date as 2024-10-01, \"2024-10\" or 2024, or \"not stated\"");
+    CHECK(problem_of("[[therapy]]\nkey = \"a\"\nname = \"A\"\nreference = \"yes\"\n") ==
+          "a.toml:4:13: `a`: `reference` is a string; expected true or false");
+    CHECK(problem_of("[[therapy_class]]\nkey = \"a\"\nname = \"A\"\norder = -1\n") ==
+          "a.toml:4:9: `a`: `order` is `-1`; expected a whole number, not negative");
+    CHECK(problem_of(cause_with("codes = [7]\n")) ==
+          "a.toml:4:10: `a`: `codes` is an integer; expected a table, { system = ..., code = ..., map = ... }");
 }
 
 TEST_CASE("a number that would lose digits or has an exponent is refused", "[toml][errors]") {
-    CHECK(problems_of(effect_with("baseline = 123456789.12\n")) ==
-          lines{"a.toml:6:12: `c`: `baseline` is `123456789.12`, too many digits; expected at most 8 digits and 11 decimal places"});
+    CHECK(problem_of(effect_with("baseline = 123456789.12\n")) ==
+          "a.toml:6:12: `c`: `baseline` is `123456789.12`, too many digits; expected at most 8 digits and 11 decimal places");
     for (auto const* text : {"1e3", "0x1F", "nan"})
         CHECK(problems_of(effect_with("baseline = " + std::string{text} + '\n')) ==
               lines{"a.toml:6:12: `c`: `baseline` is `" + std::string{text} +
@@ -185,26 +210,26 @@ TEST_CASE("a number that would lose digits or has an exponent is refused", "[tom
 
 TEST_CASE("a date that is none is refused", "[toml][errors]") {
     for (auto const* text : {"\"2024-13\"", "\"October 2024\"", "20241001", "\"2023-02-29\""})
-        CHECK(problems_of(effect_with("published = " + std::string{text} + '\n')).at(0).starts_with("a.toml:6:13: `c`: `published` is `"));
-    CHECK(problems_of(effect_with("published = \"2024-13\"\n")) ==
-          lines{"a.toml:6:13: `c`: `published` is `2024-13`; expected a date as 2024, 2024-10 or 2024-10-01, or \"not stated\""});
+        CHECK(problem_of(effect_with("published = " + std::string{text} + '\n')).starts_with("a.toml:6:13: `c`: `published` "));
+    CHECK(problem_of(effect_with("published = \"2024-13\"\n")) ==
+          "a.toml:6:13: `c`: `published` is `2024-13`; expected a date as 2024, 2024-10 or 2024-10-01, or \"not stated\"");
 }
 
 TEST_CASE("a text may not be empty nor hold a NUL byte, a name no line break", "[toml][errors]") {
-    CHECK(problems_of("[[cause]]\nkey = \"a\"\nname = \"\"\n") ==
-          lines{"a.toml:3:8: `a`: `name` is empty; expected text, \"not stated\" or no value"});
-    CHECK(problems_of("[[cause]]\nkey = \"a\"\nname = \"A\"\nsynonyms = [\" \\t\"]\n") ==
-          lines{"a.toml:4:13: `a`: `synonyms` is empty; expected text, \"not stated\" or no value"});
-    CHECK(problems_of("[[cause]]\nkey = \"a\"\nname = \"a\\u0000b\"\n") ==
-          lines{"a.toml:3:8: `a`: `name` holds a NUL byte; expected text"});
-    CHECK(problems_of("[[cause]]\nkey = \"a\"\nname = \"a\\nb\"\n") ==
-          lines{"a.toml:3:8: `a`: `name` has a line break; expected one line"});
+    CHECK(problem_of("[[cause]]\nkey = \"a\"\nname = \"\"\n") ==
+          "a.toml:3:8: `a`: `name` is empty; expected text, \"not stated\" or no value");
+    CHECK(problem_of(cause_with("synonyms = [\" \\t\"]\n")) ==
+          "a.toml:4:13: `a`: `synonyms` is empty; expected text, \"not stated\" or no value");
+    CHECK(problem_of("[[cause]]\nkey = \"a\"\nname = \"a\\u0000b\"\n") ==
+          "a.toml:3:8: `a`: `name` holds a NUL byte; expected text");
+    CHECK(problem_of("[[cause]]\nkey = \"a\"\nname = \"a\\nb\"\n") ==
+          "a.toml:3:8: `a`: `name` has a line break; expected one line");
 }
 
 TEST_CASE("a key with spaces or a path in it is no key", "[toml][errors]") {
     auto const refused = [](std::string const& key) {
-        auto const all = problems_of("[[cause]]\nkey = \"" + key + "\"\nname = \"A\"\n");
-        return all.size() == 1 && all[0].starts_with("a.toml:2:7: `") && all[0].find("is no key; expected lower-case letters") != std::string::npos;
+        auto const p = problem_of("[[cause]]\nkey = \"" + key + "\"\nname = \"A\"\n");
+        return p.starts_with("a.toml:2:7: `") && p.find("is no key; expected lower-case letters") != std::string::npos;
     };
     CHECK(refused("knee pain"));
     CHECK(refused("../../etc/passwd"));
@@ -221,49 +246,55 @@ TEST_CASE("a message stays on one line whatever the file holds", "[toml][errors]
 }
 
 TEST_CASE("what is missing is said where the table begins or its key stands", "[toml][errors]") {
-    CHECK(problems_of("\n[[cause]]\nname = \"A\"\n") == lines{"a.toml:2:1: [[cause]] has no `key`"});
-    CHECK(problems_of("[[cause]]\nkey = \"a\"\n") == lines{"a.toml:2:7: `a`: has no `name`"});
-    CHECK(problems_of("[[outcome]]\nkey = \"a\"\nname = \"A\"\n") ==
-          lines{"a.toml:1:1: `a`: has no `valence`; expected one of desirable, undesirable"});
-    CHECK(problems_of("[[used_for]]\nid = \"c\"\nobject = \"pain\"\n" + said) ==
-          lines{"a.toml:1:1: `c`: has no `subject`; expected the key of a therapy_class or therapy"});
+    CHECK(problem_of("\n[[cause]]\nname = \"A\"\n") ==
+          "a.toml:2:1: [[cause]] has no `key`");
+    CHECK(problem_of("[[cause]]\nkey = \"a\"\n") ==
+          "a.toml:2:7: `a`: has no `name`");
+    CHECK(problem_of("[[outcome]]\nkey = \"a\"\nname = \"A\"\n") ==
+          "a.toml:1:1: `a`: has no `valence`; expected one of desirable, undesirable");
+    CHECK(problem_of("[[used_for]]\nid = \"c\"\nobject = \"pain\"\n" + said) ==
+          "a.toml:1:1: `c`: has no `subject`; expected the key of a therapy_class or therapy");
     CHECK(problems_of("[[used_for]]\nid = \"c\"\nsubject = \"alphaprofen\"\nobject = \"pain\"\nsource = \"trial\"\n") ==
           lines{"a.toml:2:6: `c`: has no `checked`; expected a value, or \"not stated\"",
                 "a.toml:2:6: `c`: has no `place`; expected a value, or \"not stated\""});
 }
 
 TEST_CASE("a wrong value is not called missing as well", "[toml][errors]") {
-    CHECK(problems_of("[[used_for]]\nid = \"c\"\nsubject = \"alphaprofen\"\nobject = \"pain\"\nsource = \"trail\"\nplace = 1\nchecked = \"x\"\n"
-                      "read = \"restated\"\nrestated_in = \"nowhere\"\n").size() == 4);
+    CHECK(problems_of("[[used_for]]\nid = \"c\"\nsubject = \"alphaprofen\"\nobject = \"pain\"\n"
+                      "source = \"trail\"\nplace = 1\nchecked = \"x\"\nread = \"restated\"\n"
+                      "restated_in = \"nowhere\"\n").size() == 4);
 }
 
 TEST_CASE("the builder's own checks point into the file", "[toml][errors]") {
-    CHECK(problems_of(effect_with("") + effect_with("")) ==
-          lines{"a.toml:10:6: `c`: is the id of two claims; first at a.toml:2:6; an id is used once"});
-    CHECK(problems_of("[[therapy]]\nkey = \"pain\"\nname = \"P\"\n") ==
-          lines{"a.toml:2:7: `pain`: is a key twice; first at base.toml:10:7; a key is used once over all kinds"});
-    CHECK(problems_of(effect_with("low = 3\nhigh = 2\n")) ==
-          lines{"a.toml:2:6: `c`: has an interval out of order; expected `low` <= `value` <= `high`"});
+    CHECK(problem_of(effect_with("") + effect_with("")) ==
+          "a.toml:10:6: `c`: is the id of two claims; first at a.toml:2:6; an id is used once");
+    CHECK(problem_of("[[therapy]]\nkey = \"pain\"\nname = \"P\"\n") ==
+          "a.toml:2:7: `pain`: is a key twice; first at base.toml:10:7; a key is used once over all kinds");
+    CHECK(problem_of(effect_with("low = 3\nhigh = 2\n")) ==
+          "a.toml:2:6: `c`: has an interval out of order; expected `low` <= `value` <= `high`");
 }
 
 TEST_CASE("a circle of is_a is refused at each of its steps", "[toml][errors]") {
-    auto const all = problems_of("[[cause]]\nkey = \"a\"\nname = \"A\"\nis_a = \"b\"\n[[cause]]\nkey = \"b\"\nname = \"B\"\nis_a = [\"pain\", \"a\"]\n");
+    auto const all = problems_of(cause_with("is_a = \"b\"\n[[cause]]\nkey = \"b\"\nname = \"B\"\nis_a = [\"pain\", \"a\"]\n"));
     REQUIRE(all.size() >= 2);
     CHECK(all[0].starts_with("a.toml:4:8: `a`: `is_a` `b` leads in a circle"));
-    CHECK(std::any_of(all.begin(), all.end(), [](auto const& p) { return p.starts_with("a.toml:8:17: `b`: `is_a` `a` leads in a circle"); }));
-    CHECK(problems_of("[[cause]]\nkey = \"a\"\nname = \"A\"\nis_a = \"a\"\n") == lines{"a.toml:4:8: `a`: `is_a` relates `a` to itself"});
+    CHECK(std::any_of(all.begin(), all.end(), [](auto const& p) { return p.starts_with("a.toml:8:17: `b`: `is_a` `a` "); }));
+    CHECK(problem_of(cause_with("is_a = \"a\"\n")) ==
+          "a.toml:4:8: `a`: `is_a` relates `a` to itself");
 }
 
 TEST_CASE("one file of a folder has [base]", "[toml][errors]") {
-    CHECK(problems_of("\n[base]\nkey = \"b\"\n") ==
-          lines{"a.toml:2:1: `base`: [base] stands twice; first at base.toml:1:1; expected it in one file"});
+    CHECK(problem_of("\n[base]\nkey = \"b\"\n") ==
+          "a.toml:2:1: `base`: [base] stands twice; first at base.toml:1:1; expected it in one file");
     auto const none = read_toml({{"a.toml", "[[cause]]\nkey = \"a\"\nname = \"A\"\n"}});
     REQUIRE_FALSE(none);
     CHECK(to_string(none.error().at(0)).starts_with("no [base] says which knowledge base this is"));
-    auto const poor = read_toml({{"a.toml", "[base]\nkey = \"A B\"\nname = \"b\"\nversion = 1.0\neditors = \"e\"\nreleased = 2024\n"}});
+    auto const poor = read_toml({{"a.toml", "[base]\nkey = \"A B\"\nname = \"b\"\nversion = 1.0\n"
+                                            "editors = \"e\"\nreleased = 2024\n"}});
     REQUIRE_FALSE(poor);
     CHECK(report(poor.error()) == "a.toml:1:1: `A B`: has no `notice`; expected a value, or \"not stated\"\n"
-                                  "a.toml:2:7: `base`: `key` is no key; expected lower-case letters and digits in parts joined by -, a letter first\n"
+                                  "a.toml:2:7: `base`: `key` is no key; expected lower-case letters and digits in parts "
+                                  "joined by -, a letter first\n"
                                   "a.toml:4:11: `base`: `version` is a number; expected a string\n");
 }
 
@@ -276,7 +307,7 @@ TEST_CASE("ten thousand errors in one file are found at once, a hundred printed 
     CHECK(made.error().size() == 10'000);
     auto const printed = report(made.error());
     CHECK(std::count(printed.begin(), printed.end(), '\n') == 101);
-    CHECK(printed.starts_with("a.toml:3:11: `c-0`: `subject` names the unknown key `alphaprofne`; did you mean `alphaprofen`?\n"));
+    CHECK(printed.starts_with("a.toml:3:11: `c-0`: `subject` names the unknown key `alphaprofne`; did you mean "));
     CHECK(printed.ends_with("and 9900 more\n"));
     CHECK(to_string(made.error()[99]).starts_with("a.toml:696:11: `c-99`"));
     CHECK(report(made.error(), 10'000).find("more") == std::string::npos);
@@ -325,6 +356,9 @@ TEST_CASE("the limit is on a file and on all files together", "[toml][errors][fi
     CHECK(load_toml_files(path, 30).files.size() == 3);
     auto const two = load_toml_files(path, 29);
     CHECK(two.files.size() == 2);
-    CHECK(report(two.problems) == folder / "c.toml: makes the folder larger than the 29 bytes that are read of all its files together\n");
-    CHECK(report(load_toml_files(path, 9).problems).starts_with(folder / "a.toml: is larger than the 9 bytes that are read of one file\n"));
+    CHECK(report(two.problems) ==
+          folder / "c.toml: makes the folder larger than the 29 bytes that are read of all its files together\n");
+    auto const none = load_toml_files(path, 9);
+    CHECK(none.files.empty());
+    CHECK(report(none.problems).starts_with(folder / "a.toml: is larger than the 9 bytes that are read of one file\n"));
 }

@@ -16,7 +16,7 @@ namespace {
 
 std::string print(answer const& a, request const& asked) {
     if (asked.format == "markdown") return markdown(a);
-    return plain_text(a, {.width = page_width(asked), .ascii = asked.ascii, .colour = in_colour(asked)});
+    return plain_text(a, {.width = reading_width(asked), .ascii = asked.ascii, .colour = in_colour(asked)});
 }
 
 void json_named(json_writer& j, knowledge_base const& kb, std::string_view name, id<entity> e) {
@@ -34,13 +34,18 @@ result list_candidates(request const& asked) {
     reader.check();
     if (asked.format != "json") {
         constexpr std::size_t most_reasons = 3;
-        return {print(asked.all ? tell_candidates(kb, about, narrowed) : tell_candidates(kb, about, narrowed, english, most_reasons), asked)};
+        return {
+            print(asked.all ? tell_candidates(kb, about, narrowed) : tell_candidates(kb, about, narrowed, english, most_reasons),
+                asked)};
     }
     return {json_answer(kb, "treatise-candidates", [&](json_writer& j) {
         json_named(j, kb, "cause", about);
         j.name("candidates").open('[');
         for (auto c : candidates(kb, about, narrowed)) {
-            j.open('{').member("option", kb.key(c.option)).member("name", kb.name(c.option)).member("kind", kind_names[kb.kind(c.option)]);
+            j.open('{')
+                .member("option", kb.key(c.option))
+                .member("name", kb.name(c.option))
+                .member("kind", kind_names[kb.kind(c.option)]);
             if (auto const row = row_of(kb, c.option)) j.member("row", kb.key(row));
             j.member("applicability", word(c.applies())).name("only_against").boolean(c.is_only_against());
             j.name("reasons").open('[');

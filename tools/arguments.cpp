@@ -20,7 +20,7 @@ template <a_kind Kind>
 std::string all_keys(knowledge_base const& kb) {
     std::vector<std::string> keys;
     for (auto e : kb.all<Kind>()) keys.emplace_back(kb.key(e));
-    return keys.empty() ? "none" : in_words(keys, " and ");
+    return keys.empty() ? "There is none" : "There " + std::string{keys.size() == 1 ? "is " : "are "} + in_words(keys, " and ");
 }
 
 }  // namespace
@@ -34,13 +34,14 @@ std::string in_words(std::vector<std::string> const& names, std::string_view las
     return s;
 }
 
-std::string argument_reader::unknown(std::string_view typed, std::string_view what, std::string_view listing,
-                                     std::vector<std::string> const& near) const {
+std::string argument_reader::unknown(
+    std::string_view typed, std::string_view what, std::string_view listing, std::vector<std::string> const& near) const {
     auto s = as_typed(typed) + " is no " + std::string{what} + " in this knowledge base";
     if (typed.empty()) s = "an empty name is no " + std::string{what};
-    if (auto const other = find<entity>(kb_, typed)) s = as_typed(typed) + " is a " + kind_in_words(kb_, *other) + ", not a " + std::string{what};
+    if (auto const other = find<entity>(kb_, typed))
+        s = as_typed(typed) + " is a " + kind_in_words(kb_, *other) + ", not a " + std::string{what};
     if (!near.empty()) s += "; the nearest: " + in_words(near);
-    return s + ". See: " + std::string{listing};
+    return s + ". " + std::string{listing};
 }
 
 std::string argument_reader::ambiguous(std::string_view typed, std::vector<id<entity>> const& among) const {
@@ -53,27 +54,33 @@ void argument_reader::not_a_word(std::string_view typed, std::string_view option
     std::string all;
     for (auto w : words) (all += all.empty() ? "" : ", ") += w;
     auto const near = nearest(typed, words);
-    wrong(std::string{option} + ": " + as_typed(typed) + " is none of " + all + (near.empty() ? "" : "; the nearest: " + as_typed(near)));
+    wrong(std::string{option} + ": " + as_typed(typed) + " is none of " + all +
+          (near.empty() ? "" : "; the nearest: " + as_typed(near)));
 }
 
 scope argument_reader::asked_scope(scope_words const& w) {
     scope s;
-    if (!w.kind.empty()) s.kind = named<therapy_class>(w.kind, "class", "treatise classes");
-    if (!w.source.empty()) s.source = named<source>(w.source, "source", "treatise sources");
-    if (!w.jurisdiction.empty()) s.jurisdiction = named<jurisdiction>(w.jurisdiction, "jurisdiction", all_keys<jurisdiction>(kb_));
+    if (!w.kind.empty()) s.kind = named<therapy_class>(w.kind, "class", "See treatise classes");
+    if (!w.source.empty()) s.source = named<source>(w.source, "source", "See treatise sources");
+    if (!w.jurisdiction.empty())
+        s.jurisdiction = named<jurisdiction>(w.jurisdiction, "jurisdiction", all_keys<jurisdiction>(kb_));
     if (!w.payer.empty()) s.payer = named<payer>(w.payer, "payer", all_keys<payer>(kb_));
     s.source_kinds = one_or_more<source_kind>(w.source_kinds, "--source-kind");
-    s.applies = one_or_more<applicability>(w.applicability, "--applicability", words_of<applicability>.size() - 1);  // not `unrelated`
+    s.applies =
+        one_or_more<applicability>(w.applicability, "--applicability", words_of<applicability>.size() - 1);  // not `unrelated`
     if (!w.intents.empty()) s.intents = one_or_more<intent>(w.intents, "--intent");
     if (w.verified) s.read = reading::in_source;
     s.superseded = w.superseded;
     if (!w.as_of.empty()) {
-        if (auto const d = parse_date(w.as_of)) s.as_of = *d;
-        else wrong("--as-of: " + as_typed(w.as_of) + " is no date; expected 2024, 2024-10 or 2024-10-01");
+        if (auto const d = parse_date(w.as_of))
+            s.as_of = *d;
+        else
+            wrong("--as-of: " + as_typed(w.as_of) + " is no date; expected 2024, 2024-10 or 2024-10-01");
     }
     for (auto const& name : w.options) {
         auto const o = asked_option(name);
-        if (o && std::find(s.options.begin(), s.options.end(), o) != s.options.end()) wrong("--options: " + as_typed(name) + " is named twice");
+        if (o && std::find(s.options.begin(), s.options.end(), o) != s.options.end())
+            wrong("--options: " + as_typed(name) + " is named twice");
         s.options.push_back(o);
     }
     return s;

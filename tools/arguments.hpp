@@ -21,37 +21,42 @@ class argument_reader {
     knowledge_base const& kb_;
     std::vector<std::string> wrong_;
 
-    std::string unknown(std::string_view typed, std::string_view what, std::string_view listing, std::vector<std::string> const& near) const;
+    std::string unknown(
+        std::string_view typed, std::string_view what, std::string_view listing, std::vector<std::string> const& near) const;
     std::string ambiguous(std::string_view typed, std::vector<id<entity>> const& among) const;
 
 public:
     explicit argument_reader(knowledge_base const& kb) : kb_{kb} {}
 
-    /// The entity with that key, name, synonym, brand or code; `what` and `listing` are for the message.
+    /// The entity with that key, name, synonym, brand or code; `what` and `listing`, where to see them all, are for the message.
     template <kind_or_kinds Kind>
     id<Kind> named(std::string_view typed, std::string_view what, std::string_view listing) {
         auto const found = find<Kind>(kb_, typed);
         if (found) return *found;
-        wrong(found.error().is_ambiguous() ? ambiguous(typed, found.error().among) : unknown(typed, what, listing, suggest<Kind>(kb_, typed)));
+        wrong(found.error().is_ambiguous() ? ambiguous(typed, found.error().among)
+                                           : unknown(typed, what, listing, suggest<Kind>(kb_, typed)));
         return {};
     }
     template <vocabulary Enum>
-    set_of<Enum> one_or_more(std::vector<std::string> const& typed, std::string_view option, std::size_t words = words_of<Enum>.size()) {
+    set_of<Enum> one_or_more(
+        std::vector<std::string> const& typed, std::string_view option, std::size_t words = words_of<Enum>.size()) {
         set_of<Enum> all;
         for (auto const& t : typed) {
             std::size_t i = 0;
             while (i != words && compare_folded(words_of<Enum>[i], t) != 0) ++i;
-            if (i != words) all = all | static_cast<Enum>(i);
-            else not_a_word(t, option, {words_of<Enum>.begin(), words_of<Enum>.begin() + static_cast<std::ptrdiff_t>(words)});
+            if (i != words)
+                all = all | static_cast<Enum>(i);
+            else
+                not_a_word(t, option, {words_of<Enum>.begin(), words_of<Enum>.begin() + static_cast<std::ptrdiff_t>(words)});
         }
         return all;
     }
     void not_a_word(std::string_view typed, std::string_view option, std::vector<std::string_view> const& words);
     void wrong(std::string message) { wrong_.push_back(std::move(message)); }
 
-    id<cause> asked_cause(std::string_view typed) { return named<cause>(typed, "cause", "treatise causes"); }
+    id<cause> asked_cause(std::string_view typed) { return named<cause>(typed, "cause", "See treatise causes"); }
     id<option> asked_option(std::string_view typed) {
-        return named<option>(typed, "therapy or class", "treatise therapies, treatise classes");
+        return named<option>(typed, "therapy or class", "See treatise therapies and treatise classes");
     }
     scope asked_scope(scope_words const&);
 

@@ -45,9 +45,12 @@ column_list asked_columns(std::vector<std::string> const& typed, argument_reader
         std::string folded;
         for (char c : t) folded += fold(c);
         auto const column = column_of(folded);
-        if (column.key.empty()) reader.not_a_word(t, "--columns", known);
-        else if (std::find(told.begin(), told.end(), column.key) != told.end()) reader.wrong("--columns: " + as_typed(t) + " is named twice");
-        else made.push_back(column), told.push_back(column.key);
+        if (column.key.empty())
+            reader.not_a_word(t, "--columns", known);
+        else if (std::find(told.begin(), told.end(), column.key) != told.end())
+            reader.wrong("--columns: " + as_typed(t) + " is named twice");
+        else
+            made.push_back(column), told.push_back(column.key);
     }
     return made;
 }
@@ -69,7 +72,8 @@ result compare_options(request const& asked) {
     if (asked.format == "json") return {json(made) + '\n'};
     auto sheet = lay_out(made);
     if (asked.format == "text")
-        return {plain_text(sheet, {.width = page_width(asked), .ascii = asked.ascii, .colour = in_colour(asked), .transpose = asked.transpose})};
+        return {plain_text(
+            sheet, {.width = page_width(asked), .ascii = asked.ascii, .colour = in_colour(asked), .transpose = asked.transpose})};
     if (asked.transpose) sheet = transposed(std::move(sheet));
     if (asked.format == "markdown") return {markdown(sheet)};
     if (asked.format == "html") return {asked.fragment ? html(sheet) : html_page(sheet)};

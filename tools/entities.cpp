@@ -47,7 +47,9 @@ struct details_of {
     record& to;
     id<entity> e;
     template <class Kind>
-    void operator()() const { to.details<Kind>(e); }
+    void operator()() const {
+        to.details<Kind>(e);
+    }
 };
 struct payload_of {
     record& to;
@@ -85,7 +87,8 @@ answer record_of(knowledge_base const& kb, id<entity> e) {
     for (auto t : kb.synonyms(e)) (synonyms += synonyms.empty() ? "" : ", ") += kb[t];
     r.add("synonyms", synonyms);
     for (auto const& c : kb.codes(e))
-        (codes += codes.empty() ? "" : ", ") += std::string{kb.key(c.system)} + ':' + std::string{kb[c.code]} + " (" + std::string{word(c.map)} + ')';
+        (codes += codes.empty() ? "" : ", ") +=
+            std::string{kb.key(c.system)} + ':' + std::string{kb[c.code]} + " (" + std::string{word(c.map)} + ')';
     r.add("codes", codes);
     each(kinds{}, details_of{r, e});
     for (std::uint32_t n = 0; n != structure::size; ++n) {
@@ -95,8 +98,10 @@ answer record_of(knowledge_base const& kb, id<entity> e) {
     }
     r.section(a, word_of(message::record_heading));
     for (std::uint32_t n = structure::size; n != relations::size; ++n) {
-        if (auto const out = kb.out_ids(n, e).size(); out != 0) r.add(std::string{relation_names[n]} + " (as subject)", std::to_string(out));
-        if (auto const in = kb.in_ids(n, e).size(); in != 0) r.add(std::string{relation_names[n]} + " (as object)", std::to_string(in));
+        if (auto const out = kb.out_ids(n, e).size(); out != 0)
+            r.add(std::string{relation_names[n]} + " (as subject)", std::to_string(out));
+        if (auto const in = kb.in_ids(n, e).size(); in != 0)
+            r.add(std::string{relation_names[n]} + " (as object)", std::to_string(in));
     }
     std::uint32_t said = 0;
     for (auto c : kb.claims()) said += id<entity>{kb.said(c).source} == e;
@@ -125,7 +130,7 @@ answer record_of(knowledge_base const& kb, claim_id c) {
 
 std::string print_page(answer const& a, request const& asked) {
     if (asked.format == "markdown") return markdown(a);
-    return plain_text(a, {.width = page_width(asked), .ascii = asked.ascii, .colour = in_colour(asked)});
+    return plain_text(a, {.width = reading_width(asked), .ascii = asked.ascii, .colour = in_colour(asked)});
 }
 
 }  // namespace
@@ -140,7 +145,7 @@ result show(request const& asked) {
         return {json_answer(kb, "treatise-claim", [&](json_writer& j) { json_claim(j.name("claim"), kb, claim); })};
     }
     argument_reader reader{kb};
-    auto const e = reader.named<entity>(typed, "key, name or claim id", "treatise causes, therapies, classes, sources");
+    auto const e = reader.named<entity>(typed, "key, name or claim id", "See treatise causes, therapies, classes or sources");
     reader.check();
     if (asked.format != "json") return {print_page(record_of(kb, e), asked)};
     return {json_answer(kb, "treatise-entity", [&](json_writer& j) { json_entity(j.name("entity"), kb, e); })};
@@ -151,11 +156,13 @@ result find_names(request const& asked) {
     auto const& kb = from.base;
     auto const& typed = asked.names[0];
     std::vector<id<entity>> found;
-    if (auto const one = find<entity>(kb, typed)) found.push_back(*one);
-    else found = one.error().among;
+    if (auto const one = find<entity>(kb, typed))
+        found.push_back(*one);
+    else
+        found = one.error().among;
     if (found.empty()) {
         argument_reader reader{kb};
-        reader.named<entity>(typed, "key, name, synonym, brand or code", "treatise causes, therapies, classes, sources");
+        reader.named<entity>(typed, "key, name, synonym, brand or code", "See treatise causes, therapies, classes or sources");
         reader.check();
     }
     if (asked.format == "json")
@@ -164,8 +171,12 @@ result find_names(request const& asked) {
             for (auto e : found) json_entity(j, kb, e);
             j.close(']');
         })};
-    listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_kind), word_of(message::heading_also)}, {}};
-    for (auto e : found) list.rows.push_back({{std::string{kb.key(e)}, std::string{kb.name(e)}, spoken(kind_names[kb.kind(e)]), other_names(kb, e)}});
+    listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_kind),
+                     word_of(message::heading_also)},
+        {}};
+    for (auto e : found)
+        list.rows.push_back(
+            {{std::string{kb.key(e)}, std::string{kb.name(e)}, spoken(kind_names[kb.kind(e)]), other_names(kb, e)}});
     return {print(list, kb, asked)};
 }
 

@@ -56,7 +56,8 @@ class help_page : public CLI::FormatterBase {
         for (auto const& group : app.get_groups()) {
             if (group.empty()) continue;
             std::string told;
-            for (auto const* o : app.get_options([&](CLI::Option const* x) { return x->get_group() == group && x->nonpositional(); })) {
+            for (auto const* o :
+                app.get_options([&](CLI::Option const* x) { return x->get_group() == group && x->nonpositional(); })) {
                 std::string name;
                 for (auto const& s : o->get_snames()) name += (name.empty() ? "-" : ", -") + s;
                 name += (name.empty() ? "--" : ", --") + o->get_lnames().front();
@@ -85,7 +86,8 @@ public:
 
     std::string make_help(CLI::App const* app, std::string, CLI::AppFormatMode) const override {
         auto const* whole = app->get_parent();
-        auto made = "Usage: treatise " + (whole ? app->get_name() + arguments(*app) + " [OPTIONS]" : "[OPTIONS] COMMAND ...") + "\n\n";
+        auto made =
+            "Usage: treatise " + (whole ? app->get_name() + arguments(*app) + " [OPTIONS]" : "[OPTIONS] COMMAND ...") + "\n\n";
         made += filled("", app->get_description(), 0);
         if (auto const named = positionals(*app); !named.empty()) {
             made += "\nArguments:\n";

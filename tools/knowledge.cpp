@@ -32,7 +32,8 @@ expected<storage, std::vector<problem>> read_knowledge(std::string const& path) 
 knowledge open_knowledge_at(std::string const& path) {
     auto read = read_knowledge(path);
     if (!read)
-        throw refusal{{"the knowledge in " + as_typed(path) + " has " + counted(read.error().size(), "error")}, 1, report(read.error())};
+        throw refusal{
+            {"the knowledge in " + as_typed(path) + " has " + counted(read.error().size(), "error")}, 1, report(read.error())};
     knowledge made{std::move(*read), {}};
     made.base = made.owned.view();
     return made;
@@ -51,7 +52,8 @@ result versions(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
     auto const where = asked.knowledge.empty() ? std::string{"built in"} : asked.knowledge;
-    return {"treatise " TREATISE_VERSION "\nknowledge " + std::string{kb[kb.base().key]} + ' ' + std::string{kb[kb.base().version]} + " (" + where + ")\n"};
+    return {"treatise " TREATISE_VERSION "\nknowledge " + std::string{kb[kb.base().key]} + ' ' +
+            std::string{kb[kb.base().version]} + " (" + where + ")\n"};
 }
 
 }  // namespace treatise::tool

@@ -37,7 +37,9 @@ class text_list {
 
     /// Takes from the widest column that can still give; false where the page is too narrow for columns.
     bool fit() {
-        auto const used = [&] { return std::accumulate(widths_.begin(), widths_.end(), 0u) + gap * static_cast<unsigned>(widths_.size() - 1); };
+        auto const used = [&] {
+            return std::accumulate(widths_.begin(), widths_.end(), 0u) + gap * static_cast<unsigned>(widths_.size() - 1);
+        };
         while (used() > page_) {
             std::size_t from = widths_.size();
             for (std::size_t i = 0; i != widths_.size(); ++i)
@@ -73,7 +75,8 @@ class text_list {
         for (std::size_t n = 0; n != height; ++n) {
             std::string s;
             for (std::size_t i = 0; i != cells.size(); ++i)
-                s += padded(n < columns[i].size() ? std::string(i == 0 ? in : 0, ' ') + columns[i][n] : std::string{}, widths_[i] + gap);
+                s += padded(
+                    n < columns[i].size() ? std::string(i == 0 ? in : 0, ' ') + columns[i][n] : std::string{}, widths_[i] + gap);
             s.erase(s.find_last_not_of(' ') + 1);
             out += s + '\n';
         }
@@ -105,7 +108,8 @@ public:
         }
         for (auto const& r : list_.rows) {  // too narrow even for that: each row is a block
             for (auto const& l : detail::filled(r.cells[0], page_ - indent(r))) out += std::string(indent(r), ' ') + l + '\n';
-            for (auto const& l : detail::filled(told(r), page_ - indent(r) - 4)) out += std::string(indent(r) + 4, ' ') + l + '\n';
+            for (auto const& l : detail::filled(told(r), page_ - indent(r) - 4))
+                out += std::string(indent(r) + 4, ' ') + l + '\n';
         }
         return out;
     }
@@ -151,17 +155,23 @@ struct entity_json {
 struct details_of {
     entity_json const& of;
     template <class Kind>
-    void operator()() const { of.details<Kind>(); }
+    void operator()() const {
+        of.details<Kind>();
+    }
 };
 struct structure_of {
     entity_json const& of;
     template <class Relation>
-    void operator()() const { of.structure<Relation>(); }
+    void operator()() const {
+        of.structure<Relation>();
+    }
 };
 
 }  // namespace
 
-std::string edition(knowledge_base const& kb) { return say(english, message::edition, {kb[kb.base().key], kb[kb.base().version]}); }
+std::string edition(knowledge_base const& kb) {
+    return say(english, message::edition, {kb[kb.base().key], kb[kb.base().version]});
+}
 
 std::string spoken(std::string_view word) {
     std::string s{word};
@@ -183,7 +193,8 @@ std::string other_names(knowledge_base const& kb, id<entity> e) {
 std::string print(listing const& list, knowledge_base const& kb, request const& asked) {
     auto const notice = kb[kb.base().notice];
     if (asked.format == "markdown")
-        return markdown_list(list) + "\n" + detail::markdown_paragraph(edition(kb)) + "\n\n> " + detail::markdown_paragraph(notice) + '\n';
+        return markdown_list(list) + "\n" + detail::markdown_paragraph(edition(kb)) + "\n\n> " +
+               detail::markdown_paragraph(notice) + '\n';
     auto const page = std::max(page_width(asked), 40u);
     auto out = text_list{list, page}.write(in_colour(asked)) + '\n';
     for (auto const& l : detail::filled(edition(kb) + ". " + std::string{notice}, page)) out += l + '\n';
@@ -196,7 +207,8 @@ void json_entity(json_writer& j, knowledge_base const& kb, id<entity> e) {
     j.name("synonyms").open('[');
     for (auto t : kb.synonyms(e)) j.value(kb[t]);
     j.close(']').name("codes").open('[');
-    for (auto const& c : kb.codes(e)) j.open('{').member("system", kb.key(c.system)).member("code", kb[c.code]).member("map", word(c.map)).close('}');
+    for (auto const& c : kb.codes(e))
+        j.open('{').member("system", kb.key(c.system)).member("code", kb[c.code]).member("map", word(c.map)).close('}');
     j.close(']');
     entity_json const of{j, kb, e};
     each(kinds{}, details_of{of});

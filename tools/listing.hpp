@@ -31,7 +31,12 @@ std::string json_answer(knowledge_base const& kb, std::string_view format, F&& f
     auto const& base = kb.base();
     json_writer j;
     j.open('{').member("format", format).member("format_version", "1");
-    j.name("knowledge").open('{').member("key", kb[base.key]).member("version", kb[base.version]).member("released", iso(base.released)).close('}');
+    j.name("knowledge")
+        .open('{')
+        .member("key", kb[base.key])
+        .member("version", kb[base.version])
+        .member("released", iso(base.released))
+        .close('}');
     j.member("notice", kb[base.notice]);
     fill(j);
     j.close('}');

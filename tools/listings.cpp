@@ -45,7 +45,9 @@ std::vector<preset> all_presets(knowledge_base const& kb) {
 }
 std::string description_of(knowledge_base const& kb, preset const& p) {
     if (p.of) return std::string{kb.description(p.of)};
-    return word_of(p.key == overview.key ? message::preset_overview : p.key == pharmacology.key ? message::preset_pharmacology : message::preset_access);
+    return word_of(p.key == overview.key       ? message::preset_overview
+                   : p.key == pharmacology.key ? message::preset_pharmacology
+                                               : message::preset_access);
 }
 
 }  // namespace
@@ -64,14 +66,16 @@ result therapies(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
     if (asked.format == "json") return {json_of_all<therapy>(kb, "therapies")};
-    listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_row), word_of(message::heading_also)}, {}};
+    listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_row),
+                     word_of(message::heading_also)},
+        {}};
     for (auto t : kb.all<therapy>()) {
         auto const row = row_of(kb, t);
         list.rows.push_back({{std::string{kb.key(t)}, std::string{kb.name(t)},
-                              row                         ? std::string{kb.name(row)}
-                              : kb.details(t).reference ? word_of(message::for_reference)
-                                                        : word_of(message::no_class),
-                              other_names(kb, t)}});
+            row                       ? std::string{kb.name(row)}
+            : kb.details(t).reference ? word_of(message::for_reference)
+                                      : word_of(message::no_class),
+            other_names(kb, t)}});
     }
     return {print(list, kb, asked)};
 }
@@ -80,10 +84,14 @@ result classes(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
     if (asked.format == "json") return {json_of_all<therapy_class>(kb, "classes")};
-    listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_therapies), word_of(message::heading_also)}, {}};
+    listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_therapies),
+                     word_of(message::heading_also)},
+        {}};
     for (auto [c, depth] : as_tree<therapy_class>(kb)) {
         auto const listed = kb.in<listed_under>(c).size();
-        list.rows.push_back({{std::string{kb.key(c)}, std::string{kb.name(c)}, listed == 0 ? "" : std::to_string(listed), other_names(kb, c)}, depth});
+        list.rows.push_back(
+            {{std::string{kb.key(c)}, std::string{kb.name(c)}, listed == 0 ? "" : std::to_string(listed), other_names(kb, c)},
+                depth});
     }
     return {print(list, kb, asked)};
 }
@@ -95,12 +103,14 @@ result sources(request const& asked) {
     std::vector<std::uint32_t> claims(kb.all<source>().size(), 0);
     for (auto c : kb.claims())
         if (auto const i = kb.said(c).source.value - kb.all<source>().first; i < claims.size()) ++claims[i];
-    listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_kind), word_of(message::heading_published),
-                  word_of(message::heading_claims), word_of(message::heading_title), word_of(message::heading_interest)}, {}};
+    listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_kind),
+                     word_of(message::heading_published), word_of(message::heading_claims), word_of(message::heading_title),
+                     word_of(message::heading_interest)},
+        {}};
     for (auto s : kb.all<source>()) {
         auto const& d = kb.details(s);
         list.rows.push_back({{std::string{kb.key(s)}, std::string{kb.name(s)}, spoken(word(d.kind)), say(english, d.published),
-                              std::to_string(claims[s.value - kb.all<source>().first]), stated(kb, d.title), stated(kb, d.interest)}});
+            std::to_string(claims[s.value - kb.all<source>().first]), stated(kb, d.title), stated(kb, d.interest)}});
     }
     return {print(list, kb, asked)};
 }
@@ -118,8 +128,14 @@ result presets(request const& asked) {
         return {json_answer(kb, "treatise-listing", [&](json_writer& j) {
             j.name("presets").open('[');
             for (auto const& p : all) {
-                j.open('{').member("key", p.key).member("description", description_of(kb, p)).member("rows", word(p.rows)).name("columns").open('[');
-                for (auto const& c : p.columns) j.open('{').member("key", c.key).member("heading", heading(english, c)).close('}');
+                j.open('{')
+                    .member("key", p.key)
+                    .member("description", description_of(kb, p))
+                    .member("rows", word(p.rows))
+                    .name("columns")
+                    .open('[');
+                for (auto const& c : p.columns)
+                    j.open('{').member("key", c.key).member("heading", heading(english, c)).close('}');
                 j.close(']').close('}');
             }
             j.close(']');
@@ -142,7 +158,8 @@ result columns_there_are(request const& asked) {
     if (asked.format == "json")
         return {json_answer(kb, "treatise-listing", [&](json_writer& j) {
             j.name("columns").open('[');
-            for (auto const& c : columns::all) j.open('{').member("key", c.key).member("heading", heading(english, c)).member("claims", facets(c)).close('}');
+            for (auto const& c : columns::all)
+                j.open('{').member("key", c.key).member("heading", heading(english, c)).member("claims", facets(c)).close('}');
             j.close(']');
         })};
     listing list{{word_of(message::heading_key), word_of(message::heading_heading), word_of(message::heading_claims)}, {}};

@@ -24,9 +24,7 @@ int main(int argc, char** argv) {
         complain(why.report);
         for (auto const& m : why.messages) complain("treatise: " + m + '\n');
         return why.code;
-    } catch (std::bad_alloc const&) {
-        complain("treatise: out of memory\n");
-    } catch (std::exception const& e) {
+    } catch (std::bad_alloc const&) { complain("treatise: out of memory\n"); } catch (std::exception const& e) {
         complain(std::string{"treatise: "} + e.what() + '\n');
     }
     return 2;

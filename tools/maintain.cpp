@@ -61,7 +61,8 @@ result check_knowledge(request const& asked) {
     std::vector<std::string> missing;
     std::error_code error;
     for (auto const& path : asked.names)
-        if (!std::filesystem::exists(path, error)) missing.push_back(as_typed(path) + " is not there; expected a folder with .toml files, or one such file");
+        if (!std::filesystem::exists(path, error))
+            missing.push_back(as_typed(path) + " is not there; expected a folder with .toml files, or one such file");
     if (!missing.empty()) throw refusal{missing};
 
     std::vector<checked> all;
@@ -75,7 +76,13 @@ result check_knowledge(request const& asked) {
     result made{{}, errors != 0 ? 1 : 0, {}};
     if (asked.format == "json") {
         json_writer j;
-        j.open('{').member("format", "treatise-check").member("format_version", "1").name("errors").number(errors).name("paths").open('[');
+        j.open('{')
+            .member("format", "treatise-check")
+            .member("format_version", "1")
+            .name("errors")
+            .number(errors)
+            .name("paths")
+            .open('[');
         for (auto const& c : all) {
             j.open('{').member("path", printed(c.path));
             if (c.errors.empty()) j.name("knowledge").open('{').member("key", c.key).member("version", c.version).close('}');
@@ -88,7 +95,8 @@ result check_knowledge(request const& asked) {
     }
     for (auto const& c : all) {
         if (!c.errors.empty()) continue;
-        made.text += as_typed(c.path) + ": no errors, " + counted(c.notes.size(), "note") + "; " + c.key + ' ' + c.version + ": " + c.held + '\n';
+        made.text += as_typed(c.path) + ": no errors, " + counted(c.notes.size(), "note") + "; " + c.key + ' ' + c.version +
+                     ": " + c.held + '\n';
         made.text += report(c.notes, most_printed);
     }
     if (errors == 0) return made;

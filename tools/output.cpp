@@ -61,6 +61,8 @@ unsigned page_width(request const& asked) {
     return 140;
 }
 
+unsigned reading_width(request const& asked) { return asked.width != 0 ? asked.width : std::min(page_width(asked), 100u); }
+
 bool in_colour(request const& asked) {
     if (asked.colour) return *asked.colour;
     return to_terminal(asked) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";

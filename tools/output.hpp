@@ -14,6 +14,9 @@ std::string as_typed(std::string_view typed);
 /// The width of the page: --width, the terminal's, COLUMNS, or 140.
 unsigned page_width(request const&);
 
+/// The same for running text: at most 100 unless --width says otherwise.
+unsigned reading_width(request const&);
+
 /// Whether to print in colour: where standard output is a terminal, and neither NO_COLOR nor --no-color says otherwise.
 bool in_colour(request const&);
 

@@ -82,6 +82,10 @@ std::vector<row<Peer>> rows_of(Peer const& peer, typename Peer::near_causes cons
     for (auto const& o : pooled) rows.push_back({o, claims_for(peer, near, o), false});
     for (auto const& o : documented)
         if (!contains(pooled, o)) rows.push_back({o, claims_for(peer, near, o), contains(in_favour, o)});
+    // A therapy with a row of its own is told there, not on the row of its class.
+    auto const has_row = [&](auto const& o) { return std::any_of(rows.begin(), rows.end(), [&](auto const& r) { return r.option == o; }); };
+    for (auto& r : rows)
+        std::erase_if(r.claims, [&](auto const& t) { return t.of == treatise::said_of::member && has_row(peer.subject(t.claim)); });
     return rows;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/compare/cell_rules.hpp>
+#include <treatise/compare/unstated.hpp>
 #include <treatise/model/fields.hpp>
 #include <treatise/query/candidates.hpp>
 
@@ -72,13 +73,18 @@ class comparer {
         made_.rows.push_back({o, role == row_role::pooled ? o : label_of(o), section_of(c), role, 0, 0});
     }
 
+    constexpr bool is_form_within(id<therapy> t, id<therapy_class> c) const {
+        for (auto e : kb_.out<form_of>(t))
+            if (row_of(kb_, e.object) == c) return true;
+        return false;
+    }
     /// Of a class with one therapy, forms of it apart, the therapy: unless a claim speaks of the class itself.
     constexpr id<option> label_of(id<option> o) const {
         auto const c = kb_.as<therapy_class>(o);
         if (!c || made_.preset.of) return o;
         auto only = id<therapy>{};
         for (auto e : kb_.in<listed_under>(c)) {
-            if (!kb_.out<form_of>(e.subject).empty()) continue;
+            if (is_form_within(e.subject, c)) continue;
             if (only) return o;
             only = e.subject;
         }
@@ -201,7 +207,10 @@ class comparer {
             }
         }
         r.members_last = static_cast<std::uint32_t>(made_.members.size());
-        std::sort(made_.members.begin() + r.members_first, made_.members.end());
+        std::sort(made_.members.begin() + r.members_first, made_.members.end(), [this](id<therapy> a, id<therapy> b) {
+            auto const c = compare_folded(kb_.name(a), kb_.name(b));
+            return c != 0 ? c < 0 : a < b;
+        });
     }
     constexpr bool contains_member(row const& r, id<therapy> t) const {
         return std::find(made_.members.begin() + r.members_first, made_.members.end(), t) != made_.members.end();
@@ -257,6 +266,7 @@ class comparer {
         for (auto c : made_.advice) made_.sources.push_back(kb_.said(c).source);
         std::sort(made_.sources.begin(), made_.sources.end());
         made_.sources.erase(std::unique(made_.sources.begin(), made_.sources.end()), made_.sources.end());
+        made_.unstated = count_unstated(made_);
     }
 
     constexpr void advice() {

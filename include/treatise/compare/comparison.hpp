@@ -5,6 +5,7 @@
 #include <treatise/compare/preset.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -27,6 +28,16 @@ enum class row_role : std::uint8_t {
 };
 template <>
 inline constexpr std::array<std::string_view, 5> words_of<row_role>{"reference", "pooled", "member", "alone", "against"};
+
+/// What a source may leave out of what a table tells; counted, and printed in the head.
+enum class unstated : std::uint8_t {
+    course,  ///< options: what happens without treatment
+    practical_issue, time_frame, comparator, baseline, interval, certainty, reason, jurisdiction, published, search
+};
+template <>
+inline constexpr std::array<std::string_view, 11> words_of<unstated>{"course", "practical_issue", "time_frame", "comparator", "baseline", "interval",
+                                                                     "certainty", "reason", "jurisdiction", "published", "search"};
+inline constexpr std::size_t unstated_count = words_of<unstated>.size();
 
 /// A cell: a range of the comparison's statements, the shown ones first.
 struct cell {
@@ -68,6 +79,7 @@ struct comparison {
     std::uint32_t claim_count = 0;             ///< distinct claims behind the cells
     std::uint32_t read_in_source = 0;          ///< of these, read in the source itself
     std::array<std::uint32_t, 5> states{};     ///< cells a state
+    std::array<std::uint32_t, unstated_count> unstated{};  ///< what sources do not state of what is shown
     id<treatise::source> most_from;            ///< the one source behind most of the filled cells, if there is one
 
     constexpr cell const& at(std::uint32_t r, std::uint32_t c) const { return cells[r * preset.columns.size() + c]; }

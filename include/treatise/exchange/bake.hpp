@@ -81,7 +81,8 @@ public:
         // Two versions of one base in a program are two namespaces, not a broken one-definition rule.
         out_ += "namespace treatise::" + name + "::inline " + version_ + " {\n\n";
         out_ += "static_assert(treatise::schema_fingerprint == " + std::to_string(schema_fingerprint) +
-                "u,\n              \"the schema has changed; bake this header again: treatise bake FOLDER --output HEADER\");\n\n";
+                "u,\n              \"the schema has changed; bake this header again: "
+                "treatise bake FOLDER --output HEADER\");\n\n";
         auto tables = kb_.tables();
         out_ += "namespace data {\n"
                 "using treatise::baked::t, treatise::baked::d, treatise::baked::x, treatise::baked::e, treatise::baked::v;\n";

@@ -30,6 +30,9 @@ struct claim_text {
     std::string_view note{};
 };
 
+struct draft_checks;
+struct freezer;
+
 /// Collects entities and claims at run time, checks them, and freezes them into a knowledge base.
 ///
 /// The ids it returns are its own: they mean nothing in the frozen base, where `find` gives the
@@ -84,7 +87,15 @@ public:
     /// The base, or every problem; entities and claims are numbered in display order.
     ///
     /// Linear but for sorting; a frozen builder is left empty, one with problems keeps all but these.
-    expected<storage, std::vector<problem>> freeze();
+    template <class Checks = draft_checks, class Freezer = freezer>  // defined in headers that need this one
+    expected<storage, std::vector<problem>> freeze() {
+        Checks{*this}.run();
+        if (!problems_.empty()) return unexpected{std::move(problems_)};
+        Freezer f{*this};
+        f.run();
+        *this = builder{};
+        return std::move(f.s);
+    }
 
     // What the checks and the readers look up while building.
 
@@ -134,8 +145,8 @@ private:
         problems_.push_back({located(p), std::string{texts_[key]}, std::move(what)});
     }
 
-    friend struct freezer;
-    friend struct draft_checks;
+    friend draft_checks;
+    friend freezer;
 
     interner texts_;
     std::vector<std::string> files_;
@@ -182,4 +193,5 @@ inline std::vector<std::pair<id<entity>, id<entity>>> builder::hierarchy() const
 
 }  // namespace treatise
 
+#include <treatise/graph/draft_checks.hpp>
 #include <treatise/graph/freeze.hpp>

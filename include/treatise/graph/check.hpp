@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // What is odd about a knowledge base as a graph, and the picture of it: Boost.Graph's algorithms, run on the base itself.
-// Includes <boost/graph/graphviz.hpp>, which takes 2 s to compile and needs exceptions and RTTI: for tools.
+// It takes about 6 s to compile, and <boost/graph/graphviz.hpp> in it needs exceptions and RTTI: for one file of a tool.
 
 #include <treatise/graph/boost.hpp>
 #include <treatise/graph/builder.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <treatise/graph/builder.hpp>
-#include <treatise/graph/draft_checks.hpp>
+#include <treatise/model/fields.hpp>
 
 #include <algorithm>
 #include <array>
@@ -292,14 +292,5 @@ private:
     std::unordered_multimap<std::uint64_t, std::uint32_t> known_;
     std::unordered_set<std::string> derived_;
 };
-
-inline expected<storage, std::vector<problem>> builder::freeze() {
-    draft_checks{*this}.run();
-    if (!problems_.empty()) return unexpected{std::move(problems_)};
-    freezer f{*this};
-    f.run();
-    *this = builder{};
-    return std::move(f.s);
-}
 
 }  // namespace treatise

@@ -38,7 +38,7 @@ struct claim {
 
 class knowledge_base;
 
-/// The claims (or edges of structure) of one relation that `Ids` numbers, typed as they are read.
+/// The claims (or edges of structure) of one relation that `Ids` numbers, typed as they are read; the view must outlive it.
 template <a_relation Relation, class Subject, class Object, class Ids>
 class claim_range : public range_interface<claim_range<Relation, Subject, Object, Ids>> {
 public:

@@ -72,7 +72,14 @@ public:
         if (same) return causes == 1 ? applicability::exact : applicability::pooled;
         return above ? applicability::broader : below ? applicability::narrower : applicability::unrelated;
     }
-    constexpr applicability of(claim_id c) const { return of(kb_->as<cause>(kb_->object(c)), kb_->said(c)); }
+    /// A state of health in which an option is to be avoided bears on any use, also where it is a cause of the base.
+    constexpr applicability of(claim_id c) const {
+        auto const object = kb_->as<cause>(kb_->object(c));
+        auto const& said = kb_->said(c);
+        if (kb_->relation(c) != relation_number<contraindicated_in>) return of(object, said);
+        auto const use = of(id<cause>{}, said);
+        return object && at(object) == side::same && use != applicability::excluded ? applicability::exact : use;
+    }
 };
 
 }  // namespace treatise

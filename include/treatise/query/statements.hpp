@@ -69,8 +69,7 @@ struct statement_search {
     template <class Relation>
     constexpr void add(id<option> subject, said_of of) {
         for (auto c : kb.out_ids(relation_number<Relation>, subject)) {
-            // A state of health that is no cause of the base does not depend on the cause asked about.
-            auto const applies = near.of(object_is_cause<Relation> ? kb.as<cause>(kb.object(c)) : id<cause>{}, kb.said(c));
+            auto const applies = near.of(c);
             if (in_scope(kb, c, applies, narrowed)) found.push_back({c, facet_of(kb, c), of, applies, stands_first(kb, c)});
         }
     }

@@ -73,7 +73,8 @@ class answer_maker {
         for (std::size_t i = 0; i != read_.size(); ++i)
             if (read_[i]) a.foot.push_back('[' + word(marks[i]) + "] " + std::string{say(l_, static_cast<reading>(i))});
         if (interest_) a.foot.push_back("§ " + word(message::legend_interest));
-        a.foot.push_back(say(l_, message::edition, {kb_[kb_.base().key], kb_[kb_.base().version]}) + ". " + std::string{kb_[kb_.base().notice]});
+        a.foot.push_back(say(l_, message::edition, {kb_[kb_.base().key], kb_[kb_.base().version]}) + ". " +
+                         std::string{kb_[kb_.base().notice]});
         return a;
     }
 
@@ -111,7 +112,10 @@ class answer_maker {
         auto const read = static_cast<std::size_t>(said.read);
         read_[read] = true;
         s += " [" + word(marks[read]) + ']';
-        if (said.restated_in) join(s, say(l_, message::restated_in, {label(kb_, said.restated_in), said.restated_at ? stated(said.restated_at) : word(message::no_recorded_place)}));
+        if (said.restated_in)
+            join(s, say(l_, message::restated_in,
+                        {label(kb_, said.restated_in),
+                            said.restated_at ? stated(said.restated_at) : word(message::no_recorded_place)}));
         return s;
     }
     /// What a figure was measured against, in whom and for how long.
@@ -119,11 +123,12 @@ class answer_maker {
         std::string s;
         if (kb_.relation(c) != relation_number<affects>) return s;
         auto const& e = kb_.payload<affects>(c);
-        bool const told = e.statistic == statistic::percent || e.statistic == statistic::per_100 || e.statistic == statistic::per_1000;
+        bool const told =
+            e.statistic == statistic::percent || e.statistic == statistic::per_100 || e.statistic == statistic::per_1000;
         if (told && e.low.is_finite()) join(s, say(l_, message::interval, {say(l_, e.low), say(l_, e.high)}));
         if (e.comparator) join(s, say(l_, message::versus, {in_text(e.comparator)}));
         if (e.compared_with) join(s, say(l_, message::versus, {stated(e.compared_with)}));
-        if (e.time_frame) join(s, stated(e.time_frame));
+        if (e.time_frame) join(s, e.time_frame == not_stated ? word(message::time_unstated) : std::string{kb_[e.time_frame]});
         if (e.participants.is_finite()) join(s, say(l_, message::participants, {say(l_, e.participants)}));
         if (auto const rated = certainty(kb_, c); !rated.empty()) join(s, say(l_, message::certainty_rated, {rated}));
         if (e.arm && e.arm != not_stated) join(s, say(l_, message::arm_studied, {kb_[e.arm]}), "; ");
@@ -153,7 +158,8 @@ class answer_maker {
         if (auto const n = kb_.note(c); !n.empty()) add(say(l_, message::note, {n}));
         auto const& said = kb_.said(c);
         if (said.status != claim_status::current)
-            add(say(l_, said.status == claim_status::withdrawn ? message::withdrawn : message::superseded, {say(l_, said.status_date), stated(said.status_reason)}));
+            add(say(l_, said.status == claim_status::withdrawn ? message::withdrawn : message::superseded,
+                {say(l_, said.status_date), stated(said.status_reason)}));
         if (said.interest && said.interest != not_stated) add(say(l_, message::interest, {kb_[said.interest]}));
         add(place(c));
         return made;
@@ -177,16 +183,64 @@ class answer_maker {
         auto const kind = kind_of(o);
         return kind ? std::string{kb_.name(kind)} : word(message::no_class);
     }
-    std::string not_reported_of(std::vector<gap> const& all, id<option> o, facet f) const {
+    /// What is missing from the rows of a cause, and which row alone has what all others lack.
+    struct missing {
+        std::vector<gap> shared;  ///< reported of two other rows or more, or a harm
+        std::vector<gap> alone;   ///< what one row alone has: `option` is that row
+    };
+    static bool same_matter(gap const& a, gap const& b) { return a.outcome == b.outcome && a.issue == b.issue; }
+    missing missing_from(std::vector<id<option>> const& rows, std::vector<gap> const& all) const {
+        missing made;
+        for (auto const& g : all) {
+            auto const lacks = [&](id<option> row) {
+                return std::any_of(
+                    all.begin(), all.end(), [&](gap const& other) { return other.option == row && same_matter(other, g); });
+            };
+            auto const has = std::find_if(rows.begin(), rows.end(), [&](id<option> row) { return !lacks(row); });
+            bool const harm =
+                g.outcome && kb_.details(g.outcome).valence == valence::undesirable;  // stands at every row without it
+            if (harm || has == rows.end() ||
+                std::find_if(has + 1, rows.end(), [&](id<option> row) { return !lacks(row); }) != rows.end()) {
+                made.shared.push_back(g);
+            } else {
+                gap one = g;
+                one.option = *has;
+                if (std::find(made.alone.begin(), made.alone.end(), one) == made.alone.end()) made.alone.push_back(one);
+            }
+        }
+        std::sort(made.alone.begin(), made.alone.end(), [](gap const& x, gap const& y) {
+            if (x.option != y.option) return x.option < y.option;
+            return x.outcome != y.outcome ? x.outcome < y.outcome : x.issue < y.issue;
+        });
+        return made;
+    }
+    std::vector<id<option>> rows_of(id<cause> asked, scope const& s) const {
+        std::vector<id<option>> rows;
+        for (auto c : candidates(kb_, asked, s)) {
+            auto const row = row_of(kb_, c.option);
+            rows.push_back(row ? id<option>{row} : c.option);
+        }
+        std::sort(rows.begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+        return rows;
+    }
+    std::string names_of(std::vector<gap> const& all, id<option> o, facet f) const {
         std::string s;
         for (auto const& g : all) {
             if (g.option != o) continue;
-            if (g.outcome && f == (kb_.details(g.outcome).valence == valence::desirable ? facet::benefit : facet::harm)) join(s, in_text(g.outcome));
+            if (g.outcome && f == (kb_.details(g.outcome).valence == valence::desirable ? facet::benefit : facet::harm))
+                join(s, in_text(g.outcome));
             if (g.issue && f == facet::consideration) join(s, say(l_, *g.issue));
         }
         return s;
     }
-    static constexpr std::array gap_facets{facet::benefit, facet::harm, facet::consideration};
+    std::vector<answer_line> lines_of(std::vector<gap> const& all, id<option> o) const {
+        std::vector<answer_line> lines;
+        for (auto f : {facet::benefit, facet::harm, facet::consideration})
+            if (auto const names = names_of(all, o, f); !names.empty())
+                lines.push_back({std::string{say(l_, f)} + ": " + names, {}, {}, false});
+        return lines;
+    }
 
 public:
     answer_maker(knowledge_base const& kb, language const& l) : kb_{kb}, l_{l} {}
@@ -198,8 +252,10 @@ public:
         for (auto const& x : all) from.push_back(kb_.said(x.claim).source);
         std::sort(from.begin(), from.end());
         from.erase(std::unique(from.begin(), from.end()), from.end());
-        auto counts = say(l_, message::why_counts, {number(all.size()), number(from.size()), kb_[kb_.base().key], kb_[kb_.base().version]});
-        if (auto const row = row_of(kb_, o); row && id<entity>{row} != id<entity>{o}) counts += ' ' + say(l_, message::listed_under, {kb_.name(row)});
+        auto counts =
+            say(l_, message::why_counts, {number(all.size()), number(from.size()), kb_[kb_.base().key], kb_[kb_.base().version]});
+        if (auto const row = row_of(kb_, o); row && id<entity>{row} != id<entity>{o})
+            counts += ' ' + say(l_, message::listed_under, {kb_.name(row)});
         a.head.push_back(std::move(counts));
         if (all.empty()) a.head.push_back(word(message::why_none));
         for (std::size_t f = 0; f != words_of<facet>.size() && !all.empty(); ++f) facet_of_answer(a, all, static_cast<facet>(f));
@@ -213,34 +269,37 @@ private:
         std::vector<statement> told;
         for (auto const& x : all)
             if (x.facet == f) told.push_back(x);
-        std::stable_sort(told.begin(), told.end(), [](statement const& x, statement const& y) {
+        std::sort(told.begin(), told.end(), [](statement const& x, statement const& y) {
             if (x.first != y.first) return x.first;
-            return x.of != y.of ? x.of < y.of : x.applies < y.applies;
+            if (x.of != y.of) return x.of < y.of;
+            return x.applies != y.applies ? x.applies < y.applies : x.claim < y.claim;
         });
         for (auto const& x : told) {
             constexpr std::array whom{message::said_of_itself, message::said_of_member, message::said_of_class};
             auto heading = applies(x.claim, x.applies);
             if (x.of != said_of::itself) heading = word(whom[static_cast<std::size_t>(x.of)]) + "; " + heading;
-            if (section.groups.empty() || section.groups.back().heading != heading) section.groups.push_back({std::move(heading), {}});
-            auto& made = section.groups.back().lines.emplace_back(
-                line(x.claim, x.applies, x.of == said_of::itself ? std::string{} : std::string{kb_.name(kb_.subject(x.claim))} + ": "));
+            if (section.groups.empty() || section.groups.back().heading != heading)
+                section.groups.push_back({std::move(heading), {}});
+            auto& made = section.groups.back().lines.emplace_back(line(x.claim, x.applies,
+                x.of == said_of::itself ? std::string{} : std::string{kb_.name(kb_.subject(x.claim))} + ": "));
             made.is_warning = x.first || f == facet::warning;
         }
         // What a reader must not miss says so where it is missing.
         bool const expected = f <= facet::approval || f == facet::coverage || f == facet::consideration;
         if (section.groups.empty() && expected)
-            section.groups.push_back({{}, {{word(message::not_reported) + ": " + word(message::legend_not_reported), {}, {}, false}}});
+            section.groups.push_back(
+                {{}, {{word(message::not_reported) + ": " + word(message::legend_not_reported), {}, {}, false}}});
         if (!section.groups.empty()) a.sections.push_back(std::move(section));
     }
     void nobody_says(answer& a, id<cause> asked, id<option> o, scope s) {
         s.options.clear();
-        auto const all = gaps(kb_, asked, s);
         auto const row = row_of(kb_, o) ? id<option>{row_of(kb_, o)} : o;
-        answer_section section{say(l_, message::nobody_says, {in_text(row)}), {}};
-        for (auto f : gap_facets)
-            if (auto const names = not_reported_of(all, row, f); !names.empty())
-                section.groups.push_back({{}, {{std::string{say(l_, f)} + ": " + names, {}, {}, false}}});
-        if (!section.groups.empty()) a.sections.push_back(std::move(section));
+        auto const found = missing_from(rows_of(asked, s), gaps(kb_, asked, s));
+        answer_group group{{}, lines_of(found.shared, row)};
+        auto const once = std::count_if(found.alone.begin(), found.alone.end(), [&](gap const& g) { return g.option != row; });
+        if (once != 0)
+            group.lines.push_back({say(l_, message::gaps_more, {number(static_cast<std::size_t>(once))}), {}, {}, false});
+        if (!group.lines.empty()) a.sections.push_back({say(l_, message::nobody_says, {in_text(row)}), {std::move(group)}});
     }
 
 public:
@@ -249,7 +308,8 @@ public:
         auto const all = candidates(kb_, asked, s);
         std::size_t claims = 0;
         for (auto c : all) claims += c.reasons.size();
-        if (all.empty()) a.head.push_back(word(message::no_rows));
+        if (all.empty())
+            a.head.push_back(word(message::no_rows));
         else {
             a.head.push_back(say(l_, message::candidates_counts, {number(all.size()), number(claims)}));
             a.head.push_back(word(message::order_rule));
@@ -257,7 +317,12 @@ public:
         // Display order numbers classes before therapies; here a therapy stands behind its row.
         std::vector<candidate_list::candidate> ordered;
         for (auto c : all) ordered.push_back(c);
-        std::stable_sort(ordered.begin(), ordered.end(), [&](auto const& x, auto const& y) { return row_of(kb_, x.option) < row_of(kb_, y.option); });
+        std::sort(ordered.begin(), ordered.end(), [&](auto const& x, auto const& y) {
+            auto const row = row_of(kb_, x.option), other = row_of(kb_, y.option);
+            if (row != other) return row < other;
+            auto const is_class = [&](id<option> o) { return static_cast<bool>(kb_.as<therapy_class>(o)); };
+            return is_class(x.option) != is_class(y.option) ? is_class(x.option) : x.option < y.option;
+        });
         answer_section against{word(message::against_only), {}}, apart{word(message::candidates_set_apart), {}};
         for (auto const& c : ordered) {
             auto told = candidate(c, most_reasons);
@@ -280,7 +345,8 @@ private:
         auto const row = row_of(kb_, c.option);
         auto const nearest_claim = applies(c.reasons.front().claim, c.applies());
         answer_group group{std::string{kb_.name(c.option)}, {}};
-        if (row && id<entity>{row} != id<entity>{c.option} && kb_.name(row) != kb_.name(c.option)) group.heading += " (" + say(l_, message::row_named, {kb_.name(row)}) + ')';
+        if (row && id<entity>{row} != id<entity>{c.option} && kb_.name(row) != kb_.name(c.option))
+            group.heading += " (" + say(l_, message::row_named, {kb_.name(row)}) + ')';
         group.heading += ": " + nearest_claim;
         for (std::size_t i = 0; i != c.reasons.size() && i != most; ++i) {
             auto const& r = c.reasons[i];
@@ -295,17 +361,20 @@ private:
 public:
     answer gaps_of(id<cause> asked, scope const& s) {
         auto a = begun(say(l_, message::gaps_title, {kb_.name(asked)}));
-        auto const all = gaps(kb_, asked, s);
-        a.head.push_back(word(all.empty() ? message::gaps_none : message::gaps_rule));
-        for (std::size_t i = 0; i != all.size(); ++i) {
-            if (i != 0 && all[i].option == all[i - 1].option) continue;
-            answer_section section{std::string{kb_.name(all[i].option)}, {}};
-            answer_group group;
-            for (auto f : gap_facets)
-                if (auto const names = not_reported_of(all, all[i].option, f); !names.empty()) group.lines.push_back({std::string{say(l_, f)} + ": " + names, {}, {}, false});
-            section.groups.push_back(std::move(group));
+        auto const rows = rows_of(asked, s);
+        auto const found = missing_from(rows, gaps(kb_, asked, s));
+        bool const none = found.shared.empty() && found.alone.empty();
+        a.head.push_back(word(none ? message::gaps_none : message::gaps_rule));
+        if (!found.alone.empty()) {
+            answer_section section{word(message::gaps_alone), {}};
+            for (auto row : rows)
+                if (auto lines = lines_of(found.alone, row); !lines.empty())
+                    section.groups.push_back({std::string{kb_.name(row)}, std::move(lines)});
             a.sections.push_back(std::move(section));
         }
+        for (auto row : rows)
+            if (auto lines = lines_of(found.shared, row); !lines.empty())
+                a.sections.push_back({std::string{kb_.name(row)}, {{{}, std::move(lines)}}});
         return ended(std::move(a));
     }
 
@@ -335,13 +404,15 @@ public:
 }  // namespace detail
 
 /// Every claim behind an option's row for a cause, facet by facet, with its place; and what nobody says of the row.
-inline answer tell_why(knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s = {}, language const& l = english) {
+inline answer tell_why(
+    knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s = {}, language const& l = english) {
     return detail::answer_maker{kb, l}.why_of(asked, o, s);
 }
 
-/// The candidates for a cause by kind of therapy, each with its row, how it applies and the first `most_reasons` claims that list it.
+/// The candidates for a cause by kind of therapy, each with its row, how it applies and the first `most_reasons` claims that list
+/// it.
 inline answer tell_candidates(knowledge_base const& kb, id<cause> asked, scope const& s = {}, language const& l = english,
-                              std::size_t most_reasons = std::numeric_limits<std::size_t>::max()) {
+    std::size_t most_reasons = std::numeric_limits<std::size_t>::max()) {
     return detail::answer_maker{kb, l}.candidates_of(asked, s, most_reasons);
 }
 
@@ -351,7 +422,8 @@ inline answer tell_gaps(knowledge_base const& kb, id<cause> asked, scope const& 
 }
 
 /// The documented ways from an option over a mechanism to a cause: an explanation, not evidence.
-inline answer tell_paths(knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}, language const& l = english) {
+inline answer tell_paths(
+    knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}, language const& l = english) {
     return detail::answer_maker{kb, l}.paths_of(o, asked, s);
 }
 

@@ -55,8 +55,10 @@ class answer_text {
     std::string plain(std::string_view text) const { return options_.ascii ? in_ascii(text) : std::string{text}; }
 
     void line(std::string_view text, bool bold = false) {
-        if (bold && options_.colour) out_.append("\x1b[1m").append(text).append("\x1b[0m\n");
-        else out_.append(text).append("\n");
+        if (bold && options_.colour)
+            out_.append("\x1b[1m").append(text).append("\x1b[0m\n");
+        else
+            out_.append(text).append("\n");
     }
     void paragraph(std::string_view text, unsigned lead = 0, unsigned hang = 0, bool bold = false) {
         bool first = true;
@@ -83,7 +85,8 @@ class answer_text {
             out_.pop_back();
             line(std::string(options_.width - used - display_width(id), ' ') + id);
         } else {
-            line(std::string(in + 4, ' ') + id);
+            auto const lead = display_width(id) + in + 4 <= options_.width ? in + 4 : 0;
+            paragraph(id, lead, lead);
         }
     }
 

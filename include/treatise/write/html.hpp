@@ -6,6 +6,7 @@
 #include <treatise/write/joined.hpp>
 #include <treatise/write/page_columns.hpp>
 #include <treatise/write/sheet.hpp>
+#include <treatise/write/width.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -35,6 +36,20 @@ inline std::string html_escaped(std::string_view text) {
             default: made += bytes;
         }
     });
+    return made;
+}
+
+/// The same for a cell, where a word that is extremely long may break.
+inline std::string html_cell(std::string_view text) {
+    std::string made;
+    for (auto const& word : words_of_text(text)) {
+        if (!made.empty()) made += ' ';
+        for (std::string_view rest = word.text; !rest.empty();) {
+            auto const piece = rest.substr(0, word.width > 24 ? bytes_that_fit(rest, 16) : rest.size());
+            made.append(piece.data() == word.text.data() ? "" : "<wbr>").append(html_escaped(piece));
+            rest.remove_prefix(piece.size());
+        }
+    }
     return made;
 }
 
@@ -108,7 +123,7 @@ private:
     void cell(sheet_cell const& of) {
         std::string_view separator;
         for (auto const& statement : of.statements) {
-            put(separator, statement.is_warning ? "<span class=\"warning\">" : "", html_escaped(statement.text),
+            put(separator, statement.is_warning ? "<span class=\"warning\">" : "", html_cell(statement.text),
                 statement.is_warning ? "</span>" : "");
             for (auto m : statement.marks) {
                 auto const meaning = meaning_of(sheet_, m);
@@ -141,7 +156,7 @@ private:
                     html_escaped(section.heading), "</th></tr>\n");
             for (auto const& row : section.rows) {
                 put("<tr class=\"", words_of<row_role>[static_cast<std::size_t>(row.role)], "\"><th scope=\"row\">",
-                    lead_of(row));
+                    row.role == row_role::member ? "·\u00A0" : "");
                 cell(cell_at(row, 0));
                 put("</th>");
                 for (std::size_t c = 1; c < sheet_.columns.size(); ++c) {
@@ -207,7 +222,7 @@ inline constexpr std::string_view page_style = R"(
 .treatise table { border-collapse: collapse; width: 100%; margin: 0.75rem 0; }
 .treatise caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .treatise th, .treatise td { border: 1px solid #999; padding: 0.3em 0.5em; text-align: start; vertical-align: top;
-  font-weight: normal; overflow-wrap: anywhere; hyphens: auto; hyphenate-limit-chars: 14 5 5; }
+  font-weight: normal; overflow-wrap: break-word; }
 .treatise thead th { font-weight: 600; border-bottom: 2px solid #111; background: #fff; }
 .treatise tbody th { font-weight: 600; }
 .treatise tr.member th { padding-inline-start: 1.25em; }
@@ -221,7 +236,7 @@ inline constexpr std::string_view page_style = R"(
 .treatise p.sources { font-weight: 700; }
 .treatise li { overflow-wrap: anywhere; }
 @media screen and (min-width: 60rem) { .treatise thead th { position: sticky; top: 0; } }
-@media screen and (max-width: 45rem) {
+@media screen and (max-width: 54.99rem) {
   .treatise table, .treatise tbody, .treatise tr, .treatise tbody th, .treatise td { display: block; }
   .treatise thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .treatise tr { border-bottom: 2px solid #111; padding-bottom: 0.4rem; }
@@ -252,7 +267,7 @@ inline std::string width_style(sheet const& s) {
     auto const widths = column_widths(s);
     std::size_t all = 0;
     for (auto w : widths) all += w;
-    std::string made{"@media print, (min-width: 45rem) {\n"};
+    std::string made{"@media print, (min-width: 55rem) {\n"};
     for (std::size_t c = 0; c != widths.size(); ++c)
         made.append("  .treatise thead th:nth-child(")
             .append(std::to_string(c + 1))

@@ -64,8 +64,8 @@ inline constexpr latex_character latex_characters[]{
 
 // Marks that combine with the letter before them.
 inline constexpr latex_character latex_accents[]{
-    {0x300, "\\`"}, {0x301, "\\'"}, {0x302, "\\^"}, {0x303, "\\~"}, {0x304, "\\="}, {0x306, "\\u"}, {0x307, "\\."}, {0x308, "\\\""},
-    {0x30A, "\\r"}, {0x30B, "\\H"}, {0x30C, "\\v"}, {0x323, "\\d"}, {0x327, "\\c"}, {0x328, "\\k"},
+    {0x300, "\\`"}, {0x301, "\\'"}, {0x302, "\\^"}, {0x303, "\\~"}, {0x304, "\\="}, {0x306, "\\u"}, {0x307, "\\."},
+    {0x308, "\\\""}, {0x30A, "\\r"}, {0x30B, "\\H"}, {0x30C, "\\v"}, {0x323, "\\d"}, {0x327, "\\c"}, {0x328, "\\k"},
 };
 
 // What every LaTeX of the last years prints with T1 fonts, besides ASCII.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/compare/compare.hpp>
+#include <treatise/words/audit_messages.hpp>
 #include <treatise/words/english.hpp>
 #include <treatise/write/phrase.hpp>
 #include <treatise/write/sheet.hpp>
@@ -93,7 +94,16 @@ class sheet_maker {
         return kb_.relation(a) == relation_number<covered_for> && kb_.payload<covered_for>(a).payer == kb_.payload<covered_for>(b).payer;
     }
 
-    sheet_cell words(cell const& c, row const& r) {
+    /// Whether a row under the pooled line says something in the column.
+    bool rows_below_tell(std::uint32_t pooled, std::uint32_t column) const {
+        for (auto i = pooled + 1; i < made_.rows.size() && made_.rows[i].role == row_role::member; ++i)
+            if (auto const& c = made_.at(i, column); c.first != c.last) return true;
+        return false;
+    }
+
+    sheet_cell words(std::uint32_t row_number, std::uint32_t column) {
+        auto const& c = made_.at(row_number, column);
+        auto const& r = made_.rows[row_number];
         sheet_cell out;
         out.state = c.state;
         out.more = c.last - c.first - c.shown;
@@ -115,7 +125,7 @@ class sheet_maker {
             i = next;
         }
         if (shown.empty())
-            out.statements.push_back({word(r.role == row_role::pooled ? message::see_rows : message::not_reported), {}, {}, false, {}});
+            out.statements.push_back({word(r.role == row_role::pooled && rows_below_tell(row_number, column) ? message::see_rows : message::not_reported), {}, {}, false, {}});
         return out;
     }
 
@@ -132,13 +142,14 @@ class sheet_maker {
                 auto const& column = made_.preset.columns[c];
                 sheet_cell cell;
                 if (column.content == column_content::claims) {
-                    cell = words(made_.at(i, c), r);
+                    cell = words(i, c);
                 } else {
                     auto text = column.content == column_content::name      ? row_name(r)
                                 : column.content == column_content::members ? member_names(r)
                                                                             : std::string{kb_.description(r.option)};
+                    if (text.empty()) text = word(r.role == row_role::pooled && column.content == column_content::members ? message::see_rows : message::not_reported);
                     cell.state = cell_state::reported;
-                    cell.statements.push_back({text.empty() ? word(message::not_reported) : text, {}, {}, false, {}});
+                    cell.statements.push_back({std::move(text), {}, {}, false, {}});
                     if (column.content == column_content::name && r.role == row_role::pooled) cell.statements.back().marks.push_back(mark::pooled), pooled_ = true;
                 }
                 row.cells.push_back(std::move(cell));
@@ -172,11 +183,32 @@ class sheet_maker {
             out_.head.push_back(std::move(s));
         }
         if (!made_.advice.empty()) advice();
+        if (rows_with_figures() > 1) out_.head.push_back(word(message::separate_trials));
+        if (auto const all = not_stated_in_all(); !all.empty()) out_.head.push_back(say(l_, message::unstated_head, {all}));
         if (made_.narrowed) out_.head.push_back(word(message::narrowed));
         if (made_.rows.empty()) out_.head.push_back(word(message::no_rows));
         bool const named = made_.preset.of || (!made_.rows.empty() && made_.asked_options);
         out_.head.push_back(word(named ? message::selection_named : message::selection_rule) + ' ' +
                             word(made_.preset.of ? message::order_preset : message::order_rule) + (made_.preset.of ? "" : ' ' + word(message::cell_rule)));
+    }
+
+    bool tells_figure_in(std::uint32_t row) const {
+        for (std::uint32_t i = 0; i != made_.preset.columns.size(); ++i)
+            for (auto const& s : made_.shown_in(made_.at(row, i)))
+                if (tells_figure(kb_, s.claim)) return true;
+        return false;
+    }
+    std::uint32_t rows_with_figures() const {
+        std::uint32_t rows = 0;
+        for (std::uint32_t i = 0; i != made_.rows.size(); ++i) rows += tells_figure_in(i);
+        return rows;
+    }
+    /// "time frame (9), interval (12)"
+    std::string not_stated_in_all() const {
+        std::string s;
+        for (std::size_t i = 0; i != unstated_count; ++i)
+            if (made_.unstated[i] != 0) join(s, say(l_, static_cast<unstated>(i), made_.unstated[i]), ", ");
+        return s;
     }
 
     void advice() {
@@ -217,6 +249,15 @@ class sheet_maker {
         if (!made_.set_apart.empty()) out_.after.push_back(say(l_, message::set_apart, {names(made_.set_apart)}));
     }
 
+    /// Whether a shown figure stands beside the one of its comparator.
+    bool with_without() const {
+        for (auto const& c : made_.cells)
+            for (auto const& s : made_.shown_in(c))
+                if (tells_figure(kb_, s.claim) && is_of_people(kb_.payload<affects>(s.claim).statistic) &&
+                    kb_.payload<affects>(s.claim).baseline.is_finite())
+                    return true;
+        return false;
+    }
     void legend() {
         mark_signs const signs;
         auto const entry = [&](bool used, std::string_view sign, message m) {
@@ -226,6 +267,7 @@ class sheet_maker {
         entry(interest_, signs.interest, message::legend_interest);
         entry(differs_, signs.differs, message::legend_differs);
         entry(pooled_, signs.pooled, message::legend_pooled);
+        entry(with_without(), say(l_, message::of_100_with_v_without, {"n", "m"}), message::legend_with_without);
         entry(more_, "+n", message::legend_more);
         entry(made_.states[static_cast<std::size_t>(cell_state::not_reported)] != 0, word(message::not_reported), message::legend_not_reported);
         entry(made_.states[static_cast<std::size_t>(cell_state::looked_for)] != 0, word(message::looked_for), message::legend_looked_for);
@@ -237,6 +279,8 @@ class sheet_maker {
         for (std::size_t i = 0; i != made_.states.size(); ++i)
             if (made_.states[i] != 0) join(s, number(made_.states[i]) + ' ' + std::string{say(l_, static_cast<cell_state>(i))}, ", ");
         if (!s.empty()) out_.counts.push_back(say(l_, message::counts_states, {s}));
+        if (auto const editors = kb_[kb_.base().editors]; !editors.empty()) out_.counts.push_back(say(l_, message::edited_by, {editors}));
+        if (auto const last = last_day(made_)) out_.counts.push_back(say(l_, message::update_policy, {say(l_, last)}));
     }
 
     void sources() {

@@ -91,17 +91,23 @@ private:
         return word.substr(1, word.size() - 2);
     }
 
+    /// Renderers print a raised number, which must not read as part of a figure or of the number before it.
+    void refer(std::string& text, std::string_view name) const {
+        if (!text.empty() && ((text.back() >= '0' && text.back() <= '9') || text.back() == ']')) text += ' ';
+        text += reference(name);
+    }
+
     std::string cell(sheet_cell const& of) {
         std::string made;
         std::string_view separator;
         for (auto const& statement : of.statements) {
             made.append(separator).append(markdown_escaped(statement.text));
             for (auto m : statement.marks) {
-                made += reference(name_of(m));
+                refer(made, name_of(m));
                 marks_[static_cast<std::size_t>(m)] = true;
             }
             for (auto f : statement.footnotes) {
-                made += reference(footnote_label(f));
+                refer(made, footnote_label(f));
                 if (f < footnotes_.size()) footnotes_[f] = true;
             }
             separator = separator_after(statement.text);

@@ -27,9 +27,9 @@ using words = std::vector<word>;
 /// Cells that stand under each other in one column of the page, by their numbers in the row; a narrow page stacks several.
 using stack = std::vector<std::size_t>;
 
-constexpr unsigned gap = 2;            // between columns
-constexpr unsigned narrowest = 18;     // a column that still reads well
-constexpr unsigned wide_page = 110;    // from here on every column stands by itself
+inline constexpr unsigned column_gap = 2;  // between columns
+inline constexpr unsigned narrowest = 18;  // a column that still reads well
+inline constexpr unsigned wide_page = 110;  // from here on every column stands by itself
 
 /// Where the column of that key stands; behind the last where there is none.
 inline std::size_t place_of(sheet const& s, std::string_view key) {
@@ -106,7 +106,7 @@ inline unsigned lines_in(words const& text, unsigned width, unsigned lead, unsig
 /// for columns; each row is a block then. Options that stand as columns do not share one.
 inline std::vector<stack> stacks_of(sheet const& s, unsigned page, bool options_as_columns) {
     auto const count = s.columns.size();
-    auto const fit = [&](std::size_t columns) { return columns * (narrowest + gap) - gap <= page; };
+    auto const fit = [&](std::size_t columns) { return columns * (narrowest + column_gap) - column_gap <= page; };
     bool const each = fit(count) && (count <= 3 || page >= wide_page || options_as_columns);
     bool const folded = fit(3) && count > 3 && count <= 6 && !options_as_columns;
     auto const stacks = each ? count : folded ? 3 : 0;
@@ -136,8 +136,8 @@ inline text_row row_of(sheet const& s, sheet_row const& row, bool ascii) {
     return made;
 }
 
-constexpr std::string_view under = "~ ";  // before a cell that stands under another
-constexpr unsigned row_hang = 2;           // a row begins at the left edge, its other lines do not
+inline constexpr std::string_view under = "~ ";  // before a cell that stands under another
+inline constexpr unsigned row_hang = 2;  // a row begins at the left edge, its other lines do not
 
 inline unsigned lines_in(text_row const& row, stack const& cells, unsigned width) {
     unsigned lines = 0;
@@ -154,8 +154,8 @@ inline std::vector<unsigned> widths_of(
     sheet const& s, std::vector<text_row> const& rows, std::vector<stack> const& stacks, unsigned page) {
     constexpr unsigned least = 12;
     auto const count = static_cast<unsigned>(stacks.size());
-    std::vector<unsigned> share(count), columns(count, 1),
-        widths(count, (page + gap) / count - gap);  // a share: one or two columns
+    std::vector<unsigned> widths(count, (page + column_gap) / count - column_gap);
+    std::vector<unsigned> share(count), columns(count, 1);  // a share is the width of one column or of two
     std::size_t benefit = count, harms = count;
     for (unsigned i = 0; i != count; ++i) {
         share[i] = i;
@@ -169,7 +169,7 @@ inline std::vector<unsigned> widths_of(
         columns[benefit] = 2;
         columns[harms] = 0;
     }
-    if (columns[0] == 1) widths[0] += (page + gap) % count;
+    if (columns[0] == 1) widths[0] += (page + column_gap) % count;
 
     auto const length = [&](std::vector<unsigned> const& of) {
         unsigned lines = 0;

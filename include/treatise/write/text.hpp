@@ -113,7 +113,8 @@ private:
     void title() {
         auto const title = printed(sheet_.title);
         auto used = display_width(title);
-        bool const beside = !sheet_.edition.empty() && used + gap + display_width(printed(sheet_.edition[0])) <= options_.width;
+        bool const beside =
+            !sheet_.edition.empty() && used + column_gap + display_width(printed(sheet_.edition[0])) <= options_.width;
         if (!beside) paragraph(title);
         for (std::size_t i = 0; i != sheet_.edition.size(); ++i) {
             auto const edition = printed(sheet_.edition[i]);
@@ -238,7 +239,7 @@ private:
             for (std::size_t i = 0; i != columns.size(); ++i) {
                 bool const has = l < columns[i].size();
                 if (has) made.append(missing, ' ').append(columns[i][l].text);
-                missing = (has ? widths[i] - columns[i][l].width : missing + widths[i]) + gap;
+                missing = (has ? widths[i] - columns[i][l].width : missing + widths[i]) + column_gap;
             }
             line(made);
         }
@@ -257,10 +258,10 @@ private:
         for (std::size_t c = 1; c < headings.cells.size(); ++c) {
             printed_lines left, right;
             wrap(left, headings.cells[c], key, "  ", 2 * row_hang, false);
-            wrap(right, row.cells[c], options_.width - key - gap, "", 0, options_.colour);
+            wrap(right, row.cells[c], options_.width - key - column_gap, "", 0, options_.colour);
             for (std::size_t l = 0; l != std::max(left.size(), right.size()); ++l) {
                 auto made = l < left.size() ? left[l] : printed_line{};
-                if (l < right.size()) made.text.append(key + gap - made.width, ' ').append(right[l].text);
+                if (l < right.size()) made.text.append(key + column_gap - made.width, ' ').append(right[l].text);
                 line(made.text);
             }
         }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/compare/audit_finding.hpp>
+#include <treatise/words/language.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace treatise {
+
+/// The one sentence of a check: what is wrong with a table that fails it.
+constexpr std::string_view say(language const& l, audit_check c) {
+    static_assert(static_cast<std::size_t>(message::check_r6) - static_cast<std::size_t>(message::check_a1) == static_cast<std::size_t>(audit_check::r6));
+    return l[static_cast<message>(static_cast<std::size_t>(message::check_a1) + static_cast<std::size_t>(c))];
+}
+constexpr std::string_view say(language const& l, severity s) {
+    return l[s == severity::error ? message::audit_error : message::audit_warning];
+}
+/// What a source does not state: "time frame".
+constexpr std::string_view say(language const& l, unstated u) {
+    static_assert(static_cast<std::size_t>(message::unstated_search) - static_cast<std::size_t>(message::unstated_course) == static_cast<std::size_t>(unstated::search));
+    return l[static_cast<message>(static_cast<std::size_t>(message::unstated_course) + static_cast<std::size_t>(u))];
+}
+/// "time frame (9)", as the head of a table counts it.
+inline std::string say(language const& l, unstated u, std::uint32_t count) {
+    return std::string{say(l, u)} + " (" + std::to_string(count) + ')';
+}
+
+/// A finding on one line: "error C3 Gabapentinoids, Benefit, cg-pdn-50: A figure has no time frame ..."
+inline std::string say(language const& l, comparison const& c, audit_finding const& f) {
+    auto const& kb = *c.base;
+    std::string s{say(l, f.severity)};
+    s.append(" ").append(word(f.check));
+    std::string where;
+    auto const add = [&](std::string_view part) {
+        if (!part.empty()) where.append(where.empty() ? " " : ", ").append(part);
+    };
+    if (f.row < c.rows.size()) add(kb.name(c.rows[f.row].label));
+    if (f.column < c.preset.columns.size()) add(heading(l, c.preset.columns[f.column]));
+    if (f.claim) add(kb.claim_key(f.claim));
+    return s.append(where).append(": ").append(say(l, f.check));
+}
+
+}  // namespace treatise

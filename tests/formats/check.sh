@@ -1,0 +1,59 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSL-1.0
+# check.sh FORMAT: reads the samples in this folder with a program that knows the format.
+set -eu
+here=$(dirname "$0")
+
+needs() {
+  for program; do
+    command -v "$program" >/dev/null && return
+  done
+  echo "skipped: $* is not installed"
+  exit 0
+}
+
+case $1 in
+  csv | html)
+    needs python3
+    python3 "$here/check.py" "$1" ./*."$1"
+    ;;
+  tidy)
+    needs tidy
+    tidy -q -e -utf8 handout.html nasty.html two.html
+    ;;
+  markdown)
+    needs pandoc cmark-gfm
+    needs python3
+    for sample in handout nasty; do
+      if command -v pandoc >/dev/null; then pandoc -f gfm -t html $sample.md >$sample.md.html
+      else cmark-gfm -e table -e footnotes --unsafe $sample.md >$sample.md.html
+      fi
+    done
+    python3 "$here/check.py" markdown handout.md.html nasty.md.html
+    ;;
+  latex)
+    needs pdflatex
+    for style in booktabs longtable hyperref geometry; do
+      kpsewhich $style.sty >/dev/null || { echo "skipped: LaTeX lacks $style"; exit 0; }
+    done
+    for sample in handout nasty handout_part nasty_part; do
+      for _ in 1 2; do
+        pdflatex -interaction=nonstopmode -halt-on-error $sample.tex >$sample.said || { tail -n 20 $sample.said; exit 1; }
+      done
+      # Nothing stands beside the page or over its neighbour.
+      case $sample in *_part) continue ;; esac
+      if grep -A1 'Overfull' $sample.log; then exit 1; fi
+    done
+    ;;
+  paper)
+    needs chromium chromium-browser google-chrome
+    needs pdftotext
+    browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
+    "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$PWD/browser" --no-pdf-header-footer \
+      --print-to-pdf=handout_page.pdf "file://$PWD/handout.html" >handout_page.said 2>&1
+    # The whole table stands on the first page, all notes and sources on the second.
+    pdftotext -f 1 -l 1 handout_page.pdf - | grep -q 'Tighter glucose control'
+    pdftotext -f 2 -l 2 handout_page.pdf - | grep -q 'SENZA-PDN 2021'
+    test "$(pdftotext -f 3 handout_page.pdf - 2>/dev/null | wc -c)" -le 1
+    ;;
+esac

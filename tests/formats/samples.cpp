@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <treatise/write/csv.hpp>
+#include <treatise/write/html.hpp>
+#include <treatise/write/latex.hpp>
+#include <treatise/write/markdown.hpp>
+
+#include "sheet_fixture.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <string>
+
+/// Writes the sheets of the fixture in every format, into the folder that is given.
+int main(int argc, char** argv) {
+    if (argc != 2) return 2;
+    bool written = true;
+    auto const write = [&](std::string const& name, std::string const& text) {
+        std::ofstream out{std::string{argv[1]} + '/' + name, std::ios::binary};
+        written = written && out << text && out.flush();
+    };
+    for (auto const& [name, sheet] : {std::pair{"handout", sheets::handout()}, std::pair{"nasty", sheets::nasty()}}) {
+        std::string const file{name};
+        write(file + ".csv", csv(sheet));
+        write(file + ".html", html_page(sheet));
+        write(file + ".md", markdown(sheet));
+        write(file + ".tex", latex(sheet));
+        write(file + "_part.tex",
+            "\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage[utf8]{inputenc}\n\\usepackage{array,booktabs,"
+            "longtable}\n"
+            "\\begin{document}\n" +
+                latex(sheet, {.document = false}) + "\\end{document}\n");
+    }
+    write("two.html", "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Two</title></head><body>\n" + html(sheets::handout()) +
+                          html(sheets::nasty()) + "</body></html>\n");
+    if (!written) std::cerr << "cannot write to " << argv[1] << '\n';
+    return written ? 0 : 1;
+}

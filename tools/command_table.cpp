@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "command_table.hpp"
+
+#include "commands.hpp"
+
+namespace treatise::tool {
+
+namespace {
+
+constexpr argument cause_argument{"CAUSE", "a cause: its key, name, synonym or code"};
+constexpr argument option_argument{"OPTION", "a therapy or a class: its key, name, synonym, brand or code"};
+constexpr argument path_argument{"PATH", "a folder of TOML files, or one such file"};
+
+std::vector<std::string_view> const listing_formats{"text", "markdown", "json"};
+std::vector<std::string_view> const table_formats{"text", "markdown", "html", "csv", "latex", "json"};
+
+}  // namespace
+
+std::vector<command> const& commands() {
+    static char const* const asking = "Ask about a cause";
+    static char const* const looking = "See what there is";
+    static char const* const keeping = "Look after knowledge";
+    auto const page = static_cast<unsigned>(options::page);
+    // clang-format off
+    static std::vector<command> const all{
+        {"compare", asking, "the table: documented options side by side", compare_options, {cause_argument},
+         options::page | options::scope | options::rows, table_formats,
+         "Prints the comparison table for a cause: which options sources document, what guidelines and regulators say, what "
+         "they offer, what harms are reported (warnings first) and what they are like to live with. Each cell tells one "
+         "statement with its source and counts the rest (+n); `treatise why` opens them. Rows stand in a fixed order; "
+         "nothing is ranked. The same cells are printed at every width: below 110 columns they stand under each other. "
+         "Warnings pass every scope.",
+         "  treatise compare painful-diabetic-neuropathy\n"
+         "  treatise compare postherpetic-neuralgia --options gabapentin,lidocaine-patch\n"
+         "  treatise compare painful-diabetic-neuropathy --preset guide-medications -o table.html"},
+        {"candidates", asking, "documented options, and why each is listed", list_candidates, {cause_argument},
+         options::page | options::scope | options::reasons, listing_formats,
+         "Lists the options that sources document for a cause, by kind of therapy, each with its row, how the nearest claim "
+         "applies (about this cause, about a wider group ...) and the claims that list it. Options that sources only speak "
+         "against, or set apart, stand by themselves at the end. Placebo and other references are no candidates.",
+         "  treatise candidates postherpetic-neuralgia --kind topical-treatments"},
+        {"why", asking, "every claim about an option, with its place", explain_why, {cause_argument, option_argument},
+         options::page | options::scope, listing_formats,
+         "Prints every claim behind an option's row for a cause: warnings first, then benefit, harms, what guidelines say "
+         "and the rest; what is said of the option itself before what is said of its class or of a therapy in it. Each "
+         "claim shows its source and place, how it was read ([S] in the source, [C] in a copy, [R] where another source "
+         "restates it) and its id.",
+         "  treatise why painful-diabetic-neuropathy ketamine"},
+        {"paths", asking, "how a therapy may act in a cause", trace_paths, {{"THERAPY", option_argument.is}, cause_argument},
+         options::page | options::scope, listing_formats,
+         "Prints the documented ways from a therapy over a mechanism to a cause, each step with its source. A path "
+         "explains; it is not evidence that the therapy helps.",
+         "  treatise paths ketamine neuropathic-pain"},
+        {"gaps", asking, "what no source here reports", list_gaps, {cause_argument}, options::page | options::scope,
+         listing_formats,
+         "Lists, for each row of a cause, the outcomes and practical issues that sources report of other rows and of this "
+         "one nowhere. Not reported does not mean none.",
+         "  treatise gaps painful-diabetic-neuropathy"},
+        {"causes", looking, "all causes, as a hierarchy", causes, {}, page, listing_formats,
+         "Lists the causes of the knowledge base, kinds of a cause under it, with the names that find them.",
+         "  treatise causes"},
+        {"therapies", looking, "all therapies, with the row of each", therapies, {}, page, listing_formats,
+         "Lists the therapies of the knowledge base with the class that is their row in tables, and the names that find "
+         "them.",
+         "  treatise therapies --format json"},
+        {"classes", looking, "all classes of therapies, as a hierarchy", classes, {}, page, listing_formats,
+         "Lists the classes of therapies, kinds of therapy first, with the number of therapies listed under each.",
+         "  treatise classes"},
+        {"sources", looking, "all sources, with their declared interests", sources, {}, page, listing_formats,
+         "Lists the sources of the knowledge base: what kind of document, when it was published, how many claims it gives, "
+         "and the interest that it declares.",
+         "  treatise sources --format markdown"},
+        {"show", looking, "one entity, source or claim in full", show,
+         {{"KEY", "its key, name, synonym or code, or the id of a claim"}},
+         page, listing_formats,
+         "Shows all that the knowledge base holds of one entity (a cause, a therapy, a class, an outcome, a source ...) or "
+         "of one claim, under the field names of knowledge files.",
+         "  treatise show gabapentin"},
+        {"find", looking, "what a name or code stands for", find_names, {{"TEXT", "a key, name, synonym, brand or code"}}, page,
+         listing_formats,
+         "Finds what has exactly this key, name, synonym, brand or code, in upper or lower case. It never answers with "
+         "something similar: what is near is named in the error message.",
+         "  treatise find Neurontin"},
+        {"presets", looking, "the tables that stand ready by name", presets, {}, page, listing_formats,
+         "Lists the presets for `treatise compare --preset`: those of the tool and those of the knowledge base.",
+         "  treatise presets"},
+        {"columns", looking, "the columns that a table can have", columns_there_are, {}, page, listing_formats,
+         "Lists the columns for `treatise compare --columns`: the key to type, the heading that is printed, and which "
+         "claims stand in it.",
+         "  treatise columns"},
+        {"graph", looking, "the knowledge as a graph, in DOT", draw_graph, {{"CAUSE", "a cause; left out: the whole base"}},
+         0, {"dot"},
+         "Writes the knowledge graph in the DOT language of Graphviz: the whole base, or what bears on one cause.",
+         "  treatise graph postherpetic-neuralgia | dot -Tsvg > graph.svg"},
+        {"check", keeping, "errors and loose ends in knowledge files", check_knowledge, {path_argument},
+         static_cast<unsigned>(options::several_paths), {"text", "json"},
+         "Reads knowledge files and reports every error with its file, line and column: the first hundred, the rest "
+         "counted. Where there is none it reports loose ends: what no claim speaks of, therapies without a row. It ends "
+         "with 1 if there is an error in any of the paths.",
+         "  treatise check knowledge/neuropathic-pain"},
+        {"bake", keeping, "knowledge files as a C++ header", bake_knowledge, {path_argument},
+         0, {"header"},
+         "Writes a C++ header with the knowledge as constants: included, it needs no start-up work and no heap, and answers "
+         "in `static_assert`. The namespace is made from the key of the base unless it is named.",
+         "  treatise bake knowledge/neuropathic-pain --output neuropathic_pain.hpp"},
+    };
+    // clang-format on
+    return all;
+}
+
+}  // namespace treatise::tool
