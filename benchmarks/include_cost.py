@@ -34,6 +34,7 @@ def includes(*headers):
 ROWS = {
     "`<algorithm>`, `<string>`, `<vector>`": includes("algorithm", "string", "vector"),
     "`<boost/graph/adjacency_list.hpp>`": includes("boost/graph/adjacency_list.hpp"),
+    "`<treatise/query/candidates.hpp>` and the built-in knowledge": includes("treatise/query/candidates.hpp", KNOWLEDGE),
     "the core: graph, query, compare": includes(*CORE),
     "the core and the built-in knowledge": includes(*CORE, KNOWLEDGE),
     "the same, and `static_assert(!candidates(…).empty())`": includes(*CORE, KNOWLEDGE) + CANDIDATES,

@@ -31,7 +31,8 @@ peers::answer our_candidates(cause asked) {
     peers::answer lines;
     for (auto c : candidates(kb, asked))
         for (auto const& r : c.reasons)
-            lines.push_back(peers::line(kb.key(c.option), kb.claim_key(r.claim), treatise::word(r.applies), treatise::word(r.stance)));
+            lines.push_back(
+                peers::line(kb.key(c.option), kb.claim_key(r.claim), treatise::word(r.applies), treatise::word(r.stance)));
     return lines;
 }
 
@@ -47,9 +48,11 @@ peers::answer our_table(cause asked) {
             if (table.preset.columns[c].content != treatise::column_content::claims) continue;
             lines.push_back(peers::line("cell", treatise::word(table.at(r, c).state)));
             auto const in = table.in(table.at(r, c));
-            std::vector<treatise::statement> told{in.begin(), in.end()};
-            std::sort(told.begin(), told.end(), treatise::detail::stands_before);
-            for (auto const& s : told) lines.push_back(peers::line(treatise::word(s.facet), kb.claim_key(s.claim), treatise::word(s.applies)));
+            std::vector<peers::told<treatise::claim_id>> told;
+            for (auto const& s : in) told.push_back({s.facet, s.first, s.applies, s.of, s.claim.value, s.claim});
+            std::sort(told.begin(), told.end());
+            for (auto const& s : told)
+                lines.push_back(peers::line(treatise::word(s.facet), kb.claim_key(s.claim), treatise::word(s.applies)));
         }
     }
     return lines;
@@ -58,8 +61,9 @@ peers::answer our_table(cause asked) {
 void must_agree(char const* what, cause asked, char const* peer, peers::answer const& ours, peers::answer const& theirs) {
     if (ours == theirs) return;
     auto const [a, b] = std::mismatch(ours.begin(), ours.end(), theirs.begin(), theirs.end());
-    std::fprintf(stderr, "%s of %s: %s answers otherwise, from line %zu on\n  ours:   %s\n  theirs: %s\n", what, std::string{kb.key(asked)}.c_str(), peer,
-                 static_cast<std::size_t>(a - ours.begin()), a == ours.end() ? "(no more)" : a->c_str(), b == theirs.end() ? "(no more)" : b->c_str());
+    std::fprintf(stderr, "%s of %s: %s answers otherwise, from line %zu on\n  ours:   %s\n  theirs: %s\n", what,
+        std::string{kb.key(asked)}.c_str(), peer, static_cast<std::size_t>(a - ours.begin()),
+        a == ours.end() ? "(no more)" : a->c_str(), b == theirs.end() ? "(no more)" : b->c_str());
     std::exit(1);
 }
 
@@ -99,7 +103,8 @@ void add(char const* name, Peer const& peer, questions const& q) {
             for (auto const& found : peer.candidates(peer.near(asked)))
                 for (auto const& r : found.reasons) benchmark::DoNotOptimize(peer.claim_key(r.claim).data());
         });
-    measure(titled("rows and cells", q.table), name, [&peer, asked = peer.find(kb.key(q.table))] { benchmark::DoNotOptimize(peers::table(peer, asked)); });
+    measure(titled("rows and cells", q.table), name,
+        [&peer, asked = peer.find(kb.key(q.table))] { benchmark::DoNotOptimize(peers::table(peer, asked)); });
 }
 
 /// Prints as usual, and at the end a table: the median of each contender and how many times ours it is.
@@ -127,7 +132,8 @@ public:
             auto const ours = contenders.find("treatise");
             for (auto const* name : {"treatise", "treatise::compare", "adjacency_list", "strings", "sqlite"})
                 if (auto const c = contenders.find(name); c != contenders.end() && ours != contenders.end())
-                    std::printf("%-45s %-18s %8.2f %7.1f\n", asked.c_str(), name, median(c->second) / 1000, median(c->second) / median(ours->second));
+                    std::printf("%-45s %-18s %8.2f %7.1f\n", asked.c_str(), name, median(c->second) / 1000,
+                        median(c->second) / median(ours->second));
         }
     }
 };
@@ -145,7 +151,8 @@ int main(int argc, char** argv) {
     add("strings", strings, q);
     add("sqlite", sqlite, q);
     // The library's whole answer: besides rows and cells what is told first, labels, members, sources and counts.
-    measure(titled("rows and cells", q.table), "treatise::compare", [asked = q.table] { benchmark::DoNotOptimize(compare(kb, asked)); });
+    measure(titled("rows and cells", q.table), "treatise::compare",
+        [asked = q.table] { benchmark::DoNotOptimize(compare(kb, asked)); });
     std::printf("The same answers from all, for every one of the %u causes.\n", kb.all<treatise::cause>().size());
 
     benchmark::Initialize(&argc, argv);

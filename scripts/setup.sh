@@ -119,6 +119,7 @@ needs() {
     need "CLI11, for the command line" libcli11-dev cli11-devel cli11 cli11 header_there CLI/CLI.hpp
     [ "$1" = test ] || return 0
     need "Catch2, which runs the tests" catch2 catch-devel catch2 catch2 catch_there
+    need "nlohmann/json, to read the JSON in the tests" nlohmann-json3-dev json-devel nlohmann-json nlohmann-json header_there nlohmann/json.hpp
     need "pkg-config, to test the installed package" pkg-config pkgconf-pkg-config pkgconf pkgconf command_there pkg-config
     need "Python 3, to check outputs in the tests" python3 python3 python python command_there python3
     need "Python's jsonschema, to check the JSON in the tests" python3-jsonschema python3-jsonschema python-jsonschema \

@@ -18,10 +18,13 @@ namespace {
 auto const& kb = fixture::knee();
 
 id<cause> knee_cause(char const* key) { return fixture::entity<cause>(kb, key); }
-applicability of_claim(char const* claim, char const* asked) { return relevance{kb, knee_cause(asked)}.of(fixture::claim(kb, claim)); }
+applicability of_claim(char const* claim, char const* asked) {
+    return relevance{kb, knee_cause(asked)}.of(fixture::claim(kb, claim));
+}
 
 /// How a claim about `object` and `about`, which sets `excludes` apart, applies to `asked`.
-applicability of_causes(char const* asked, id<cause> object, std::vector<std::string_view> const& about, std::vector<std::string_view> const& excludes = {}) {
+applicability of_causes(char const* asked, id<cause> object, std::vector<std::string_view> const& about,
+    std::vector<std::string_view> const& excludes = {}) {
     fixture::extended b;
     auto said = b.said("review-2021", about);
     std::vector<id<cause>> apart;
@@ -95,7 +98,8 @@ TEST_CASE("of several causes the wider group counts before the kind", "[applicab
 TEST_CASE("an option to be avoided in the asked cause is exact, in another one it speaks of any use", "[applicability]") {
     fixture::extended b;
     b.claim<contraindicated_in>("calmadol", "gout-of-the-knee", "label-2022", "avoid-in-gout");
-    b.claim<contraindicated_in>("calmadol", "gout-of-the-knee", b.said("label-2022", {"knee-osteoarthritis"}), "avoid-in-gout-with-arthritis");
+    b.claim<contraindicated_in>(
+        "calmadol", "gout-of-the-knee", b.said("label-2022", {"knee-osteoarthritis"}), "avoid-in-gout-with-arthritis");
     auto const& base = b.freeze();
     auto const of = [&](char const* claim, char const* asked) {
         return relevance{base, fixture::entity<cause>(base, asked)}.of(fixture::claim(base, claim));
@@ -126,7 +130,8 @@ TEST_CASE("nearer claims have the lesser value", "[applicability][type]") {
 }
 
 // Misuse must not compile; each line is its own check.
-template <class Kind> concept asked_of = requires(knowledge_base const& base, id<Kind> asked) { relevance{base, asked}; };
+template <class Kind>
+concept asked_of = requires(knowledge_base const& base, id<Kind> asked) { relevance{base, asked}; };
 
 TEST_CASE("only a cause can be asked for", "[applicability][type]") {
     STATIC_REQUIRE(asked_of<cause>);

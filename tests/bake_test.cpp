@@ -47,8 +47,10 @@ std::string pool_of(std::string_view baked) {
     std::string all;
     baked.remove_prefix(baked.find("char pool[]"));
     for (auto const line : lines_of(baked))
-        if (line.starts_with('"')) all += read_literal(line.substr(1, line.rfind('"') - 1));
-        else if (line.starts_with("#endif")) break;
+        if (line.starts_with('"'))
+            all += read_literal(line.substr(1, line.rfind('"') - 1));
+        else if (line.starts_with("#endif"))
+            break;
     return all;
 }
 
@@ -128,15 +130,18 @@ TEST_CASE("the pool of a baked header is that of the base", "[bake]") {
 
 TEST_CASE("every text survives as a string literal", "[bake]") {
     for (std::string_view const text :
-         {"\"quoted\" and \\ at the end \\", "?\?/ ?\?= ?\?\?", "two\nlines\ttab\r", "\u00e9\u65e5\U0001f600",
-          "\x01\x02" "7 \x7f", "%d {0} =1+1 <|&", ")\"raw\""}) {
+        {"\"quoted\" and \\ at the end \\", "?\?/ ?\?= ?\?\?", "two\nlines\ttab\r", "\u00e9\u65e5\U0001f600",
+            "\x01\x02"
+            "7 \x7f",
+            "%d {0} =1+1 <|&", ")\"raw\""}) {
         auto const escaped = detail::escaped(text);
         INFO(escaped);
         CHECK(read_literal(escaped) == text);
         CHECK_FALSE(holds(escaped, "?\?"));  // no trigraph
         for (char const c : escaped) CHECK((c >= ' ' && c <= '~'));
     }
-    CHECK(detail::escaped("\x01" "7") == "\\0017");  // the escape ends before the 7
+    CHECK(detail::escaped("\x01"
+                          "7") == "\\0017");  // the escape ends before the 7
     CHECK(detail::escaped("a?b?\?c") == "a?b?\\?c");
 }
 

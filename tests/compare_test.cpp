@@ -49,8 +49,12 @@ words claim_keys(knowledge_base const& kb, std::span<statement const> told) {
     for (auto const& s : told) keys.emplace_back(kb.claim_key(s.claim));
     return keys;
 }
-words shown(comparison const& c, char const* row, char const* column) { return claim_keys(*c.base, c.shown_in(cell_of(c, row, column))); }
-words all_in(comparison const& c, char const* row, char const* column) { return claim_keys(*c.base, c.in(cell_of(c, row, column))); }
+words shown(comparison const& c, char const* row, char const* column) {
+    return claim_keys(*c.base, c.shown_in(cell_of(c, row, column)));
+}
+words all_in(comparison const& c, char const* row, char const* column) {
+    return claim_keys(*c.base, c.in(cell_of(c, row, column)));
+}
 bool contains(words const& v, char const* key) { return std::find(v.begin(), v.end(), key) != v.end(); }
 std::string_view state(comparison const& c, char const* row, char const* column) { return word(cell_of(c, row, column).state); }
 
@@ -272,9 +276,7 @@ TEST_CASE("every option can be asked for as a row", "[compare]") {
 
 // Cells
 
-TEST_CASE("a cell is reported", "[compare]") {
-    CHECK(state(compare(knee, cause_of(knee)), "exercise", "benefit") == "reported");
-}
+TEST_CASE("a cell is reported", "[compare]") { CHECK(state(compare(knee, cause_of(knee)), "exercise", "benefit") == "reported"); }
 
 TEST_CASE("a cell of which no source speaks is not reported", "[compare]") {
     CHECK(state(compare(knee, cause_of(knee)), "exercise", "harms") == "not_reported");
@@ -319,7 +321,8 @@ TEST_CASE("opposite findings of different outcomes are no disagreement", "[compa
 
 TEST_CASE("opposite findings of two therapies in one class are no disagreement", "[compare]") {
     extended b;
-    b.claim<affects>("betaprofen", "pain-halved", b.said("trial-2019", {"knee-osteoarthritis"}), "betaprofen-against", stance::against);
+    b.claim<affects>(
+        "betaprofen", "pain-halved", b.said("trial-2019", {"knee-osteoarthritis"}), "betaprofen-against", stance::against);
     auto const& kb = b.freeze();
     CHECK(state(compare(kb, cause_of(kb)), "anti-inflammatories", "benefit") == "reported");  // the review: for alphaprofen
 }
@@ -342,8 +345,10 @@ TEST_CASE("a source that recommends neither way disagrees with nobody", "[compar
 TEST_CASE("where sources disagree, one of each side is told, though another statement stands first", "[compare]") {
     extended b;
     b.claim<affects>("alphaprofen", "function-improved", b.said("leaflet-2024", {"knee-osteoarthritis"}), "function-for");
-    b.claim<affects>("alphaprofen", "function-improved", b.said("trial-2019", {"knee-osteoarthritis"}), "function-against", stance::against);
-    b.claim<affects>("alphaprofen", "function-improved", b.said("guideline-2020", {"knee-osteoarthritis"}), "function-against-too", stance::against);
+    b.claim<affects>(
+        "alphaprofen", "function-improved", b.said("trial-2019", {"knee-osteoarthritis"}), "function-against", stance::against);
+    b.claim<affects>("alphaprofen", "function-improved", b.said("guideline-2020", {"knee-osteoarthritis"}),
+        "function-against-too", stance::against);
     auto const& kb = b.freeze();
     auto const c = compare(kb, cause_of(kb));
     CHECK(state(c, "anti-inflammatories", "benefit") == "sources_disagree");
@@ -369,30 +374,35 @@ TEST_CASE("a cell tells one statement and counts the rest", "[compare]") {
 
 TEST_CASE("people of 100 stand before another measure", "[compare]") {
     extended b;
-    b.claim<affects>("strength-training", "pain-halved", b.said("review-2021", {"knee-pain"}), "of-100", stance::in_favour, figure(b, statistic::per_100, 40));
+    b.claim<affects>("strength-training", "pain-halved", b.said("review-2021", {"knee-pain"}), "of-100", stance::in_favour,
+        figure(b, statistic::per_100, 40));
     auto const& kb = b.freeze();
-    CHECK(shown(compare(kb, cause_of(kb)), "exercise", "benefit") == words{"of-100"});  // though strength-function is about this very cause
+    CHECK(shown(compare(kb, cause_of(kb)), "exercise", "benefit") ==
+          words{"of-100"});  // though strength-function is about this very cause
 }
 
 TEST_CASE("among equal measures this cause stands before a wider group", "[compare]") {
     extended b;
-    b.claim<affects>("alphaprofen", "pain-halved", b.said("policy-2023", {"knee-pain"}), "wider", stance::in_favour, figure(b, statistic::per_100, 80));
+    b.claim<affects>("alphaprofen", "pain-halved", b.said("policy-2023", {"knee-pain"}), "wider", stance::in_favour,
+        figure(b, statistic::per_100, 80));
     auto const& kb = b.freeze();
     CHECK(shown(compare(kb, cause_of(kb)), "anti-inflammatories", "benefit") == words{"affects-alphaprofen-pain"});
 }
 
 TEST_CASE("about the same cause a member stands before its class", "[compare]") {
     extended b;
-    b.claim<affects>("anti-inflammatories", "pain-halved", b.said("policy-2023", {"knee-osteoarthritis"}), "of-class", stance::in_favour,
-        figure(b, statistic::per_100, 80));
+    b.claim<affects>("anti-inflammatories", "pain-halved", b.said("policy-2023", {"knee-osteoarthritis"}), "of-class",
+        stance::in_favour, figure(b, statistic::per_100, 80));
     auto const& kb = b.freeze();
     CHECK(shown(compare(kb, cause_of(kb)), "anti-inflammatories", "benefit") == words{"affects-alphaprofen-pain"});
 }
 
 TEST_CASE("with all else equal the newest edition is told", "[compare]") {
     extended b;
-    b.claim<affects>("alphaprofen", "pain-halved", b.said("leaflet-2024", {"knee-osteoarthritis"}), "newest", stance::in_favour, figure(b, statistic::per_100, 1));
-    b.claim<affects>("alphaprofen", "pain-halved", b.said("trial-2019", {"knee-osteoarthritis"}), "oldest", stance::in_favour, figure(b, statistic::per_100, 99));
+    b.claim<affects>("alphaprofen", "pain-halved", b.said("leaflet-2024", {"knee-osteoarthritis"}), "newest", stance::in_favour,
+        figure(b, statistic::per_100, 1));
+    b.claim<affects>("alphaprofen", "pain-halved", b.said("trial-2019", {"knee-osteoarthritis"}), "oldest", stance::in_favour,
+        figure(b, statistic::per_100, 99));
     auto const& kb = b.freeze();
     CHECK(shown(compare(kb, cause_of(kb)), "anti-inflammatories", "benefit") == words{"newest"});
 }
@@ -400,8 +410,8 @@ TEST_CASE("with all else equal the newest edition is told", "[compare]") {
 TEST_CASE("a larger figure never decides which statement is told", "[compare]") {
     for (auto value : {1, 99}) {
         extended b;
-        b.claim<affects>("alphaprofen", "pain-halved", b.said("review-2021", {"knee-osteoarthritis"}), "zz-other", stance::in_favour,
-            figure(b, statistic::per_100, value));
+        b.claim<affects>("alphaprofen", "pain-halved", b.said("review-2021", {"knee-osteoarthritis"}), "zz-other",
+            stance::in_favour, figure(b, statistic::per_100, value));
         auto const& kb = b.freeze();
         CHECK(shown(compare(kb, cause_of(kb)), "anti-inflammatories", "benefit") == words{"affects-alphaprofen-pain"});
     }
@@ -409,7 +419,12 @@ TEST_CASE("a larger figure never decides which statement is told", "[compare]") 
 
 TEST_CASE("warnings are never cut, however many", "[compare]") {
     extended b;
-    for (auto key : {"label-nausea", "label-stopping", "label-pregnancy"}) b.claim<warned_of>("alphaprofen", std::string_view{key} == "label-pregnancy" ? "pregnancy" : std::string_view{key} == "label-nausea" ? "nausea" : "withdrew-because-of-side-effects", "label-2022", key, stance::in_favour, b.warning());
+    for (auto key : {"label-nausea", "label-stopping", "label-pregnancy"})
+        b.claim<warned_of>("alphaprofen",
+            std::string_view{key} == "label-pregnancy" ? "pregnancy"
+            : std::string_view{key} == "label-nausea"  ? "nausea"
+                                                       : "withdrew-because-of-side-effects",
+            "label-2022", key, stance::in_favour, b.warning());
     auto const& kb = b.freeze();
     auto const told = shown(compare(kb, cause_of(kb)), "anti-inflammatories", "harms");
     for (auto key : {"boxed-nsaids-bleeding", "label-nausea", "label-stopping", "label-pregnancy"}) CHECK(contains(told, key));
@@ -417,7 +432,8 @@ TEST_CASE("warnings are never cut, however many", "[compare]") {
 
 TEST_CASE("warnings come first among harms, then what to avoid, then the harms themselves", "[compare]") {
     auto const c = compare(knee, cause_of(knee));
-    CHECK(shown(c, "anti-inflammatories", "harms") == words{"boxed-nsaids-bleeding", "avoid-nsaids-kidney", "affects-alphaprofen-nausea"});
+    CHECK(shown(c, "anti-inflammatories", "harms") ==
+          words{"boxed-nsaids-bleeding", "avoid-nsaids-kidney", "affects-alphaprofen-nausea"});
 }
 
 TEST_CASE("what must not be stands before what needs care, though the care is about a member", "[compare]") {
@@ -426,7 +442,8 @@ TEST_CASE("what must not be stands before what needs care, though the care is ab
 
 TEST_CASE("an outcome of the documented list is told however rare, before other harms", "[compare]") {
     extended b;
-    b.claim<affects>("alphaprofen", "stomach-bleeding", b.said("trial-2019", {"knee-pain"}), "rare-bleeding", stance::in_favour, figure(b, statistic::per_1000, 1));
+    b.claim<affects>("alphaprofen", "stomach-bleeding", b.said("trial-2019", {"knee-pain"}), "rare-bleeding", stance::in_favour,
+        figure(b, statistic::per_1000, 1));
     auto const& kb = b.freeze();
     auto const told = shown(compare(kb, cause_of(kb)), "anti-inflammatories", "harms");
     REQUIRE(told.size() == 4);
@@ -532,7 +549,8 @@ TEST_CASE("one source behind most cells is named, and no longer when others join
 
 TEST_CASE("half of the cells is not most of them", "[compare]") {
     scope s;
-    s.options = {option_of(knee, "alphaprofen-gel"), option_of(knee, "tai-chi")};  // one cell of the guideline, two of the leaflet
+    s.options = {
+        option_of(knee, "alphaprofen-gel"), option_of(knee, "tai-chi")};  // one cell of the guideline, two of the leaflet
     auto const c = compare(knee, cause_of(knee), overview, s);
     REQUIRE(c.most_from);
     CHECK(knee.key(c.most_from) == "leaflet-2024");
@@ -596,11 +614,13 @@ TEST_CASE("a column has a key, and an unknown key has no column", "[compare][typ
     for (auto const& c : columns::all) CHECK(keys.insert(c.key).second);
 }
 
-TEST_CASE("every facet but use, approval and provider stands in a column of the default table or of another preset", "[compare]") {
+TEST_CASE(
+    "every facet but use, approval and provider stands in a column of the default table or of another preset", "[compare]") {
     for (std::size_t f = 0; f != words_of<facet>.size(); ++f) {
         bool stands = false;
         for (auto const& p : built_in_presets)
-            for (auto const& c : p.columns) stands = stands || (c.content == column_content::claims && c.facets.allows(static_cast<facet>(f)));
+            for (auto const& c : p.columns)
+                stands = stands || (c.content == column_content::claims && c.facets.allows(static_cast<facet>(f)));
         CHECK(stands);
     }
 }
@@ -617,7 +637,8 @@ TEST_CASE("a list of columns takes sixteen and leaves out the rest", "[compare][
 
 namespace {
 /// `knee` with a preset that prints one source's table.
-extended with_preset(char const* source_key = "guideline-2020", grouping rows = grouping::listed_class, char const* place = nullptr) {
+extended with_preset(
+    char const* source_key = "guideline-2020", grouping rows = grouping::listed_class, char const* place = nullptr) {
     extended b;
     preset_details d;
     d.columns = b.builder().list({"option", "members", "guidance", "harms"});
@@ -718,7 +739,8 @@ TEST_CASE("a preset of one place tells what stands there alone", "[compare]") {
 TEST_CASE("a preset of the base tells everything its source says, once each", "[compare]") {
     auto b = with_preset("label-2022");
     for (auto key : {"again", "and-again", "once-more"})
-        b.claim<approved_for>("alphaprofen", "knee-osteoarthritis", "label-2022", key, stance::in_favour, {b.builder().text("Fixture Agency"), approval_status::approved, {}});
+        b.claim<approved_for>("alphaprofen", "knee-osteoarthritis", "label-2022", key, stance::in_favour,
+            {b.builder().text("Fixture Agency"), approval_status::approved, {}});
     auto const& kb = b.freeze();
     auto const c = by_preset(kb);
     CHECK(cell_of(c, "anti-inflammatories", "guidance").shown == all_in(c, "anti-inflammatories", "guidance").size());
@@ -736,8 +758,10 @@ TEST_CASE("a comparison is a value without text: it copies, and refers to its ba
 }
 
 // Misuse must not compile; each line is its own check.
-template <class Kind> concept compares_for = requires(knowledge_base const& kb, id<Kind> asked) { compare(kb, asked); };
-template <class Preset> concept compares_with = requires(knowledge_base const& kb, id<cause> asked, Preset p) { compare(kb, asked, p); };
+template <class Kind>
+concept compares_for = requires(knowledge_base const& kb, id<Kind> asked) { compare(kb, asked); };
+template <class Preset>
+concept compares_with = requires(knowledge_base const& kb, id<cause> asked, Preset p) { compare(kb, asked, p); };
 
 TEST_CASE("a comparison is for a cause, by a preset", "[compare][type]") {
     STATIC_REQUIRE(compares_for<cause>);
@@ -748,9 +772,12 @@ TEST_CASE("a comparison is for a cause, by a preset", "[compare][type]") {
     STATIC_REQUIRE_FALSE(compares_with<id<table_preset>>);
 }
 
-template <class T> concept has_rank = requires(T t) { t.rank; };
-template <class T> concept has_score = requires(T t) { t.score; };
-template <class T> concept has_best = requires(T t) { t.best; };
+template <class T>
+concept has_rank = requires(T t) { t.rank; };
+template <class T>
+concept has_score = requires(T t) { t.score; };
+template <class T>
+concept has_best = requires(T t) { t.best; };
 
 TEST_CASE("nothing here ranks: no row, cell or comparison has a score", "[compare][type]") {
     STATIC_REQUIRE_FALSE(has_rank<row>);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// A base with more in it for one test: `extended b; b.claim<used_for>("tai-chi", "knee-pain", "leaflet-2024", "my-claim"); b.freeze();`
-// It begins with all that `fixture::knee` has, or with nothing: `extended b{treatise::builder{}}`.
+// A base with more in it for one test: `extended b; b.claim<used_for>("tai-chi", "knee-pain", "leaflet-2024", "my-claim");
+// b.freeze();` It begins with all that `fixture::knee` has, or with nothing: `extended b{treatise::builder{}}`.
 
 #include "fixtures.hpp"
 
@@ -44,14 +44,17 @@ public:
     template <class Relation>
     void claim(std::string_view subject, std::string_view object, treatise::attribution const& a, std::string_view key,
         treatise::stance stance = treatise::stance::in_favour, typename Relation::payload const& carries = {}) {
-        b_.claim<Relation>(find<typename Relation::subject>(subject), find<typename Relation::object>(object), a, {key, stance}, carries);
+        b_.claim<Relation>(
+            find<typename Relation::subject>(subject), find<typename Relation::object>(object), a, {key, stance}, carries);
     }
     template <class Relation>
     void claim(std::string_view subject, std::string_view object, std::string_view source, std::string_view key,
         treatise::stance stance = treatise::stance::in_favour, typename Relation::payload const& carries = {}) {
         claim<Relation>(subject, object, said(source), key, stance, carries);
     }
-    treatise::warning warning(treatise::warning_form form = treatise::warning_form::label) { return {b_.text("Fixture Agency"), form}; }
+    treatise::warning warning(treatise::warning_form form = treatise::warning_form::label) {
+        return {b_.text("Fixture Agency"), form};
+    }
     /// A therapy listed under a class.
     void therapy(std::string_view key, std::string_view name, std::string_view under) {
         auto const t = b_.add<treatise::therapy>({key, name});

@@ -32,7 +32,8 @@ std::string upper(std::string_view s) {
 /// `knee` with two therapies more, made for ambiguity.
 storage knee_with_namesakes() {
     auto b = fixture::knee_builder();
-    auto const codes = b.add<code_system>({"more-codes", "More codes"}, {b.text("urn:more"), b.text("1"), b.text("none"), {}, true});
+    auto const codes =
+        b.add<code_system>({"more-codes", "More codes"}, {b.text("urn:more"), b.text("1"), b.text("none"), {}, true});
     auto const one = b.add<therapy>({"namesake-one", "Namesake", "", {"tai-chi"}}, {b.list({"Twin"}), {}, false});
     auto const two = b.add<therapy>({"namesake-two", "NAMESAKE", "", {"knee arthrosis"}}, {b.list({"twin"}), {}, false});
     b.code(one, codes, "S-1", mapping::exact);
@@ -75,7 +76,10 @@ TEST_CASE("a code of another system is unknown", "[find]") {
 }
 
 TEST_CASE("nothing similar is ever found", "[find]") {
-    for (auto near : {"alphaprofe", "alphaprofens", "alpha profen", " alphaprofen", "alphaprofen ", "alphapr\xC3\xB6" "fen", "knee", "FX-10", "FX-1000", ""})
+    for (auto near : {"alphaprofe", "alphaprofens", "alpha profen", " alphaprofen", "alphaprofen ",
+             "alphapr\xC3\xB6"
+             "fen",
+             "knee", "FX-10", "FX-1000", ""})
         CHECK(key_found(near) == "unknown");
 }
 
@@ -96,8 +100,10 @@ TEST_CASE("no prefix, part or changed letter of any name finds anything that doe
         }
         for (auto const& t : tries) {
             auto const known = entities.find(upper(t));
-            if (known == entities.end()) CHECK(key_found(t) == "unknown");
-            else if (known->second.size() == 1) CHECK(key_found(t) == *known->second.begin());
+            if (known == entities.end())
+                CHECK(key_found(t) == "unknown");
+            else if (known->second.size() == 1)
+                CHECK(key_found(t) == *known->second.begin());
         }
     }
 }
@@ -195,8 +201,10 @@ TEST_CASE("in every base, each code finds its entity or says with whom it is sha
 }
 
 // Misuse must not compile; each line is its own check.
-template <class Kind> concept finds_a = requires(knowledge_base const& base) { find<Kind>(base, "x"sv); };
-template <class Name> concept found_by = requires(knowledge_base const& base, Name name) { find(base, name); };
+template <class Kind>
+concept finds_a = requires(knowledge_base const& base) { find<Kind>(base, "x"sv); };
+template <class Name>
+concept found_by = requires(knowledge_base const& base, Name name) { find(base, name); };
 
 TEST_CASE("one kind or several are found, by text or by a code", "[find][type]") {
     STATIC_REQUIRE(finds_a<cause>);

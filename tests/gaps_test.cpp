@@ -18,9 +18,8 @@ auto const& kb = fixture::knee();
 id<cause> knee_cause(char const* key) { return fixture::entity<cause>(kb, key); }
 
 bool is_gap(std::vector<gap> const& found, char const* row, char const* of) {
-    return std::any_of(found.begin(), found.end(), [&](gap const& g) {
-        return kb.key(g.option) == row && (g.issue ? word(*g.issue) == of : kb.key(g.outcome) == of);
-    });
+    return std::any_of(found.begin(), found.end(),
+        [&](gap const& g) { return kb.key(g.option) == row && (g.issue ? word(*g.issue) == of : kb.key(g.outcome) == of); });
 }
 }  // namespace
 
@@ -63,11 +62,10 @@ TEST_CASE("a scope narrows the rows and what is in use", "[gaps]") {
     for (auto const& g : gaps(kb, knee_cause("knee-osteoarthritis"), s)) CHECK(kb.key(g.option) == "exercise");
 }
 
-TEST_CASE("a cause without candidates has no gaps", "[gaps]") {
-    CHECK(gaps(kb, id<cause>{}).empty());
-}
+TEST_CASE("a cause without candidates has no gaps", "[gaps]") { CHECK(gaps(kb, id<cause>{}).empty()); }
 
-template <class Kind> concept gaps_of = requires(knowledge_base const& base, id<Kind> asked) { gaps(base, asked); };
+template <class Kind>
+concept gaps_of = requires(knowledge_base const& base, id<Kind> asked) { gaps(base, asked); };
 TEST_CASE("gaps are asked for a cause", "[gaps][type]") {
     STATIC_REQUIRE(gaps_of<cause>);
     STATIC_REQUIRE_FALSE(gaps_of<therapy>);
@@ -90,7 +88,9 @@ TEST_CASE("on any base, gaps are what a table of rows and outcomes leaves empty"
             for (auto c : candidates(base, asked)) rows.insert(row_named(std::string{base.key(c.option)}));
             std::set<std::pair<std::string, std::string>> reported, expected, found;
             for (auto const& r : record) {
-                if (!naive::is<affects>(r) || naive::applies(record, naive::causes_of(r), std::string{base.key(asked)}) == applicability::unrelated) continue;
+                if (!naive::is<affects>(r) ||
+                    naive::applies(record, naive::causes_of(r), std::string{base.key(asked)}) == applicability::unrelated)
+                    continue;
                 auto const row = row_named(r.subject);
                 if (!rows.contains(row)) continue;
                 reported.emplace(row, r.object);

@@ -174,9 +174,9 @@ TEST_CASE("the page that shows where each section went names every section and e
 
 TEST_CASE("the causes of the guide are there under the keys that were asked for", "[guide]") {
     auto const causes = keys_of<cause>();
-    for (auto key : {"neuropathic-pain", "painful-diabetic-neuropathy", "postherpetic-neuralgia", "spinal-cord-injury-pain", "multiple-sclerosis-pain",
-             "chemotherapy-induced-neuropathy", "alcohol-related-neuropathy", "vitamin-b12-deficiency-neuropathy", "traumatic-nerve-injury-pain",
-             "failed-back-surgery-syndrome"}) {
+    for (auto key : {"neuropathic-pain", "painful-diabetic-neuropathy", "postherpetic-neuralgia", "spinal-cord-injury-pain",
+             "multiple-sclerosis-pain", "chemotherapy-induced-neuropathy", "alcohol-related-neuropathy",
+             "vitamin-b12-deficiency-neuropathy", "traumatic-nerve-injury-pain", "failed-back-surgery-syndrome"}) {
         INFO(key);
         CHECK(causes.contains(key));
     }
@@ -191,14 +191,15 @@ TEST_CASE("every cause stands under neuropathic pain", "[guide]") {
 }
 
 TEST_CASE("the guide's own words for a cause find it", "[guide]") {
-    all_are_there<cause>({"diabetes", "diabetic neuropathy", "shingles", "postherpetic neuralgia", "spinal cord injuries", "multiple sclerosis",
-        "chemotherapy-induced neuropathy", "chronic alcohol abuse", "vitamin B12 deficiency", "traumatic nerve injuries",
-        "diabetic neuropathy affecting the feet", "failed back surgery syndrome", "localized neuropathic pain"});
+    all_are_there<cause>(
+        {"diabetes", "diabetic neuropathy", "shingles", "postherpetic neuralgia", "spinal cord injuries", "multiple sclerosis",
+            "chemotherapy-induced neuropathy", "chronic alcohol abuse", "vitamin B12 deficiency", "traumatic nerve injuries",
+            "diabetic neuropathy affecting the feet", "failed back surgery syndrome", "localized neuropathic pain"});
 }
 
 TEST_CASE("the guide's medicines and their brands are there", "[guide]") {
-    all_are_there<therapy>({"gabapentin", "pregabalin", "carbamazepine", "amitriptyline", "duloxetine", "venlafaxine", "lidocaine patches", "capsaicin cream",
-        "compounded topical medications", "tramadol", "oxycodone", "ketamine"});
+    all_are_there<therapy>({"gabapentin", "pregabalin", "carbamazepine", "amitriptyline", "duloxetine", "venlafaxine",
+        "lidocaine patches", "capsaicin cream", "compounded topical medications", "tramadol", "oxycodone", "ketamine"});
     CHECK(*find<therapy>(kb, "Neurontin") == np::gabapentin);
     CHECK(*find<therapy>(kb, "Lyrica") == np::pregabalin);
     CHECK(*find<therapy>(kb, "Tegretol") == np::carbamazepine);
@@ -206,16 +207,19 @@ TEST_CASE("the guide's medicines and their brands are there", "[guide]") {
 }
 
 TEST_CASE("the guide's other therapies are there", "[guide]") {
-    all_are_there<therapy>({"physical therapy", "acupuncture", "mindfulness meditation", "biofeedback", "cognitive behavioral therapy", "CBT", "support groups",
-        "nerve block", "spinal cord stimulation", "intrathecal drug delivery", "sleep hygiene", "swimming", "strength training", "flexibility exercises",
-        "coordination exercises", "tai chi", "yoga", "ketamine infusions", "intramuscular ketamine", "ketamine nasal spray", "ketamine lozenges",
-        "omega-3 fatty acids", "limiting alcohol consumption", "avoiding excessive sugar intake", "eliminating food sensitivities"});
+    all_are_there<therapy>(
+        {"physical therapy", "acupuncture", "mindfulness meditation", "biofeedback", "cognitive behavioral therapy", "CBT",
+            "support groups", "nerve block", "spinal cord stimulation", "intrathecal drug delivery", "sleep hygiene", "swimming",
+            "strength training", "flexibility exercises", "coordination exercises", "tai chi", "yoga", "ketamine infusions",
+            "intramuscular ketamine", "ketamine nasal spray", "ketamine lozenges", "omega-3 fatty acids",
+            "limiting alcohol consumption", "avoiding excessive sugar intake", "eliminating food sensitivities"});
 }
 
 TEST_CASE("the six professions, the instruments and the four areas of research are there", "[guide]") {
-    CHECK(keys_of<profession>() == std::set<std::string>{"pain-specialist", "neurologist", "physical-therapist", "psychologist-or-psychiatrist", "nutritionist",
-                                       "complementary-medicine-practitioner"});
-    for (auto key : {"pain-scale", "quality-of-life-questionnaire", "functional-assessment"}) CHECK(keys_of<instrument>().contains(key));
+    CHECK(keys_of<profession>() == std::set<std::string>{"pain-specialist", "neurologist", "physical-therapist",
+                                       "psychologist-or-psychiatrist", "nutritionist", "complementary-medicine-practitioner"});
+    for (auto key : {"pain-scale", "quality-of-life-questionnaire", "functional-assessment"})
+        CHECK(keys_of<instrument>().contains(key));
     std::set<std::string> areas;
     for (auto c : kb.every<investigates>())
         if (kb[c.said->place] == "Ongoing Research Areas") areas.emplace(kb.key(c.subject));
@@ -225,7 +229,8 @@ TEST_CASE("the six professions, the instruments and the four areas of research a
 TEST_CASE("ketamine has its mechanism, four routes, off-label status and supervision", "[guide]") {
     std::set<std::string> forms;
     for (auto e : kb.in<form_of>(np::ketamine)) forms.emplace(kb.key(e.subject));
-    CHECK(forms == std::set<std::string>{"ketamine-infusion", "ketamine-intramuscular", "ketamine-nasal-spray", "ketamine-lozenge"});
+    CHECK(forms ==
+          std::set<std::string>{"ketamine-infusion", "ketamine-intramuscular", "ketamine-nasal-spray", "ketamine-lozenge"});
     std::set<std::string> mechanisms, considerations;
     for (auto c : kb.out<acts_by>(np::ketamine)) mechanisms.emplace(kb.key(c.object));
     for (auto c : kb.out<involves>(np::ketamine)) considerations.emplace(kb.key(c.object));
@@ -249,7 +254,8 @@ TEST_CASE("the five statements on coverage have their status", "[guide]") {
     CHECK(covers("physical-therapy") == set{"limited", "prior_authorization"});
     CHECK(covers("acupuncture") == set{"limited"});
     CHECK(covers("ketamine") == set{"not_covered"});
-    for (auto key : {"nerve-block", "spinal-cord-stimulation", "intrathecal-drug-delivery"}) CHECK(covers(key) == set{"prior_authorization", "criteria"});
+    for (auto key : {"nerve-block", "spinal-cord-stimulation", "intrathecal-drug-delivery"})
+        CHECK(covers(key) == set{"prior_authorization", "criteria"});
 }
 
 TEST_CASE("every cause of the guide has candidates, each with a reason", "[guide]") {
@@ -268,7 +274,8 @@ TEST_CASE("the guide's table of medicines has its rows, examples, mechanisms and
           std::vector<words>{
               {"Anticonvulsants", "Gabapentin, Pregabalin", "less excitable nerves", "dizziness, drowsiness"},
               {"Antidepressants", "Amitriptyline, Duloxetine", "altered perception of pain", "dry mouth, weight gain"},
-              {"Topical treatments", "Capsaicin cream, Lidocaine patch", "less sensitive nerves at the place of use", "skin irritation"},
+              {"Topical treatments", "Capsaicin cream, Lidocaine patch", "less sensitive nerves at the place of use",
+                  "skin irritation"},
               {"Opioids", "Oxycodone, Tramadol", "binding to opioid receptors", "constipation, dependence"},
           });
 }
@@ -294,7 +301,8 @@ TEST_CASE("therapies in a cell stand A to Z", "[guide]") {
     auto const c = compare(kb, np::neuropathic_pain, preset_of(kb, np::guide_medications));
     for (auto const& r : c.rows) {
         auto const members = c.members_of(r);
-        CHECK(std::is_sorted(members.begin(), members.end(), [](id<therapy> a, id<therapy> b) { return compare_folded(kb.name(a), kb.name(b)) < 0; }));
+        CHECK(std::is_sorted(members.begin(), members.end(),
+            [](id<therapy> a, id<therapy> b) { return compare_folded(kb.name(a), kb.name(b)) < 0; }));
     }
 }
 
@@ -337,7 +345,8 @@ TEST_CASE("while the guide fills most of a table, its head says so, with the int
         return;
     }
     auto const s = lay_out(c);
-    CHECK(std::any_of(s.head.begin(), s.head.end(), [](std::string const& l) { return l.find("one source: Guide 2024. Its interest:") != l.npos; }));
+    CHECK(std::any_of(s.head.begin(), s.head.end(),
+        [](std::string const& l) { return l.find("one source: Guide 2024. Its interest:") != l.npos; }));
 }
 
 // What ships

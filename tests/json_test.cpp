@@ -68,7 +68,8 @@ extended full_of_markup() {
     b.builder().add<source>({"bad-source", bad}, d);
     auto said = b.said("bad-source");
     said.place = said.population = said.interest = b.builder().text(bad);
-    b.builder().claim<used_for>(b.find<option>("bad-therapy"), b.find<cause>("knee-osteoarthritis"), said, {"bad-claim", stance::mixed, bad});
+    b.builder().claim<used_for>(
+        b.find<option>("bad-therapy"), b.find<cause>("knee-osteoarthritis"), said, {"bad-claim", stance::mixed, bad});
     return b;
 }
 
@@ -212,13 +213,29 @@ TEST_CASE("whatever a name holds comes back as it was", "[json]") {
     CHECK(cell_of(j, "bad-class", "option").at("text")[0] == bad);
     CHECK(claim_json(kb, "bad-claim").at("note") == bad);
     bool found = false;
-    for (auto const& s : j.at("sources")) found = found || (s.at("key") == "bad-source" && s.at("label") == bad && s.at("interest") == bad);
+    for (auto const& s : j.at("sources"))
+        found = found || (s.at("key") == "bad-source" && s.at("label") == bad && s.at("interest") == bad);
     CHECK(found);
 }
 
 TEST_CASE("the writer keeps commas where they belong", "[json]") {
     json_writer j;
-    j.open('{').name("a").open('[').close(']').name("b").open('[').number(1).boolean(true).value("x").open('{').close('}').open('{').member("c", "d").close('}').close(']').close('}');
+    j.open('{')
+        .name("a")
+        .open('[')
+        .close(']')
+        .name("b")
+        .open('[')
+        .number(1)
+        .boolean(true)
+        .value("x")
+        .open('{')
+        .close('}')
+        .open('{')
+        .member("c", "d")
+        .close('}')
+        .close(']')
+        .close('}');
     CHECK(j.take() == R"({"a":[],"b":[1,true,"x",{},{"c":"d"}]})");
 }
 
@@ -283,13 +300,17 @@ TEST_CASE("what is written is valid by the JSON Schema", "[json]") {
     };
     for (auto const& [name, base] : fixture::bases()) {
         for (auto asked : base->all<cause>())
-            for (auto const& p : built_in_presets) keep(name + '-' + std::string{base->key(asked)} + '-' + std::string{p.key}, json(compare(*base, asked, p)));
-        for (auto p : base->all<table_preset>()) keep(name + '-' + std::string{base->key(p)}, json(compare(*base, base->all<cause>().front(), preset_of(*base, p))));
+            for (auto const& p : built_in_presets)
+                keep(name + '-' + std::string{base->key(asked)} + '-' + std::string{p.key}, json(compare(*base, asked, p)));
+        for (auto p : base->all<table_preset>())
+            keep(name + '-' + std::string{base->key(p)}, json(compare(*base, base->all<cause>().front(), preset_of(*base, p))));
     }
     auto b = full_of_markup();
     auto const& kb = b.freeze();
     keep("full-of-markup", json(compare(kb, cause_of(kb))));
-    auto const script = "python3 '" TREATISE_SOURCE_DIR "/tests/formats/validate_json.py' '" TREATISE_SOURCE_DIR "/docs/comparison.schema.json'" + files;
+    auto const script = "python3 '" TREATISE_SOURCE_DIR "/tests/formats/validate_json.py' '" TREATISE_SOURCE_DIR
+                        "/docs/comparison.schema.json'" +
+                        files;
     auto const result = std::system((script + " > '" + (folder / "found").string() + "' 2>&1").c_str());
     std::ifstream in{folder / "found"};
     std::string const found{std::istreambuf_iterator<char>{in}, {}};
@@ -305,8 +326,6 @@ TEST_CASE("what is written is valid by the JSON Schema", "[json]") {
 
 #else
 
-TEST_CASE("JSON is checked by nlohmann's parser", "[json]") {
-    WARN("skipped: nlohmann/json.hpp is not here");
-}
+TEST_CASE("JSON is checked by nlohmann's parser", "[json]") { WARN("skipped: nlohmann/json.hpp is not here"); }
 
 #endif

@@ -27,7 +27,8 @@ inline keys above(record const& all, std::string const& start) {
     for (std::size_t before = 1; before != 0;) {
         before = 0;
         for (auto const& r : all)
-            if (is<treatise::is_a>(r) && (r.subject == start || found.contains(r.subject))) before += found.insert(r.object).second;
+            if (is<treatise::is_a>(r) && (r.subject == start || found.contains(r.subject)))
+                before += found.insert(r.object).second;
     }
     return found;
 }

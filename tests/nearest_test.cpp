@@ -23,7 +23,7 @@ std::size_t naive_edits(std::string a, std::string b) {
     auto const low = [](char c) { return std::tolower(static_cast<unsigned char>(c)); };
     auto const at = [&](std::string const& s, std::size_t from_end) { return low(s[s.size() - from_end]); };
     auto best = std::min({naive_edits(cut(a, 1), b) + 1, naive_edits(a, cut(b, 1)) + 1,
-                          naive_edits(cut(a, 1), cut(b, 1)) + (at(a, 1) != at(b, 1))});
+        naive_edits(cut(a, 1), cut(b, 1)) + (at(a, 1) != at(b, 1))});
     if (a.size() > 1 && b.size() > 1 && at(a, 1) == at(b, 2) && at(a, 2) == at(b, 1))
         best = std::min(best, naive_edits(cut(a, 2), cut(b, 2)) + 1);
     return best;

@@ -56,7 +56,8 @@ TEST_CASE("neither no option nor no cause has a path", "[paths]") {
 }
 
 // Misuse must not compile; each line is its own check.
-template <class First, class Second> concept paths_between = requires(knowledge_base const& base, id<First> a, id<Second> b) { paths(base, a, b); };
+template <class First, class Second>
+concept paths_between = requires(knowledge_base const& base, id<First> a, id<Second> b) { paths(base, a, b); };
 
 TEST_CASE("a path leads from an option to a cause", "[paths][type]") {
     STATIC_REQUIRE(paths_between<therapy, cause>);

@@ -20,7 +20,9 @@ namespace {
 auto const& kb = fixture::knee();
 
 template <class Kind>
-id<Kind> knee_entity(char const* key) { return fixture::entity<Kind>(kb, key); }
+id<Kind> knee_entity(char const* key) {
+    return fixture::entity<Kind>(kb, key);
+}
 
 bool passes(scope const& s, char const* claim, applicability applies = applicability::exact) {
     return in_scope(kb, fixture::claim(kb, claim), applies, s);
@@ -98,9 +100,8 @@ TEST_CASE("a jurisdiction narrows to its claims, those of the union it is in, an
     CHECK_FALSE(passes(other, "approved-alphaprofen"));
     CHECK_FALSE(passes(whole, "approved-alphaprofen"));  // an approval of a member is none of the union
     CHECK(passes(other, "guideline-nsaids"));            // names no jurisdiction
-    auto const of_union = knee_with<used_for>("tai-chi", "knee-pain", [](extended& b, attribution& a, use&) {
-        a.jurisdiction = b.find<jurisdiction>("fixture-union");
-    });
+    auto const of_union = knee_with<used_for>("tai-chi", "knee-pain",
+        [](extended& b, attribution& a, use&) { a.jurisdiction = b.find<jurisdiction>("fixture-union"); });
     scope asked;
     asked.jurisdiction = fixture::entity<jurisdiction>(of_union.base, "fixture-land");
     CHECK(in_scope(of_union.base, of_union.claim, applicability::exact, asked));
@@ -158,7 +159,8 @@ TEST_CASE("as of a date, only what was published by then is known", "[scope]") {
     s.as_of = date{2015, 6, 1};
     CHECK(passes(s, "old-guideline-calmadol"));
     CHECK_FALSE(passes(s, "guideline-nsaids"));
-    auto const early = knee_with<used_for>("tai-chi", "knee-pain", [](extended&, attribution& a, use&) { a.published = date{2014, 2, 0}; });
+    auto const early =
+        knee_with<used_for>("tai-chi", "knee-pain", [](extended&, attribution& a, use&) { a.published = date{2014, 2, 0}; });
     CHECK(in_scope(early.base, early.claim, applicability::exact, s));  // its own date counts before that of its source, 2022
 }
 
@@ -208,7 +210,8 @@ TEST_CASE("each field does narrow something", "[scope]") {
     for (auto const& s : narrow_scopes()) {
         if (s.payer) continue;  // knee has one payer
         std::size_t through = 0, all = 0;
-        for (auto c : kb.claims()) through += in_scope(kb, c, applicability::exact, s), all += in_scope(kb, c, applicability::exact, {});
+        for (auto c : kb.claims())
+            through += in_scope(kb, c, applicability::exact, s), all += in_scope(kb, c, applicability::exact, {});
         CHECK(through < all);
     }
 }
@@ -322,10 +325,14 @@ TEST_CASE("a scope can be a constant", "[scope][type]") {
 }
 
 // Misuse must not compile; each line is its own check.
-template <class Kind> concept source_of = requires(scope s, id<Kind> e) { s.source = e; };
-template <class Kind> concept kind_of_therapy = requires(scope s, id<Kind> e) { s.kind = e; };
-template <class Kind> concept names_option = requires(scope s, id<Kind> e) { s.options.push_back(e); };
-template <class Value> concept kinds_from = requires(scope s, Value v) { s.source_kinds = v; };
+template <class Kind>
+concept source_of = requires(scope s, id<Kind> e) { s.source = e; };
+template <class Kind>
+concept kind_of_therapy = requires(scope s, id<Kind> e) { s.kind = e; };
+template <class Kind>
+concept names_option = requires(scope s, id<Kind> e) { s.options.push_back(e); };
+template <class Value>
+concept kinds_from = requires(scope s, Value v) { s.source_kinds = v; };
 
 TEST_CASE("a scope takes each thing in its own field only", "[scope][type]") {
     STATIC_REQUIRE(source_of<source>);

@@ -13,7 +13,7 @@ using namespace treatise;
 using names = std::vector<std::string>;
 
 TEST_CASE("a suggestion is text, never an entity", "[suggest][type]") {
-    STATIC_CHECK(std::is_same_v<decltype(suggest(knowledge_base{}, "x")), names>);
+    STATIC_REQUIRE(std::is_same_v<decltype(suggest(knowledge_base{}, "x")), names>);
 }
 
 TEST_CASE("the nearest names of a misspelt one are suggested, the nearest first", "[suggest]") {

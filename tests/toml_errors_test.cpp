@@ -71,8 +71,8 @@ std::string problem_of(std::string const& text) {
 }  // namespace
 
 TEST_CASE("a file that breaks off is no TOML, with the place where it ends", "[toml][errors]") {
-    CHECK(problem_of("[[cause]]\nkey = \"knee") ==
-          "a.toml:2:12: is no TOML: Error while parsing string: encountered end-of-file");
+    CHECK(
+        problem_of("[[cause]]\nkey = \"knee") == "a.toml:2:12: is no TOML: Error while parsing string: encountered end-of-file");
     CHECK(problems_of("[[cause]\nkey = 1\n").at(0).starts_with("a.toml:1:9: is no TOML: "));
     CHECK(problems_of("[[cause]]\nkey = \"a\"\nkey = \"b\"\n").at(0) ==
           "a.toml:3:7: is no TOML: Error while parsing key-value pair: cannot redefine existing string 'key'");
@@ -88,9 +88,8 @@ TEST_CASE("what toml++ takes for granted is an error like any other", "[toml][er
 
 TEST_CASE("the first syntax error of each file and the errors of meaning of the others come in one run", "[toml][errors]") {
     auto const made = fixture::read_files({{"base.toml", std::string{fixture::small_base}},
-                                           {"c.toml", "[[cause]]\nkey = \"broken\"\nname = \n[[cause]]\nkey = 1 2\n"},
-                                           {"b.toml", "x = = 1\n"},
-                                           {"a.toml", cause_with("is_a = [\"broken\", \"pian\"]\ncolour = 1\n")}});
+        {"c.toml", "[[cause]]\nkey = \"broken\"\nname = \n[[cause]]\nkey = 1 2\n"}, {"b.toml", "x = = 1\n"},
+        {"a.toml", cause_with("is_a = [\"broken\", \"pian\"]\ncolour = 1\n")}});
     REQUIRE_FALSE(made);
     lines all;
     for (auto const& p : made.error()) all.push_back(to_string(p));
@@ -128,16 +127,13 @@ TEST_CASE("structure of another kind is an unknown field", "[toml][errors]") {
 }
 
 TEST_CASE("an unknown table names the nearest one", "[toml][errors]") {
-    CHECK(problem_of("[[causes]]\nkey = \"a\"\n") ==
-          "a.toml:1:3: unknown table `causes`; did you mean `cause`?");
+    CHECK(problem_of("[[causes]]\nkey = \"a\"\n") == "a.toml:1:3: unknown table `causes`; did you mean `cause`?");
     CHECK(problem_of("[[is_a]]\nsubject = \"a\"\n") ==
           "a.toml:1:3: `is_a` is structure; expected it as a field of the entity that it starts from");
-    CHECK(problem_of("[cause]\nkey = \"a\"\n") ==
-          "a.toml:1:1: `cause` is a table; expected tables, [[cause]]");
+    CHECK(problem_of("[cause]\nkey = \"a\"\n") == "a.toml:1:1: `cause` is a table; expected tables, [[cause]]");
     CHECK(problems_of("cause = [1, \"a\"]\n") == lines{"a.toml:1:10: `cause` holds an integer; expected tables, [[cause]]",
-                                                       "a.toml:1:13: `cause` holds a string; expected tables, [[cause]]"});
-    CHECK(problem_of("[[defaults]]\nplace = \"p\"\n") ==
-          "a.toml:1:1: `defaults` is an array; expected one table, [defaults]");
+                                                     "a.toml:1:13: `cause` holds a string; expected tables, [[cause]]"});
+    CHECK(problem_of("[[defaults]]\nplace = \"p\"\n") == "a.toml:1:1: `defaults` is an array; expected one table, [defaults]");
 }
 
 TEST_CASE("an unknown key names the nearest one of a kind that fits", "[toml][errors]") {
@@ -147,7 +143,7 @@ TEST_CASE("an unknown key names the nearest one of a kind that fits", "[toml][er
           lines{"a.toml:6:14: `c`: `comparator` names the unknown key `pian`; expected the key of a therapy_class or therapy"});
     CHECK(problems_of("[[used_for]]\nid = \"c\"\nsubject = \"alfaprofen\"\nobject = \"pain/../x y\"\n" + said) ==
           lines{"a.toml:3:11: `c`: `subject` names the unknown key `alfaprofen`; did you mean `alphaprofen`?",
-                "a.toml:4:10: `c`: `object` names the unknown key `pain/../x y`; expected the key of a cause"});
+              "a.toml:4:10: `c`: `object` names the unknown key `pain/../x y`; expected the key of a cause"});
 }
 
 TEST_CASE("an entity of the wrong kind is named with its kind", "[toml][errors]") {
@@ -173,19 +169,18 @@ TEST_CASE("an unknown word names the nearest and all valid ones", "[toml][errors
 TEST_CASE("a misspelt scheme is one error, a missing one another", "[toml][errors]") {
     CHECK(problem_of(effect_with("scheme = \"fixture-grad\"\ncertainty = \"high\"\n")) ==
           "a.toml:6:10: `c`: `scheme` names the unknown key `fixture-grad`; did you mean `fixture-grade`?");
-    CHECK(problem_of(effect_with("certainty = \"high\"\n")) ==
-          "a.toml:2:6: `c`: `certainty` needs the `scheme` whose word it is");
+    CHECK(
+        problem_of(effect_with("certainty = \"high\"\n")) == "a.toml:2:6: `c`: `certainty` needs the `scheme` whose word it is");
 }
 
 TEST_CASE("a value of the wrong type says what was expected", "[toml][errors]") {
-    CHECK(problem_of(effect_with("population = 7\n")) ==
-          "a.toml:6:14: `c`: `population` is an integer; expected a string");
+    CHECK(problem_of(effect_with("population = 7\n")) == "a.toml:6:14: `c`: `population` is an integer; expected a string");
     CHECK(problem_of(effect_with("jurisdiction = [\"fixture-land\"]\n")) ==
           "a.toml:6:16: `c`: `jurisdiction` is an array; expected a key");
     CHECK(problem_of(effect_with("about = 1.5\n")) ==
           "a.toml:6:9: `c`: `about` is a number; expected a string or an array of strings");
-    CHECK(problem_of(effect_with("about = [\"pain\", true]\n")) ==
-          "a.toml:6:18: `c`: `about` is true or false; expected a string");
+    CHECK(
+        problem_of(effect_with("about = [\"pain\", true]\n")) == "a.toml:6:18: `c`: `about` is true or false; expected a string");
     CHECK(problem_of(effect_with("low = true\nhigh = 1\n")) ==
           "a.toml:6:7: `c`: `low` is true or false; expected a number or \"not stated\"");
     CHECK(problem_of(effect_with("published = 2024-10-01T10:00:00\n")) ==
@@ -246,23 +241,22 @@ TEST_CASE("a message stays on one line whatever the file holds", "[toml][errors]
 }
 
 TEST_CASE("what is missing is said where the table begins or its key stands", "[toml][errors]") {
-    CHECK(problem_of("\n[[cause]]\nname = \"A\"\n") ==
-          "a.toml:2:1: [[cause]] has no `key`");
-    CHECK(problem_of("[[cause]]\nkey = \"a\"\n") ==
-          "a.toml:2:7: `a`: has no `name`");
+    CHECK(problem_of("\n[[cause]]\nname = \"A\"\n") == "a.toml:2:1: [[cause]] has no `key`");
+    CHECK(problem_of("[[cause]]\nkey = \"a\"\n") == "a.toml:2:7: `a`: has no `name`");
     CHECK(problem_of("[[outcome]]\nkey = \"a\"\nname = \"A\"\n") ==
           "a.toml:1:1: `a`: has no `valence`; expected one of desirable, undesirable");
     CHECK(problem_of("[[used_for]]\nid = \"c\"\nobject = \"pain\"\n" + said) ==
           "a.toml:1:1: `c`: has no `subject`; expected the key of a therapy_class or therapy");
     CHECK(problems_of("[[used_for]]\nid = \"c\"\nsubject = \"alphaprofen\"\nobject = \"pain\"\nsource = \"trial\"\n") ==
           lines{"a.toml:2:6: `c`: has no `checked`; expected a value, or \"not stated\"",
-                "a.toml:2:6: `c`: has no `place`; expected a value, or \"not stated\""});
+              "a.toml:2:6: `c`: has no `place`; expected a value, or \"not stated\""});
 }
 
 TEST_CASE("a wrong value is not called missing as well", "[toml][errors]") {
     CHECK(problems_of("[[used_for]]\nid = \"c\"\nsubject = \"alphaprofen\"\nobject = \"pain\"\n"
                       "source = \"trail\"\nplace = 1\nchecked = \"x\"\nread = \"restated\"\n"
-                      "restated_in = \"nowhere\"\n").size() == 4);
+                      "restated_in = \"nowhere\"\n")
+              .size() == 4);
 }
 
 TEST_CASE("the builder's own checks point into the file", "[toml][errors]") {
@@ -279,8 +273,7 @@ TEST_CASE("a circle of is_a is refused at each of its steps", "[toml][errors]") 
     REQUIRE(all.size() >= 2);
     CHECK(all[0].starts_with("a.toml:4:8: `a`: `is_a` `b` leads in a circle"));
     CHECK(std::any_of(all.begin(), all.end(), [](auto const& p) { return p.starts_with("a.toml:8:17: `b`: `is_a` `a` "); }));
-    CHECK(problem_of(cause_with("is_a = \"a\"\n")) ==
-          "a.toml:4:8: `a`: `is_a` relates `a` to itself");
+    CHECK(problem_of(cause_with("is_a = \"a\"\n")) == "a.toml:4:8: `a`: `is_a` relates `a` to itself");
 }
 
 TEST_CASE("one file of a folder has [base]", "[toml][errors]") {
@@ -289,13 +282,15 @@ TEST_CASE("one file of a folder has [base]", "[toml][errors]") {
     auto const none = read_toml({{"a.toml", "[[cause]]\nkey = \"a\"\nname = \"A\"\n"}});
     REQUIRE_FALSE(none);
     CHECK(to_string(none.error().at(0)).starts_with("no [base] says which knowledge base this is"));
-    auto const poor = read_toml({{"a.toml", "[base]\nkey = \"A B\"\nname = \"b\"\nversion = 1.0\n"
-                                            "editors = \"e\"\nreleased = 2024\n"}});
+    auto const poor = read_toml({{"a.toml",
+        "[base]\nkey = \"A B\"\nname = \"b\"\nversion = 1.0\n"
+        "editors = \"e\"\nreleased = 2024\n"}});
     REQUIRE_FALSE(poor);
-    CHECK(report(poor.error()) == "a.toml:1:1: `A B`: has no `notice`; expected a value, or \"not stated\"\n"
-                                  "a.toml:2:7: `base`: `key` is no key; expected lower-case letters and digits in parts "
-                                  "joined by -, a letter first\n"
-                                  "a.toml:4:11: `base`: `version` is a number; expected a string\n");
+    CHECK(report(poor.error()) ==
+          "a.toml:1:1: `A B`: has no `notice`; expected a value, or \"not stated\"\n"
+          "a.toml:2:7: `base`: `key` is no key; expected lower-case letters and digits in parts "
+          "joined by -, a letter first\n"
+          "a.toml:4:11: `base`: `version` is a number; expected a string\n");
 }
 
 TEST_CASE("ten thousand errors in one file are found at once, a hundred printed and the rest counted", "[toml][errors]") {

@@ -76,7 +76,7 @@ published = 2019
 )toml";
 
 /// What every claim of a test says; its lines are the last of a claim.
-inline const std::string said = "source = \"trial\"\nplace = \"page 1\"\nchecked = 2024-10-01\n";
+inline std::string const said = "source = \"trial\"\nplace = \"page 1\"\nchecked = 2024-10-01\n";
 
 inline auto read_files(std::vector<treatise::toml_file> files) { return treatise::read_toml(files); }
 

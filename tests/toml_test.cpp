@@ -117,8 +117,9 @@ TEST_CASE("the base says what stands in [base]", "[toml]") {
 }
 
 TEST_CASE("a file may name what stands later, in it or in another file", "[toml]") {
-    std::string const first = "[[cause]]\nkey = \"early-pain\"\nname = \"Early pain\"\nis_a = \"some-pain\"\n"
-                              "[[cause]]\nkey = \"some-pain\"\nname = \"Some pain\"\nis_a = \"pain\"\n";
+    std::string const first =
+        "[[cause]]\nkey = \"early-pain\"\nname = \"Early pain\"\nis_a = \"some-pain\"\n"
+        "[[cause]]\nkey = \"some-pain\"\nname = \"Some pain\"\nis_a = \"pain\"\n";
     for (bool const base_first : {false, true}) {
         std::vector<toml_file> files{{"a.toml", first}, {"b.toml", std::string{fixture::small_base}}};
         if (base_first) std::swap(files[0], files[1]);
@@ -134,12 +135,11 @@ TEST_CASE("a number keeps the digits that the file has", "[toml]") {
         std::string text;
         decimal number;
     };
-    for (auto const& [text, number] : {written{"7.10", {710, 2}}, written{"7.1", {71, 1}}, written{"7", {7, 0}},
-                                       written{"-0.590", {-590, 3}}, written{"+5", {5, 0}}, written{"1_234.0", {12340, 1}},
-                                       written{"\"7.10\"", {710, 2}}, written{"\"1,234\"", {1234, 0}},
-                                       written{"0.00000000001", {1, 11}},
-                                       written{"inf", decimal::infinity()}, written{"-inf", decimal::minus_infinity()},
-                                       written{"\"inf\"", decimal::infinity()}, written{"\"not stated\"", decimal::unstated()}}) {
+    for (auto const& [text, number] :
+        {written{"7.10", {710, 2}}, written{"7.1", {71, 1}}, written{"7", {7, 0}}, written{"-0.590", {-590, 3}},
+            written{"+5", {5, 0}}, written{"1_234.0", {12340, 1}}, written{"\"7.10\"", {710, 2}}, written{"\"1,234\"", {1234, 0}},
+            written{"0.00000000001", {1, 11}}, written{"inf", decimal::infinity()}, written{"-inf", decimal::minus_infinity()},
+            written{"\"inf\"", decimal::infinity()}, written{"\"not stated\"", decimal::unstated()}}) {
         INFO(text);
         CHECK(effect_with("baseline = " + text + '\n').baseline == number);
     }
@@ -173,9 +173,10 @@ TEST_CASE("a date is as exact as the file has it", "[toml]") {
 }
 
 TEST_CASE("not stated is a value of its own", "[toml]") {
-    auto const made = made_of(claim_with("jurisdiction = \"not stated\"\npopulation = \"not stated\"\n"
-                                         "scheme = \"fixture-grade\"\ncertainty = \"not stated\"\n"
-                                         "time_frame = \"not stated\"\n"));
+    auto const made =
+        made_of(claim_with("jurisdiction = \"not stated\"\npopulation = \"not stated\"\n"
+                           "scheme = \"fixture-grade\"\ncertainty = \"not stated\"\n"
+                           "time_frame = \"not stated\"\n"));
     auto const kb = made.view();
     auto const c = kb.get<affects>(fixture::claim(kb, "c"));
     CHECK(c.said->jurisdiction.is_unstated());
@@ -186,8 +187,7 @@ TEST_CASE("not stated is a value of its own", "[toml]") {
 }
 
 TEST_CASE("the defaults of a file stand where its claims say nothing else", "[toml]") {
-    auto const made = fixture::read_files({{"base.toml", std::string{fixture::small_base}},
-                                           {"a.toml", R"([defaults]
+    auto const made = fixture::read_files({{"base.toml", std::string{fixture::small_base}}, {"a.toml", R"([defaults]
 source = "trial"
 checked = 2024
 population = "adults"
@@ -211,7 +211,7 @@ population = "children"
 excludes = []
 status = "current"
 )"},
-                                           {"b.toml", claim_with("")}});
+        {"b.toml", claim_with("")}});
     REQUIRE(made);
     auto const kb = made->view();
     auto const of = [&](std::string_view key) { return kb.said(fixture::claim(kb, key)); };
@@ -225,9 +225,11 @@ status = "current"
 }
 
 TEST_CASE("a relation with a status of its own spells that of the claim claim_status", "[toml]") {
-    auto const made = made_of("[[approved_for]]\nid = \"c\"\nsubject = \"alphaprofen\"\nobject = \"pain\"\n"
-                              "authority = \"nobody\"\njurisdiction = \"fixture-land\"\nstatus = \"off_label\"\n"
-                              "claim_status = \"withdrawn\"\nstatus_date = 2024\nstatus_reason = \"a mistake\"\n" + said);
+    auto const made = made_of(
+        "[[approved_for]]\nid = \"c\"\nsubject = \"alphaprofen\"\nobject = \"pain\"\n"
+        "authority = \"nobody\"\njurisdiction = \"fixture-land\"\nstatus = \"off_label\"\n"
+        "claim_status = \"withdrawn\"\nstatus_date = 2024\nstatus_reason = \"a mistake\"\n" +
+        said);
     auto const kb = made.view();
     auto const c = kb.get<approved_for>(fixture::claim(kb, "c"));
     CHECK(c.carries->status == approval_status::off_label);
@@ -249,8 +251,9 @@ TEST_CASE("a claim without an id gets the same one in every reading", "[toml]") 
 }
 
 TEST_CASE("a name may hold what other formats treat as code, other texts line breaks too", "[toml]") {
-    auto const made = made_of("[[cause]]\nkey = \"odd\"\nname = \"=1+1 | < & % 'a' \\\"b\\\" \\\\ \u00e9\"\n"
-                              "description = \"two\\nlines\"\n");
+    auto const made = made_of(
+        "[[cause]]\nkey = \"odd\"\nname = \"=1+1 | < & % 'a' \\\"b\\\" \\\\ \u00e9\"\n"
+        "description = \"two\\nlines\"\n");
     auto const kb = made.view();
     auto const odd = fixture::entity<cause>(kb, "odd");
     CHECK(kb.name(odd) == "=1+1 | < & % 'a' \"b\" \\ \u00e9");

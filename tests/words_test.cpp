@@ -45,8 +45,10 @@ std::vector<std::string> message_names() {
     std::vector<std::string> names;
     std::string name;
     for (char c : page.substr(begin, page.find("count_of_messages") - begin)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') name += c;
-        else if (c == ',') names.push_back(std::move(name)), name.clear();
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')
+            name += c;
+        else if (c == ',')
+            names.push_back(std::move(name)), name.clear();
     }
     return names;
 }
@@ -109,7 +111,8 @@ TEST_CASE("wherever the code says a message, it gives a value for each of its pl
             for (std::size_t i = 0; (i = code.find("say(", i)) != code.npos; ++i) {
                 auto const m = code.find("message::", i);
                 if (m == code.npos || code.substr(i, m - i).find_first_of(";{\n") != std::string::npos) continue;
-                if (code.substr(i, m - i).find('?') != std::string::npos) continue;  // one of two messages: below, by their own tests
+                if (code.substr(i, m - i).find('?') != std::string::npos)
+                    continue;  // one of two messages: below, by their own tests
                 auto const begin = m + std::string_view{"message::"}.size();
                 auto const end = code.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", begin);
                 auto const name = code.substr(begin, end - begin);
@@ -117,7 +120,8 @@ TEST_CASE("wherever the code says a message, it gives a value for each of its pl
                 INFO(file.path().filename().string() << ": " << name);
                 REQUIRE(of != names.end());
                 ++said_somewhere;
-                CHECK(values_at(code, end) == static_cast<int>(places_in(english.messages[static_cast<std::size_t>(of - names.begin())]).size()));
+                CHECK(values_at(code, end) ==
+                      static_cast<int>(places_in(english.messages[static_cast<std::size_t>(of - names.begin())]).size()));
             }
         }
     CHECK(said_somewhere > 30);  // the scan still finds them
@@ -129,10 +133,12 @@ TEST_CASE("a message without values has no place to fill where it is taken as it
         for (auto const& file : std::filesystem::directory_iterator{std::string{TREATISE_SOURCE_DIR} + folder}) {
             if (file.path().filename() == "english.hpp" || !file.is_regular_file()) continue;
             auto const code = read(file.path());
-            for (auto const* opening : {"word(message::", "l[message::", "l_[message::", "english[message::", "word_of(message::"})
+            for (auto const* opening :
+                {"word(message::", "l[message::", "l_[message::", "english[message::", "word_of(message::"})
                 for (std::size_t i = 0; (i = code.find(opening, i)) != code.npos; ++i) {
                     auto const begin = i + std::string_view{opening}.size();
-                    auto const name = code.substr(begin, code.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", begin) - begin);
+                    auto const name =
+                        code.substr(begin, code.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", begin) - begin);
                     auto const of = std::find(names.begin(), names.end(), name);
                     INFO(file.path().filename().string() << ": " << name);
                     REQUIRE(of != names.end());
@@ -305,7 +311,8 @@ TEST_CASE("approvals, schedules and coverage name who and where", "[words]") {
 
 TEST_CASE("an approval whose authority the source does not state names the place instead", "[words]") {
     extended b;
-    b.claim<approved_for>("tai-chi", "knee-pain", "leaflet-2024", "approved", stance::in_favour, {not_stated, approval_status::approved, {}});
+    b.claim<approved_for>(
+        "tai-chi", "knee-pain", "leaflet-2024", "approved", stance::in_favour, {not_stated, approval_status::approved, {}});
     auto const& kb = b.freeze();
     CHECK(phrase(kb, english, fixture::claim(kb, "approved")) == "approved (Fixture Land)");
 }
@@ -314,10 +321,13 @@ TEST_CASE("no stance is ever told as its opposite: only what is said in favour r
     for (auto s : {stance::against, stance::no_difference, stance::no_evidence_found, stance::no_recommendation, stance::mixed}) {
         extended b;
         b.claim<used_for>("tai-chi", "knee-pain", "leaflet-2024", "x-used", s);
-        b.claim<recommended_for>("tai-chi", "knee-pain", "leaflet-2024", "x-recommended", s, {b.find<scheme>("fixture-grade"), {1}, {}, {}, {}});
-        b.claim<approved_for>("tai-chi", "knee-pain", "leaflet-2024", "x-approved", s, {b.builder().text("Fixture Agency"), approval_status::approved, {}});
+        b.claim<recommended_for>(
+            "tai-chi", "knee-pain", "leaflet-2024", "x-recommended", s, {b.find<scheme>("fixture-grade"), {1}, {}, {}, {}});
+        b.claim<approved_for>("tai-chi", "knee-pain", "leaflet-2024", "x-approved", s,
+            {b.builder().text("Fixture Agency"), approval_status::approved, {}});
         b.claim<controlled_in>("tai-chi", "fixture-land", "leaflet-2024", "x-controlled", s, {b.builder().text("F")});
-        b.claim<covered_for>("tai-chi", "knee-pain", "leaflet-2024", "x-covered", s, {b.find<payer>("fixture-health-plan"), coverage_status::covered, {}});
+        b.claim<covered_for>("tai-chi", "knee-pain", "leaflet-2024", "x-covered", s,
+            {b.find<payer>("fixture-health-plan"), coverage_status::covered, {}});
         b.claim<contraindicated_in>("tai-chi", "pregnancy", "leaflet-2024", "x-avoid", s);
         b.claim<warned_of>("tai-chi", "nausea", "leaflet-2024", "x-warned", s, b.warning());
         b.claim<affects>("tai-chi", "nausea", "leaflet-2024", "x-affects", s);
@@ -326,9 +336,10 @@ TEST_CASE("no stance is ever told as its opposite: only what is said in favour r
         b.claim<provided_by>("tai-chi", "physiotherapist", "leaflet-2024", "x-provided", s);
         auto const& kb = b.freeze();
         std::map<std::string, std::string> const plain{{"x-used", "named as an option"}, {"x-recommended", "recommended, strong"},
-            {"x-approved", "approved by Fixture Agency"}, {"x-controlled", "Fixture Land F"}, {"x-covered", "Fixture health plan: covered"},
-            {"x-avoid", "not with pregnancy"}, {"x-warned", "Label (Fixture Agency): nausea"}, {"x-affects", "nausea"},
-            {"x-acts", "inhibition of COX enzymes"}, {"x-involves", "weekly sessions"}, {"x-provided", "physiotherapist"}};
+            {"x-approved", "approved by Fixture Agency"}, {"x-controlled", "Fixture Land F"},
+            {"x-covered", "Fixture health plan: covered"}, {"x-avoid", "not with pregnancy"},
+            {"x-warned", "Label (Fixture Agency): nausea"}, {"x-affects", "nausea"}, {"x-acts", "inhibition of COX enzymes"},
+            {"x-involves", "weekly sessions"}, {"x-provided", "physiotherapist"}};
         for (auto const& [key, in_favour] : plain) {
             INFO(key << ", " << word(s));
             CHECK(phrase(kb, english, fixture::claim(kb, key)) != in_favour);

@@ -27,7 +27,15 @@ class adjacency_list {
         treatise::intent intent{};
         bool lists = false, first = false;
     };
-    enum class link : std::uint8_t { is_a, listed_under, says, of_object, about, excludes, from };  // says: from an option to a claim
+    enum class link : std::uint8_t {
+        is_a,
+        listed_under,
+        says,
+        of_object,
+        about,
+        excludes,
+        from
+    };  // says: from an option to a claim
     struct arrow {
         link is;
     };
@@ -71,7 +79,8 @@ public:
         for (auto e : kb.every<is_a>()) add_edge(e.subject.value, e.object.value, {link::is_a}, g_);
         for (auto e : kb.every<listed_under>()) add_edge(e.subject.value, e.object.value, {link::listed_under}, g_);
         for (auto const& r : claims_of(kb)) {
-            auto const v = add_vertex({r.key, false, false, r.relation, r.facet, r.stance, r.status, r.intent, r.lists, r.first}, g_);
+            auto const v =
+                add_vertex({r.key, false, false, r.relation, r.facet, r.stance, r.status, r.intent, r.lists, r.first}, g_);
             add_edge(r.subject.value, v, {link::says}, g_);
             add_edge(v, r.object.value, {link::of_object}, g_);
             add_edge(v, r.source.value, {link::from}, g_);
@@ -88,7 +97,8 @@ public:
             n.reached.push_back(v);
         };
         mark(cause, side::same);
-        for (std::size_t i = 0; i != n.reached.size(); ++i) after(n.reached[i], link::is_a, [&](vertex v) { mark(v, side::above); });
+        for (std::size_t i = 0; i != n.reached.size(); ++i)
+            after(n.reached[i], link::is_a, [&](vertex v) { mark(v, side::above); });
         for (std::size_t i = 0; i != n.reached.size(); ++i)
             if (n.where[n.reached[i]] != side::above) before(n.reached[i], link::is_a, [&](vertex v) { mark(v, side::below); });
         return n;
@@ -111,7 +121,8 @@ public:
             if (a.option != b.option) return a.option < b.option;
             return a.why.applies != b.why.applies ? a.why.applies < b.why.applies : a.why.claim < b.why.claim;
         });
-        hits.erase(std::unique(hits.begin(), hits.end(), [](hit const& a, hit const& b) { return a.why.claim == b.why.claim; }), hits.end());
+        hits.erase(std::unique(hits.begin(), hits.end(), [](hit const& a, hit const& b) { return a.why.claim == b.why.claim; }),
+            hits.end());
         std::vector<peers::candidate<option, claim>> made;
         for (auto const& h : hits) {
             if (made.empty() || made.back().option != h.option) made.push_back({h.option, {}});
@@ -183,7 +194,8 @@ private:
         after(o, link::says, [&](vertex c) {
             auto const& said = g_[c];
             auto const how = of(near, c);
-            if (said.status == treatise::claim_status::current && how != treatise::applicability::excluded && how != treatise::applicability::unrelated)
+            if (said.status == treatise::claim_status::current && how != treatise::applicability::excluded &&
+                how != treatise::applicability::unrelated)
                 found.push_back({said.facet, said.first, how, whom, static_cast<std::uint32_t>(c), c});
         });
     }

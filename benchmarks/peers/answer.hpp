@@ -4,6 +4,7 @@
 #include <treatise/compare/compare.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -35,6 +36,16 @@ treatise::intent intent_of(treatise::knowledge_base const& kb, treatise::claim_i
     return treatise::detail::intent_of(kb.payload<Relation>(c));
 }
 
+/// Warnings, and the outcomes of the documented list, stand first among harms.
+template <class Relation>
+bool stands_first(treatise::knowledge_base const& kb, treatise::claim<Relation> const& c) {
+    if constexpr (std::same_as<Relation, treatise::affects>) {
+        auto const& d = kb.details(c.object);
+        return d.important && d.valence == treatise::valence::undesirable;
+    }
+    return std::same_as<Relation, treatise::warned_of>;
+}
+
 inline std::vector<claim_record> claims_of(treatise::knowledge_base const& kb) {
     using namespace treatise;
     std::vector<claim_record> all;
@@ -43,9 +54,9 @@ inline std::vector<claim_record> claims_of(treatise::knowledge_base const& kb) {
             auto const subject = kb.as<option>(c.subject);
             if (!subject) continue;
             auto const facet = facet_of(kb, c.number);
-            claim_record r{c.number.value, std::string{kb.claim_key(c.number)}, std::string{Relation::name}, subject, c.object, c.said->source, facet,
-                           c.stance, c.said->status, intent_of<Relation>(kb, c.number), Relation::lists && facet != facet::harm,
-                           detail::stands_first(kb, c.number), {}, {}};
+            claim_record r{c.number.value, std::string{kb.claim_key(c.number)}, std::string{Relation::name}, subject, c.object,
+                c.said->source, facet, c.stance, c.said->status, intent_of<Relation>(kb, c.number),
+                Relation::lists && facet != facet::harm, stands_first(kb, c), {}, {}};
             if (object_is_cause<Relation>) r.about.push_back(kb.as<cause>(c.object));
             for (auto x : kb[c.said->about])
                 if (id<entity>{x} != id<entity>{c.object} || !object_is_cause<Relation>) r.about.push_back(x);

@@ -40,7 +40,9 @@ class sqlite {
         void run(std::initializer_list<std::int64_t> values) const {
             run(values, [] {});
         }
-        void bind(int i, std::string_view text) const { sqlite3_bind_text(s_.get(), i, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT); }
+        void bind(int i, std::string_view text) const {
+            sqlite3_bind_text(s_.get(), i, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+        }
         void bind(int i, std::int64_t value) const { sqlite3_bind_int64(s_.get(), i, value); }
         std::int64_t number(int column) const { return sqlite3_column_int64(s_.get(), column); }
         template <class Enum>
@@ -83,7 +85,8 @@ class sqlite {
         with recursive up(c) as (select ?1 union select above from is_a join up on below = c),
                      down(c) as (select ?1 union select below from is_a join down on above = c)
         insert into near select c, c <> ?1 from up union all select c, 2 from down where c <> ?1)");
-    // Applicability and side by their numbers: 0 exact, 1 pooled, 2 broader, 3 narrower, 4 excluded, 5 unrelated; 0 same, 1 above, 2 below.
+    // Applicability and side by their numbers: 0 exact, 1 pooled, 2 broader, 3 narrower, 4 excluded, 5 unrelated; 0 same, 1
+    // above, 2 below.
     statement candidates_ = prepared(R"(
         select c.subject, c.key, c.stance,
                case when exists (select 1 from excludes x join near n on n.cause = x.cause where x.claim = c.id and n.side < 2) then 4
@@ -104,7 +107,8 @@ class sqlite {
     statement lineage_ = prepared(R"(
         with recursive up(c) as (select id from entity where id = ? and is_class union select above from is_a join up on below = c)
         select c from up)");
-    statement below_ = prepared("select 1 from is_a where above = ? limit 1"), above_ = prepared("select 1 from is_a where below = ? limit 1");
+    statement below_ = prepared("select 1 from is_a where above = ? limit 1"),
+              above_ = prepared("select 1 from is_a where below = ? limit 1");
     statement references_ = prepared("select id from entity where is_reference");
 
     static bool any(statement const& s, std::int64_t id) {
@@ -132,7 +136,8 @@ public:
             entity.bind(2, kb.key(e));
             insert(entity, {{1, i}, {3, bool{kb.as<therapy_class>(e)}}, {4, t && kb.details(t).reference}});
         }
-        auto const is_above = prepared("insert into is_a values(?, ?)"), lists = prepared("insert into listed_under values(?, ?)");
+        auto const is_above = prepared("insert into is_a values(?, ?)"),
+                   lists = prepared("insert into listed_under values(?, ?)");
         for (auto e : kb.every<is_a>()) is_above.run({e.subject.value, e.object.value});
         for (auto e : kb.every<listed_under>()) lists.run({e.subject.value, e.object.value});
         auto const said = prepared("insert into claim values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -142,8 +147,8 @@ public:
             while (relation_names[static_cast<std::size_t>(relation)] != r.relation) ++relation;
             said.bind(2, r.key);
             insert(said, {{1, r.place}, {3, r.subject.value}, {4, relation}, {5, r.object.value}, {6, r.source.value},
-                                     {7, static_cast<int>(r.facet)}, {8, static_cast<int>(r.stance)}, {9, static_cast<int>(r.status)},
-                                     {10, static_cast<int>(r.intent)}, {11, r.lists}, {12, r.first}});
+                             {7, static_cast<int>(r.facet)}, {8, static_cast<int>(r.stance)}, {9, static_cast<int>(r.status)},
+                             {10, static_cast<int>(r.intent)}, {11, r.lists}, {12, r.first}});
             for (auto x : r.about) about.run({x.value, r.place});
             for (auto x : r.excludes) excludes.run({r.place, x.value});
         }
@@ -164,7 +169,8 @@ public:
         candidates_.run({}, [&] {
             auto const o = candidates_.number(0);
             if (made.empty() || made.back().option != o) made.push_back({o, {}});
-            made.back().reasons.push_back({candidates_.text(1), candidates_.value<treatise::applicability>(3), candidates_.value<treatise::stance>(2)});
+            made.back().reasons.push_back(
+                {candidates_.text(1), candidates_.value<treatise::applicability>(3), candidates_.value<treatise::stance>(2)});
         });
         return made;
     }
@@ -177,7 +183,7 @@ public:
             if (how >= treatise::applicability::excluded) return;
             auto const of = s.number(2) == o ? treatise::said_of::itself : treatise::said_of::member;
             found.push_back({s.value<treatise::facet>(6), s.number(8) != 0, how, of, static_cast<std::uint32_t>(s.number(0)),
-                             {s.text(1), s.number(2), s.number(3), s.number(4), s.number(5), s.value<treatise::stance>(7)}});
+                {s.text(1), s.number(2), s.number(3), s.number(4), s.number(5), s.value<treatise::stance>(7)}});
         });
         return found;
     }

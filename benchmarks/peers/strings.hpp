@@ -38,7 +38,9 @@ class strings {
         auto const found = m.find(key);
         return found == m.end() ? none : found->second;
     }
-    bool is_reference(std::string const& o) const { return std::find(references_.begin(), references_.end(), o) != references_.end(); }
+    bool is_reference(std::string const& o) const {
+        return std::find(references_.begin(), references_.end(), o) != references_.end();
+    }
 
 public:
     using option = std::string;
@@ -61,7 +63,8 @@ public:
             lists_[key(e.object)].push_back(key(e.subject));
         }
         for (auto const& r : claims_of(kb)) {
-            stored_claim c{r.key, key(r.subject), r.relation, key(r.object), key(r.source), r.place, r.facet, r.stance, r.status, r.intent, r.lists, r.first, {}, {}};
+            stored_claim c{r.key, key(r.subject), r.relation, key(r.object), key(r.source), r.place, r.facet, r.stance, r.status,
+                r.intent, r.lists, r.first, {}, {}};
             for (auto x : r.about) c.about.push_back(key(x));
             for (auto x : r.excludes) c.excludes.push_back(key(x));
             for (auto const& x : c.about) claims_about_[x].push_back(c.key);
@@ -85,7 +88,8 @@ public:
                 if (!c.lists || !is_asked_for(c.status, c.intent) || is_reference(c.subject)) continue;
                 auto& reasons = by_option[c.subject];
                 auto const same = [&](auto const& r) { return r.first.claim == key; };
-                if (std::none_of(reasons.begin(), reasons.end(), same)) reasons.push_back({{key, of(near, c), c.stance}, c.place});
+                if (std::none_of(reasons.begin(), reasons.end(), same))
+                    reasons.push_back({{key, of(near, c), c.stance}, c.place});
             }
         std::vector<peers::candidate<option, std::string>> made;
         for (auto& [o, reasons] : by_option) {
@@ -155,7 +159,8 @@ private:
         for (auto const& key : at(claims_on_, o)) {
             auto const& c = claims_.at(key);
             auto const how = of(near, c);
-            if (c.status == treatise::claim_status::current && how != treatise::applicability::excluded && how != treatise::applicability::unrelated)
+            if (c.status == treatise::claim_status::current && how != treatise::applicability::excluded &&
+                how != treatise::applicability::unrelated)
                 found.push_back({c.facet, c.first, how, whom, c.place, &c});
         }
     }

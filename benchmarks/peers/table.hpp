@@ -29,8 +29,9 @@ namespace detail {
 
 template <class Peer>
 bool differ(Peer const& peer, typename Peer::claim const& a, typename Peer::claim const& b) {
-    return treatise::detail::opposed(peer.stance(a), peer.stance(b)) && peer.source(a) != peer.source(b) && peer.relation(a) == peer.relation(b) &&
-           peer.subject(a) == peer.subject(b) && (!peer.is_effect(a) || peer.object(a) == peer.object(b));
+    return treatise::detail::opposed(peer.stance(a), peer.stance(b)) && peer.source(a) != peer.source(b) &&
+           peer.relation(a) == peer.relation(b) && peer.subject(a) == peer.subject(b) &&
+           (!peer.is_effect(a) || peer.object(a) == peer.object(b));
 }
 
 template <class Peer>
@@ -75,24 +76,31 @@ std::vector<row<Peer>> rows_of(Peer const& peer, typename Peer::near_causes cons
     }
     for (auto const& o : documented)
         for (auto const& a : peer.lineage(o))
-            if (a == o ? peer.has_classes_below(a) : !peer.is_root(a) && !contains(documented, a) && !peer.statements(near, a).empty()) add(pooled, a);
+            if (a == o ? peer.has_classes_below(a)
+                       : !peer.is_root(a) && !contains(documented, a) && !peer.statements(near, a).empty())
+                add(pooled, a);
     std::vector<row<Peer>> rows;
     for (auto const& o : peer.references())
-        if (auto claims = claims_for(peer, near, o); !claims.empty() && !contains(documented, o)) rows.push_back({o, std::move(claims), false});
+        if (auto claims = claims_for(peer, near, o); !claims.empty() && !contains(documented, o))
+            rows.push_back({o, std::move(claims), false});
     for (auto const& o : pooled) rows.push_back({o, claims_for(peer, near, o), false});
     for (auto const& o : documented)
         if (!contains(pooled, o)) rows.push_back({o, claims_for(peer, near, o), contains(in_favour, o)});
     // A therapy with a row of its own is told there, not on the row of its class.
-    auto const has_row = [&](auto const& o) { return std::any_of(rows.begin(), rows.end(), [&](auto const& r) { return r.option == o; }); };
+    auto const has_row = [&](auto const& o) {
+        return std::any_of(rows.begin(), rows.end(), [&](auto const& r) { return r.option == o; });
+    };
     for (auto& r : rows)
-        std::erase_if(r.claims, [&](auto const& t) { return t.of == treatise::said_of::member && has_row(peer.subject(t.claim)); });
+        std::erase_if(
+            r.claims, [&](auto const& t) { return t.of == treatise::said_of::member && has_row(peer.subject(t.claim)); });
     return rows;
 }
 
 template <class Peer>
 void collapse(std::vector<row<Peer>>& rows) {
     auto const is_discussed = [](row<Peer> const& r) {
-        return std::any_of(r.claims.begin(), r.claims.end(), [](auto const& t) { return t.applies <= treatise::applicability::pooled; });
+        return std::any_of(
+            r.claims.begin(), r.claims.end(), [](auto const& t) { return t.applies <= treatise::applicability::pooled; });
     };
     auto const options = std::count_if(rows.begin(), rows.end(), [](auto const& r) { return r.collapses; });
     auto const discussed = std::count_if(rows.begin(), rows.end(), [&](auto const& r) { return r.collapses && is_discussed(r); });
@@ -106,7 +114,8 @@ template <class Peer>
 std::vector<row<Peer>> table(Peer const& peer, auto const& cause) {
     auto rows = detail::rows_of(peer, peer.near(cause));
     detail::collapse(rows);
-    std::sort(rows.begin(), rows.end(), [&](auto const& a, auto const& b) { return peer.place(a.option) < peer.place(b.option); });
+    std::sort(
+        rows.begin(), rows.end(), [&](auto const& a, auto const& b) { return peer.place(a.option) < peer.place(b.option); });
     for (auto& r : rows)
         for (auto const& column : treatise::overview.columns) {
             if (column.content != treatise::column_content::claims) continue;
@@ -126,7 +135,8 @@ answer candidates_answer(Peer const& peer, treatise::knowledge_base const& kb, t
     answer lines;
     for (auto const& c : peer.candidates(peer.near(peer.find(kb.key(cause)))))
         for (auto const& r : c.reasons)
-            lines.push_back(line(peer.key(c.option), peer.claim_key(r.claim), treatise::word(r.applies), treatise::word(r.stance)));
+            lines.push_back(
+                line(peer.key(c.option), peer.claim_key(r.claim), treatise::word(r.applies), treatise::word(r.stance)));
     return lines;
 }
 
@@ -137,7 +147,8 @@ answer table_answer(Peer const& peer, treatise::knowledge_base const& kb, treati
         lines.push_back(line("row", peer.key(r.option)));
         for (auto const& c : r.cells) {
             lines.push_back(line("cell", treatise::word(c.state)));
-            for (auto const& t : c.claims) lines.push_back(line(treatise::word(t.facet), peer.claim_key(t.claim), treatise::word(t.applies)));
+            for (auto const& t : c.claims)
+                lines.push_back(line(treatise::word(t.facet), peer.claim_key(t.claim), treatise::word(t.applies)));
         }
     }
     return lines;

@@ -27,7 +27,8 @@ public:
     std::vector<told<claim>> statements(near_causes const& n, option o) const {
         std::vector<told<claim>> found;
         for (auto const& s : treatise::statements(kb_, n.near, o))
-            if (s.applies != treatise::applicability::excluded) found.push_back({s.facet, s.first, s.applies, s.of, s.claim.value, s.claim});
+            if (s.applies != treatise::applicability::excluded)
+                found.push_back({s.facet, s.first, s.applies, s.of, s.claim.value, s.claim});
         return found;
     }
 

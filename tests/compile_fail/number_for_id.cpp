@@ -1,4 +1,4 @@
-// expect: (conversion from .int. to|no viable conversion from .int.)
+// expect: (conversion from .*int.* to|no viable conversion from .*int)
 // SPDX-License-Identifier: BSL-1.0
 // A number means nothing outside of its base: it is no id.
 #include <treatise/model/id.hpp>

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/model/claim.hpp>
+#include <treatise/treatise.hpp>
+
+#include <treatise/knowledge/neuropathic_pain.hpp>
 
 #include <cstdio>
 
+namespace np = treatise::neuropathic_pain;
+
+static_assert(candidates(np::knowledge, np::postherpetic_neuralgia).contains(np::gabapentin));
+
 int main() {
-    constexpr treatise::date published{2015, 2, 0};
-    static_assert(published == treatise::date{2015, 2, 0});
-    std::puts("The consumer was built.");
+    auto const table = treatise::markdown(compare(np::knowledge, np::painful_diabetic_neuropathy));
+    std::puts(table.substr(0, table.find('\n')).c_str());
+    return table.empty();
 }

@@ -22,8 +22,10 @@ class auditor : cell_auditor {
     static bool contains(auto const& v, auto const& x) { return std::find(v.begin(), v.end(), x) != v.end(); }
 
     void frame() {
-        if (kb_.name(c_.asked).empty() || kb_.description(c_.asked).empty()) find(audit_check::a1);
-        else if (kb_.codes(c_.asked).empty()) find(audit_check::a1, severity::warning);
+        if (kb_.name(c_.asked).empty() || kb_.description(c_.asked).empty())
+            find(audit_check::a1);
+        else if (kb_.codes(c_.asked).empty())
+            find(audit_check::a1, severity::warning);
         bool const benefit = shows(c_, facet::benefit), harm = shows(c_, facet::harm);
         if (benefit && !harm) find(audit_check::b3);
         if (!benefit) find(audit_check::a6, harm ? severity::error : severity::warning);
@@ -39,7 +41,8 @@ class auditor : cell_auditor {
     /// Every cell is there, and every range of statements is within them.
     bool shape() {
         bool good = c_.cells.size() == c_.rows.size() * c_.preset.columns.size();
-        for (auto const& x : c_.cells) good = good && x.first <= x.last && x.last <= c_.statements.size() && x.shown <= x.last - x.first;
+        for (auto const& x : c_.cells)
+            good = good && x.first <= x.last && x.last <= c_.statements.size() && x.shown <= x.last - x.first;
         for (auto const& w : c_.warnings) good = good && w.row < c_.rows.size();
         if (!good) find(audit_check::b1);
         return good;
@@ -47,8 +50,8 @@ class auditor : cell_auditor {
 
     /// What is not stated is counted: each count is checked under its own number.
     void counts() {
-        constexpr std::array checks{audit_check::a4, audit_check::a5, audit_check::c3, audit_check::c4, audit_check::c4, audit_check::c8,
-                                    audit_check::d1, audit_check::d2, audit_check::e8, audit_check::e2, audit_check::e2};
+        constexpr std::array checks{audit_check::a4, audit_check::a5, audit_check::c3, audit_check::c4, audit_check::c4,
+            audit_check::c8, audit_check::d1, audit_check::d2, audit_check::e8, audit_check::e2, audit_check::e2};
         static_assert(checks.size() == unstated_count);
         auto const counted = count_unstated(c_);
         for (std::size_t i = 0; i != unstated_count; ++i)
@@ -62,7 +65,7 @@ class auditor : cell_auditor {
             auto const row = listed ? id<option>{listed} : candidate.option;
             bool stands = contains(c_.named, row) || contains(c_.set_apart, candidate.option);
             for (auto const& r : c_.rows) stands = stands || r.option == row;
-            if (!stands) find(audit_check::a3, severity::error, {}, {}, candidate.reasons.front().claim);
+            if (!stands) find(audit_check::a3, severity::error, no_number, no_number, candidate.reasons.front().claim);
         }
     }
 
@@ -75,7 +78,9 @@ class auditor : cell_auditor {
         bool is_under;
         std::string_view name;
     };
-    bool is_above(id<therapy_class> above, id<therapy_class> below) const { return above && below && above != below && is_within(kb_, below, above); }
+    bool is_above(id<therapy_class> above, id<therapy_class> below) const {
+        return above && below && above != below && is_within(kb_, below, above);
+    }
     place place_of(row const& r) const {
         auto const group = r.role == row_role::reference ? 0 : r.role == row_role::against ? 3 : r.section ? 1 : 2;
         place p{group, r.section, kb_.name(r.label), false, kb_.name(r.label)};
@@ -99,7 +104,7 @@ class auditor : cell_auditor {
     void order() {
         for (std::uint32_t i = 1; i < c_.rows.size(); ++i) {
             auto const &before = c_.rows[i - 1], &here = c_.rows[i];
-            bool const turned = c_.preset.of          ? false
+            bool const turned = c_.preset.of       ? false
                                 : c_.asked_options ? here.option < before.option
                                                    : stands_before(place_of(here), place_of(before));
             if (turned) find(audit_check::b4, severity::error, i);
@@ -120,14 +125,17 @@ class auditor : cell_auditor {
         std::sort(told.begin(), told.end());
         told.erase(std::unique(told.begin(), told.end()), told.end());
         for (std::size_t i = 1; i < told.size(); ++i)
-            if (told[i].first == told[i - 1].first) find(audit_check::b8, severity::error, told[i].second, {}, told[i].first);
+            if (told[i].first == told[i - 1].first)
+                find(audit_check::b8, severity::error, told[i].second, no_number, told[i].first);
     }
 
     /// A row with fewer than half the filled cells of the fullest one.
     void balance() {
         std::vector<std::uint32_t> filled(c_.rows.size(), 0);
         std::uint32_t most = 0;
-        auto const counts_as_option = [&](std::uint32_t r) { return c_.rows[r].role == row_role::alone || c_.rows[r].role == row_role::member; };
+        auto const counts_as_option = [&](std::uint32_t r) {
+            return c_.rows[r].role == row_role::alone || c_.rows[r].role == row_role::member;
+        };
         for (std::uint32_t r = 0; r != c_.rows.size(); ++r) {
             for (std::uint32_t i = 0; i != c_.preset.columns.size(); ++i) filled[r] += !c_.in(c_.at(r, i)).empty();
             if (counts_as_option(r)) most = std::max(most, filled[r]);
@@ -140,8 +148,9 @@ class auditor : cell_auditor {
         auto const tells = [&](claim_id c) {
             if (c == warning) return true;
             auto const w = relation_number<warned_of>;
-            return kb_.relation(c) == w && kb_.relation(warning) == w && kb_.subject(c) == kb_.subject(warning) && kb_.object(c) == kb_.object(warning) &&
-                   kb_.said(c).source == kb_.said(warning).source && kb_.payload<warned_of>(c).form <= kb_.payload<warned_of>(warning).form;
+            return kb_.relation(c) == w && kb_.relation(warning) == w && kb_.subject(c) == kb_.subject(warning) &&
+                   kb_.object(c) == kb_.object(warning) && kb_.said(c).source == kb_.said(warning).source &&
+                   kb_.payload<warned_of>(c).form <= kb_.payload<warned_of>(warning).form;
         };
         for (auto const& x : c_.cells)
             for (auto const& s : c_.shown_in(x))
@@ -153,8 +162,9 @@ class auditor : cell_auditor {
         bool const whole = !c_.narrowed && !c_.preset.of && shows(c_, facet::harm);
         for (std::uint32_t r = 0; r != c_.rows.size(); ++r)
             for (auto const& s : statements(kb_, near_, c_.rows[r].option))
-                if ((s.facet == facet::warning || (whole && s.first)) && s.applies != applicability::excluded && !is_told(s.claim))
-                    find(audit_check::r6, severity::error, r, {}, s.claim);
+                if ((s.facet == facet::warning || (whole && s.first)) && s.applies != applicability::excluded &&
+                    !is_told(s.claim))
+                    find(audit_check::r6, severity::error, r, no_number, s.claim);
     }
 
     /// What stands outside the cells is sourced and stands still.

@@ -15,7 +15,8 @@ namespace treatise::detail {
 
 /// "12 weeks" and "8 to 12 weeks" in hours, by the last number and the unit behind it; 0 where the text says no such time.
 constexpr std::uint64_t hours_of(std::string_view text) {
-    constexpr std::pair<std::string_view, std::uint64_t> units[]{{"hour", 1}, {"day", 24}, {"week", 168}, {"month", 730}, {"year", 8766}};
+    constexpr std::pair<std::string_view, std::uint64_t> units[]{
+        {"hour", 1}, {"day", 24}, {"week", 168}, {"month", 730}, {"year", 8766}};
     std::uint64_t number = 0;
     for (std::size_t i = 0; i != text.size(); ++i) {
         if (text[i] >= '0' && text[i] <= '9') {
@@ -39,7 +40,8 @@ protected:
 
     explicit cell_auditor(comparison const& c) : c_{c}, kb_{*c.base}, near_{*c.base, c.asked} {}
 
-    void find(audit_check check, severity how = severity::error, std::uint32_t row = no_number, std::uint32_t column = no_number, claim_id claim = {}) {
+    void find(audit_check check, severity how = severity::error, std::uint32_t row = no_number, std::uint32_t column = no_number,
+        claim_id claim = {}) {
         found_.push_back({check, how, row, column, claim});
     }
 
@@ -47,9 +49,12 @@ protected:
         auto const& cell = c_.at(row, column);
         if (c_.preset.columns[column].content != column_content::claims) return;
         auto const all = c_.in(cell);
-        if (all.empty() && cell.state != cell_state::not_reported) find(audit_check::a6, severity::error, row, column);
-        else if (cell.state != state_of(kb_, all)) find(audit_check::d4, severity::error, row, column);
-        else if (cell.state == cell_state::disagree && !shows_both_sides(cell)) find(audit_check::d5, severity::error, row, column);
+        if (all.empty() && cell.state != cell_state::not_reported)
+            find(audit_check::a6, severity::error, row, column);
+        else if (cell.state != state_of(kb_, all))
+            find(audit_check::d4, severity::error, row, column);
+        else if (cell.state == cell_state::disagree && !shows_both_sides(cell))
+            find(audit_check::d5, severity::error, row, column);
         bool others = false;
         for (std::uint32_t i = 0; i != all.size(); ++i) {
             auto const& s = all[i];
@@ -57,9 +62,12 @@ protected:
             auto const note = [&](audit_check check) { find(check, severity::error, row, column, s.claim); };
             if (s.first && others) note(audit_check::r6);
             others = others || !s.first;
-            if (s.applies != near_.of(s.claim) || s.applies == applicability::excluded || s.applies == applicability::unrelated) note(audit_check::d7);
+            if (s.applies != near_.of(s.claim) || s.applies == applicability::excluded || s.applies == applicability::unrelated)
+                note(audit_check::d7);
             said(row, column, s.claim, shown);
-            if (kb_.relation(s.claim) == relation_number<recommended_for> && is_absent(kb_.payload<recommended_for>(s.claim).scheme)) note(audit_check::d6);
+            if (kb_.relation(s.claim) == relation_number<recommended_for> &&
+                is_absent(kb_.payload<recommended_for>(s.claim).scheme))
+                note(audit_check::d6);
             place_and_day(row, column, s.claim);
             if (shown && tells_figure(kb_, s.claim)) figure(row, column, s);
         }
@@ -76,8 +84,10 @@ protected:
     void said(std::uint32_t row, std::uint32_t column, claim_id c, bool shown) {
         auto const& a = kb_.said(c);
         auto const stated = [](text t) { return t && t != not_stated; };
-        if (!a.source || !a.place || (shown && !stated(a.place) && !(a.restated_in && stated(a.restated_at)))) find(audit_check::e1, severity::error, row, column, c);
-        if (a.status == claim_status::withdrawn || (a.status == claim_status::superseded && !a.status_date)) find(audit_check::e9, severity::error, row, column, c);
+        if (!a.source || !a.place || (shown && !stated(a.place) && !(a.restated_in && stated(a.restated_at))))
+            find(audit_check::e1, severity::error, row, column, c);
+        if (a.status == claim_status::withdrawn || (a.status == claim_status::superseded && !a.status_date))
+            find(audit_check::e9, severity::error, row, column, c);
     }
 
     /// What the law, a regulator or a payer says holds somewhere, and was checked some day.
@@ -88,7 +98,8 @@ protected:
         auto const& a = kb_.said(c);
         bool nowhere = is_absent(a.jurisdiction) && !by_law;
         if (by_payer)
-            if (auto const payer = kb_.payload<covered_for>(c).payer) nowhere = nowhere && is_absent(kb_.details(payer).jurisdiction);
+            if (auto const payer = kb_.payload<covered_for>(c).payer)
+                nowhere = nowhere && is_absent(kb_.details(payer).jurisdiction);
         if (nowhere || !a.checked) find(audit_check::e8, severity::error, row, column, c);
     }
 
@@ -102,14 +113,20 @@ protected:
         note(!e.time_frame, audit_check::c3);
         note(is_absent(e.comparator) && !e.compared_with, audit_check::c4);
         note(!e.certainty, audit_check::d1);
-        bool const relative = e.statistic == statistic::risk_ratio || e.statistic == statistic::odds_ratio || e.statistic == statistic::hazard_ratio;
+        bool const relative = e.statistic == statistic::risk_ratio || e.statistic == statistic::odds_ratio ||
+                              e.statistic == statistic::hazard_ratio;
         note(relative && e.baseline.is_absent() && !has_people_beside(row, column, s.claim), audit_check::c6);
         note(is_broken(e), audit_check::c8);
         if (!is_of_people(e.statistic)) return;
-        auto const whole = e.statistic == statistic::proportion ? decimal{1, 0} : e.statistic == statistic::per_1000 ? decimal{1000, 0} : decimal{100, 0};
+        auto const whole = e.statistic == statistic::proportion ? decimal{1, 0}
+                           : e.statistic == statistic::per_1000 ? decimal{1000, 0}
+                                                                : decimal{100, 0};
         auto const outside = [&](decimal d) { return d.is_finite() && (less(d, decimal{0, 0}) || less(whole, d)); };
-        if (outside(e.value) || outside(e.baseline)) note(true, audit_check::c13);
-        else note(e.value.is_finite() && e.baseline.is_finite() && e.value.places() != e.baseline.places(), audit_check::c13, severity::warning);
+        if (outside(e.value) || outside(e.baseline))
+            note(true, audit_check::c13);
+        else
+            note(e.value.is_finite() && e.baseline.is_finite() && e.value.places() != e.baseline.places(), audit_check::c13,
+                severity::warning);
     }
 
     /// A number of people for the same effect of the same option, told in the same cell.

@@ -21,14 +21,14 @@ constexpr date published(knowledge_base const& kb, claim_id c) {
 /// 0 for people of 100, then other figures, then words, then a search that found nothing; a contraindication before a caution.
 constexpr int measure_rank(knowledge_base const& kb, claim_id c) {
     if (kb.stance(c) == stance::no_evidence_found) return 4;
-    if (kb.relation(c) == relation_number<contraindicated_in>) return kb.payload<contraindicated_in>(c).avoidance == avoidance::contraindication ? 0 : 1;
+    if (kb.relation(c) == relation_number<contraindicated_in>)
+        return kb.payload<contraindicated_in>(c).avoidance == avoidance::contraindication ? 0 : 1;
     if (kb.relation(c) != relation_number<affects>) return 0;
     switch (kb.payload<affects>(c).statistic) {
         case statistic::proportion:
         case statistic::percent:
         case statistic::per_100:
-        case statistic::per_1000: return 0;
-        case statistic::risk_difference: return 1;
+        case statistic::per_1000: return kb.payload<affects>(c).baseline.is_finite() ? 0 : 1;
         case statistic::narrative: return 3;
         default: return 2;
     }
@@ -38,6 +38,8 @@ constexpr int measure_rank(knowledge_base const& kb, claim_id c) {
 constexpr bool tells_before(knowledge_base const& kb, statement const& a, statement const& b) {
     if (a.first != b.first) return a.first;
     if (a.facet != b.facet) return a.facet < b.facet;
+    if (a.facet == facet::warning)
+        if (auto const x = kb.payload<warned_of>(a.claim).form, y = kb.payload<warned_of>(b.claim).form; x != y) return x < y;
     if (auto const x = measure_rank(kb, a.claim), y = measure_rank(kb, b.claim); x != y) return x < y;
     if (a.applies != b.applies) return a.applies < b.applies;
     if ((a.of == said_of::member) != (b.of == said_of::member)) return a.of == said_of::member;
@@ -94,9 +96,7 @@ constexpr bool is_in_words(knowledge_base const& kb, statement const& s) {
     return kb.relation(s.claim) != relation_number<affects> || measure_rank(kb, s.claim) >= 3;
 }
 /// Statements that are told one by one, never in a list.
-constexpr bool stands_alone(facet f) {
-    return f == facet::warning || f == facet::recommendation || f == facet::approval || f == facet::use;
-}
+constexpr bool stands_alone(facet f) { return f == facet::recommendation || f == facet::approval || f == facet::use; }
 constexpr bool one_voice(knowledge_base const& kb, statement const& a, statement const& b) {
     auto const x = kb.stance(a.claim), y = kb.stance(b.claim);
     return a.facet == b.facet && kb.relation(a.claim) == kb.relation(b.claim) && kb.subject(a.claim) == kb.subject(b.claim) &&
@@ -105,6 +105,9 @@ constexpr bool one_voice(knowledge_base const& kb, statement const& a, statement
 }
 /// `b` continues what `a` says: words of one source about one option, to one effect, of equal reach.
 constexpr bool continues(knowledge_base const& kb, statement const& a, statement const& b) {
+    if (a.facet == facet::warning && b.facet == facet::warning &&
+        kb.payload<warned_of>(a.claim) != kb.payload<warned_of>(b.claim))
+        return false;
     return !stands_alone(a.facet) && a.applies == b.applies && one_voice(kb, a, b);
 }
 /// `b` says what `a` says in another place of the same source.
@@ -123,15 +126,21 @@ constexpr std::uint32_t choose(knowledge_base const& kb, std::vector<statement>&
     constexpr std::uint32_t most_in_words = 4;
     for (auto const& x : s) {
         std::uint32_t of_facet = 0, continued = 0;
-        bool again = false, side = is_disputed(kb, x, s);  // the first of its side where sources disagree
+        bool again = false, named = false, side = is_disputed(kb, x, s);  // the first of its side where sources disagree
         for (auto const& t : told) {
             of_facet += t.facet == x.facet && !t.first;
             continued += continues(kb, t, x);
             again = again || says_again(kb, t, x);
-            side = side && !(one_matter(kb, t.claim, x.claim) && !opposed(kb.stance(t.claim), kb.stance(x.claim)) && is_disputed(kb, t, s));
+            named = named || (t.facet == facet::harm && t.first && kb.object(t.claim) == kb.object(x.claim) &&
+                                 kb.subject(t.claim) == kb.subject(x.claim));
+            side = side && !(one_matter(kb, t.claim, x.claim) && !opposed(kb.stance(t.claim), kb.stance(x.claim)) &&
+                               is_disputed(kb, t, s));
         }
         bool const mention = x.facet == facet::use && advised;
-        bool const tell = !again && (all || x.first || side || (of_facet == 0 && !mention) || (continued == of_facet && continued < most_in_words && continued != 0));
+        // Each warning, and each outcome of the documented list once for each option that has it.
+        bool const tell =
+            !again && (all || (x.first && !(x.facet == facet::harm && named)) || side || (of_facet == 0 && !mention) ||
+                          (continued == of_facet && continued < most_in_words && continued != 0));
         (tell ? told : rest).push_back(x);
     }
     auto const shown = static_cast<std::uint32_t>(told.size());

@@ -38,7 +38,8 @@ inline constexpr column provider   {"provider", column_content::claims, facet::p
 inline constexpr column approval   {"approval", column_content::claims, facet::approval};
 // clang-format on
 
-inline constexpr std::array all{option, members, description, guidance, benefit, harms, living, coverage, mechanism, provider, approval};
+inline constexpr std::array all{
+    option, members, description, guidance, benefit, harms, living, coverage, mechanism, provider, approval};
 }  // namespace columns
 
 /// The column of that key; one with an empty key where there is none.

@@ -24,6 +24,11 @@ class comparer {
     comparison made_;
     bool tells_all_ = false;
     std::vector<statement> of_row_;
+    struct answer {
+        id<treatise::option> option;
+        std::vector<statement> found;
+    };
+    mutable std::vector<answer> answers_;
 
     static constexpr bool contains(auto const& v, auto x) { return std::find(v.begin(), v.end(), x) != v.end(); }
 
@@ -51,15 +56,21 @@ class comparer {
         auto const& said = kb_.said(c);
         return (!scope_.source || said.source == scope_.source) && (scope_.place.empty() || kb_[said.place] == scope_.place);
     }
-    constexpr std::vector<statement> all_of(id<option> o) const {
-        auto found = statements(kb_, near_, o, scope_);
-        std::erase_if(found, [this](statement const& s) { return s.applies == applicability::excluded || !is_of_preset(s.claim); });
+    constexpr std::span<statement const> all_of(id<option> o) const {
+        for (auto const& a : answers_)
+            if (a.option == o) return a.found;
+        answers_.push_back({o, statements(kb_, near_, o, scope_)});
+        auto& found = answers_.back().found;
+        std::erase_if(
+            found, [this](statement const& s) { return s.applies == applicability::excluded || !is_of_preset(s.claim); });
         return found;
     }
     /// A therapy with a row of its own is told there, not on the row of its class.
     constexpr std::vector<statement> all_of(row const& r) const {
-        auto found = all_of(r.option);
-        std::erase_if(found, [&](statement const& s) { return s.of == said_of::member && has_row(kb_.as<option>(kb_.subject(s.claim))); });
+        auto const all = all_of(r.option);
+        std::vector<statement> found{all.begin(), all.end()};
+        std::erase_if(
+            found, [&](statement const& s) { return s.of == said_of::member && has_row(kb_.as<option>(kb_.subject(s.claim))); });
         return found;
     }
     constexpr bool has_row(id<option> o) const {
@@ -105,7 +116,8 @@ class comparer {
     constexpr void named_rows() {
         for (auto o : scope_.options)
             if (!has_row(o)) add_row(o, row_role::alone);
-        if (!made_.preset.of) std::sort(made_.rows.begin(), made_.rows.end(), [](row const& a, row const& b) { return a.option < b.option; });
+        if (!made_.preset.of)
+            std::sort(made_.rows.begin(), made_.rows.end(), [](row const& a, row const& b) { return a.option < b.option; });
     }
 
     constexpr void documented_rows() {
@@ -121,20 +133,28 @@ class comparer {
             if (!c.is_only_against() && !contains(for_it, o)) for_it.push_back(o);
         }
         for (auto t : kb_.all<therapy>())
-            if (kb_.details(t).reference && !contains(rows, id<option>{t}) && in_scope(kb_, t, scope_) && !all_of(t).empty()) add_row(t, row_role::reference);
+            if (kb_.details(t).reference && !contains(rows, id<option>{t}) && in_scope(kb_, t, scope_) && !all_of(t).empty())
+                add_row(t, row_role::reference);
         std::vector<id<option>> pooled;
         for (auto o : rows)
             if (auto const c = kb_.as<therapy_class>(o); c && made_.preset.rows == grouping::listed_class)
                 for (auto a : lineage(c)) {
-                    bool const speaks = a == c ? has_rows_below(a) : !kb_.out<is_a>(a).empty() && !contains(rows, id<option>{a}) && !all_of(a).empty();
+                    bool const speaks = a == c
+                                            ? has_rows_below(a)
+                                            : !kb_.out<is_a>(a).empty() && !contains(rows, id<option>{a}) && !all_of(a).empty();
                     if (speaks && !contains(pooled, id<option>{a})) pooled.push_back(a);
                 }
         for (auto o : pooled) add_row(o, row_role::pooled);
         for (auto o : rows)
-            if (!contains(pooled, o)) add_row(o, !contains(for_it, o) ? row_role::against : under_one_of(pooled, o) ? row_role::member : row_role::alone);
+            if (!contains(pooled, o))
+                add_row(o, !contains(for_it, o)      ? row_role::against
+                           : under_one_of(pooled, o) ? row_role::member
+                                                     : row_role::alone);
         // References first; then kinds of therapy in their order, a pooled line above its rows, A to Z by what is printed;
         // therapies in no class behind the classes; what is only spoken against last.
-        auto const place = [](row const& r) { return r.role == row_role::reference ? 0 : r.role == row_role::against ? 3 : r.section ? 1 : 2; };
+        auto const place = [](row const& r) {
+            return r.role == row_role::reference ? 0 : r.role == row_role::against ? 3 : r.section ? 1 : 2;
+        };
         std::sort(made_.rows.begin(), made_.rows.end(), [&](row const& a, row const& b) {
             if (place(a) != place(b)) return place(a) < place(b);
             if (a.section != b.section) return a.section < b.section;
@@ -251,7 +271,8 @@ class comparer {
                 claims.push_back(s.claim);
                 alone = alone && kb_.said(s.claim).source == one;
             }
-            if (alone && one.value - kb_.all<source>().first < cells_from.size()) ++cells_from[one.value - kb_.all<source>().first];
+            if (alone && one.value - kb_.all<source>().first < cells_from.size())
+                ++cells_from[one.value - kb_.all<source>().first];
         }
         for (auto const& w : made_.warnings) claims.push_back(w.warning.claim);
         for (auto s : kb_.all<source>())
@@ -273,17 +294,20 @@ class comparer {
         for (auto about : near_.reached())
             for (auto a : kb_.out<advises>(about)) {
                 auto const applies = near_.of(about, *a.said);
-                if (applies != applicability::narrower && applies != applicability::excluded && in_scope(kb_, a.number, applies, scope_)) made_.advice.push_back(a.number);
+                if (applies != applicability::narrower && applies != applicability::excluded &&
+                    in_scope(kb_, a.number, applies, scope_))
+                    made_.advice.push_back(a.number);
             }
     }
 
 public:
-    constexpr comparer(knowledge_base const& kb, id<cause> asked, preset const& p, scope s) : kb_{kb}, near_{kb, asked}, scope_{std::move(s)} {
+    constexpr comparer(knowledge_base const& kb, id<cause> asked, preset const& p, scope s)
+        : kb_{kb}, near_{kb, asked}, scope_{std::move(s)} {
         made_.base = &kb;
         made_.asked = asked;
         made_.preset = p;
-        made_.narrowed = scope_.source || scope_.kind || scope_.jurisdiction || scope_.payer || scope_.source_kinds.bits || scope_.applies.bits ||
-                         scope_.read.bits || scope_.as_of || !scope_.place.empty();
+        made_.narrowed = scope_.source || scope_.kind || scope_.jurisdiction || scope_.payer || scope_.source_kinds.bits ||
+                         scope_.applies.bits || scope_.read.bits || scope_.as_of || !scope_.place.empty();
         made_.asked_options = !scope_.options.empty();
         if (p.of) {
             auto const& d = kb.details(p.of);
@@ -296,8 +320,10 @@ public:
     }
 
     constexpr comparison run() {
-        if (!scope_.options.empty()) named_rows();
-        else documented_rows();
+        if (!scope_.options.empty())
+            named_rows();
+        else
+            documented_rows();
         if (scope_.options.empty()) collapse();
         for (auto& r : made_.rows) fill(r);
         if (made_.preset.of && scope_.source) other_warnings();

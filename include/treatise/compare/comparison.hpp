@@ -16,8 +16,8 @@ namespace treatise {
 /// What a cell says of the evidence; told apart in every format without colour.
 enum class cell_state : std::uint8_t { reported, no_difference, disagree, looked_for, not_reported };
 template <>
-inline constexpr std::array<std::string_view, 5> words_of<cell_state>{"reported", "no_important_difference", "sources_disagree",
-                                                                      "looked_for_not_found", "not_reported"};
+inline constexpr std::array<std::string_view, 5> words_of<cell_state>{
+    "reported", "no_important_difference", "sources_disagree", "looked_for_not_found", "not_reported"};
 
 enum class row_role : std::uint8_t {
     reference,  ///< placebo, usual care: to compare with
@@ -32,11 +32,20 @@ inline constexpr std::array<std::string_view, 5> words_of<row_role>{"reference",
 /// What a source may leave out of what a table tells; counted, and printed in the head.
 enum class unstated : std::uint8_t {
     course,  ///< options: what happens without treatment
-    practical_issue, time_frame, comparator, baseline, interval, certainty, reason, jurisdiction, published, search
+    practical_issue,
+    time_frame,
+    comparator,
+    baseline,
+    interval,
+    certainty,
+    reason,
+    jurisdiction,
+    published,
+    search
 };
 template <>
-inline constexpr std::array<std::string_view, 11> words_of<unstated>{"course", "practical_issue", "time_frame", "comparator", "baseline", "interval",
-                                                                     "certainty", "reason", "jurisdiction", "published", "search"};
+inline constexpr std::array<std::string_view, 11> words_of<unstated>{"course", "practical_issue", "time_frame", "comparator",
+    "baseline", "interval", "certainty", "reason", "jurisdiction", "published", "search"};
 inline constexpr std::size_t unstated_count = words_of<unstated>.size();
 
 /// A cell: a range of the comparison's statements, the shown ones first.
@@ -83,7 +92,9 @@ struct comparison {
     id<treatise::source> most_from;            ///< the one source behind most of the filled cells, if there is one
 
     constexpr cell const& at(std::uint32_t r, std::uint32_t c) const { return cells[r * preset.columns.size() + c]; }
-    constexpr std::span<statement const> in(cell const& c) const { return std::span{statements}.subspan(c.first, c.last - c.first); }
+    constexpr std::span<statement const> in(cell const& c) const {
+        return std::span{statements}.subspan(c.first, c.last - c.first);
+    }
     constexpr std::span<statement const> shown_in(cell const& c) const { return std::span{statements}.subspan(c.first, c.shown); }
     constexpr std::span<id<therapy> const> members_of(treatise::row const& r) const {
         return std::span{members}.subspan(r.members_first, r.members_last - r.members_first);

@@ -18,18 +18,19 @@ struct preset {
 };
 
 /// The default table: option; guidelines and approvals; benefit; harms; living with it.
-inline constexpr preset overview{
-    "overview", {columns::option, columns::guidance, columns::benefit, columns::harms, columns::living}, grouping::listed_class, 24, {}};
+inline constexpr preset overview{"overview",
+    {columns::option, columns::guidance, columns::benefit, columns::harms, columns::living}, grouping::listed_class, 24, {}};
 
 /// How each option acts, beside its benefit and harms: it explains and does not compare.
-inline constexpr preset pharmacology{
-    "pharmacology", {columns::option, columns::members, columns::mechanism, columns::benefit, columns::harms}, grouping::listed_class, 24, {}};
+inline constexpr preset pharmacology{"pharmacology",
+    {columns::option, columns::members, columns::mechanism, columns::benefit, columns::harms, columns::living},
+    grouping::listed_class, 24, {}};
 
 /// Coverage by payers, and what it asks of a person.
-inline constexpr preset access{
-    "access", {columns::option, columns::approval, columns::coverage, columns::living, columns::provider}, grouping::listed_class, 24, {}};
+inline constexpr preset costs_and_access{"costs-and-access",
+    {columns::option, columns::approval, columns::coverage, columns::living, columns::provider}, grouping::listed_class, 24, {}};
 
-inline constexpr std::array built_in_presets{overview, pharmacology, access};
+inline constexpr std::array built_in_presets{overview, pharmacology, costs_and_access};
 
 /// A preset that stands in the knowledge base; columns that are unknown are left out.
 constexpr preset preset_of(knowledge_base const& kb, id<table_preset> p) {

@@ -51,7 +51,8 @@ constexpr std::array<std::uint32_t, unstated_count> count_unstated(comparison co
             for (auto const& s : c.shown_in(c.at(r, i))) {
                 practical = practical || s.facet == facet::consideration;
                 auto const relation = kb.relation(s.claim);
-                if (relation == relation_number<approved_for> || relation == relation_number<warned_of> || relation == relation_number<covered_for>)
+                if (relation == relation_number<approved_for> || relation == relation_number<warned_of> ||
+                    relation == relation_number<covered_for>)
                     add(unstated::jurisdiction, kb.said(s.claim).jurisdiction.is_unstated());
                 if (!tells_figure(kb, s.claim)) continue;
                 auto const& e = kb.payload<affects>(s.claim);
@@ -84,7 +85,8 @@ constexpr date last_day(comparison const& c) {
     if (!released || released.is_unstated()) return {};
     date last{released.year() + 1, released.month(), released.month() == 2 && released.day() == 29 ? 28 : released.day()};
     for (auto const& s : c.statements)
-        if (auto const until = kb.said(s.claim).valid_until; until && !until.is_unstated() && until > released && until < last) last = until;
+        if (auto const until = kb.said(s.claim).valid_until; until && !until.is_unstated() && until > released && until < last)
+            last = until;
     return last;
 }
 

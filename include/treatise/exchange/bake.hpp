@@ -24,28 +24,32 @@ inline std::string escaped(std::string_view s) {
     std::string to;
     for (char const c : s) {
         auto const u = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') (to += '\\') += c;
-        else if (c == '?' && to.ends_with('?')) to += "\\?";  // no trigraph
-        else if (c == '\n') to += "\\n";
-        else if (u >= 0x20 && u < 0x7f) to += c;
+        if (c == '"' || c == '\\')
+            (to += '\\') += c;
+        else if (c == '?' && to.ends_with('?'))
+            to += "\\?";  // no trigraph
+        else if (c == '\n')
+            to += "\\n";
+        else if (u >= 0x20 && u < 0x7f)
+            to += c;
         // Three octal digits always end the escape; a hexadecimal one would swallow the next digit.
-        else (to += '\\') += {"0123"[u >> 6], "01234567"[u >> 3 & 7], "01234567"[u & 7]};
+        else
+            (to += '\\') += {"0123"[u >> 6], "01234567"[u >> 3 & 7], "01234567"[u & 7]};
     }
     return to;
 }
 
 /// Whether C++, or a macro that is often around, has taken the word.
 inline bool is_taken_word(std::string_view s) {
-    constexpr std::string_view words[] = {
-        "alignas", "alignof", "and", "and_eq", "asm", "assert", "auto", "bitand", "bitor", "bool", "break", "case", "catch",
-        "char", "char16_t", "char32_t", "char8_t", "class", "co_await", "co_return", "co_yield", "compl", "concept", "const",
-        "const_cast", "consteval", "constexpr", "constinit", "continue", "decltype", "default", "delete", "do", "double",
-        "dynamic_cast", "else", "enum", "errno", "explicit", "export", "extern", "false", "float", "for", "friend", "goto",
-        "if", "inline", "int", "linux", "long", "mutable", "namespace", "new", "noexcept", "not", "not_eq", "nullptr",
-        "operator", "or", "or_eq", "private", "protected", "public", "register", "reinterpret_cast", "requires", "return",
-        "short", "signed", "sizeof", "static", "static_assert", "static_cast", "stderr", "stdin", "stdout", "struct", "switch",
-        "template", "this", "thread_local", "throw", "true", "try", "typedef", "typeid", "typename", "union", "unix",
-        "unsigned", "using", "virtual", "void", "volatile", "wchar_t", "while", "xor", "xor_eq"};
+    constexpr std::string_view words[] = {"alignas", "alignof", "and", "and_eq", "asm", "assert", "auto", "bitand", "bitor",
+        "bool", "break", "case", "catch", "char", "char16_t", "char32_t", "char8_t", "class", "co_await", "co_return", "co_yield",
+        "compl", "concept", "const", "const_cast", "consteval", "constexpr", "constinit", "continue", "decltype", "default",
+        "delete", "do", "double", "dynamic_cast", "else", "enum", "errno", "explicit", "export", "extern", "false", "float",
+        "for", "friend", "goto", "if", "inline", "int", "linux", "long", "mutable", "namespace", "new", "noexcept", "not",
+        "not_eq", "nullptr", "operator", "or", "or_eq", "private", "protected", "public", "register", "reinterpret_cast",
+        "requires", "return", "short", "signed", "sizeof", "static", "static_assert", "static_cast", "stderr", "stdin", "stdout",
+        "struct", "switch", "template", "this", "thread_local", "throw", "true", "try", "typedef", "typeid", "typename", "union",
+        "unix", "unsigned", "using", "virtual", "void", "volatile", "wchar_t", "while", "xor", "xor_eq"};
     return std::find(std::begin(words), std::end(words), s) != std::end(words);
 }
 
@@ -53,8 +57,10 @@ inline bool is_taken_word(std::string_view s) {
 inline std::string underscored(std::string_view s) {
     std::string to;
     for (char const c : s) {
-        if (char const lower = fold(c); (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9')) to += c;
-        else if (!to.empty() && to.back() != '_') to += '_';
+        if (char const lower = fold(c); (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9'))
+            to += c;
+        else if (!to.empty() && to.back() != '_')
+            to += '_';
     }
     return to;
 }
@@ -75,21 +81,24 @@ public:
         auto name = identifier(namespace_name.empty() ? kb_[base.key] : namespace_name);
         if (is_name_of_schema(name) || name == "baked" || name == "bgl" || name == "detail") name += '_';
         version_ = "v" + underscored(kb_[base.version]);
-        out_ = "// SPDX-License-Identifier: BSL-1.0\n#pragma once\n\n"
-               "// Written by `treatise bake` from files that people edit; a change here is lost.\n\n"
-               "#include <treatise/graph/baked.hpp>\n#include <treatise/graph/knowledge_base.hpp>\n\n#include <cstdint>\n\n";
+        out_ =
+            "// SPDX-License-Identifier: BSL-1.0\n#pragma once\n\n"
+            "// Written by `treatise bake` from files that people edit; a change here is lost.\n\n"
+            "#include <treatise/graph/baked.hpp>\n#include <treatise/graph/knowledge_base.hpp>\n\n#include <cstdint>\n\n";
         // Two versions of one base in a program are two namespaces, not a broken one-definition rule.
         out_ += "namespace treatise::" + name + "::inline " + version_ + " {\n\n";
         out_ += "static_assert(treatise::schema_fingerprint == " + std::to_string(schema_fingerprint) +
                 "u,\n              \"the schema has changed; bake this header again: "
                 "treatise bake FOLDER --output HEADER\");\n\n";
         auto tables = kb_.tables();
-        out_ += "namespace data {\n"
-                "using treatise::baked::t, treatise::baked::d, treatise::baked::x, treatise::baked::e, treatise::baked::v;\n";
+        out_ +=
+            "namespace data {\n"
+            "using treatise::baked::t, treatise::baked::d, treatise::baked::x, treatise::baked::e, treatise::baked::v;\n";
         each_span(tables, [this](std::string_view of, auto span) { this->array(of, span); });
         pool(tables.pool);
-        out_ += "}  // namespace data\n\n/// The knowledge base: a view of the arrays above.\n"
-                "inline constexpr treatise::knowledge_base knowledge{[] {\n    treatise::tables all;\n";
+        out_ +=
+            "}  // namespace data\n\n/// The knowledge base: a view of the arrays above.\n"
+            "inline constexpr treatise::knowledge_base knowledge{[] {\n    treatise::tables all;\n";
         each_span(tables, [this](std::string_view of, auto span) { this->column(of, span.empty()); });
         out_ += "    all.pool = {data::pool, sizeof data::pool - 1};\n    return all;\n}()};\n";
         each(kinds{}, [this]<class K>() { this->constants<K>(); });
@@ -101,7 +110,9 @@ private:
     static constexpr std::size_t width = 150;
 
     template <class Names>
-    static bool holds(Names const& names, std::string_view s) { return std::find(names.begin(), names.end(), s) != names.end(); }
+    static bool holds(Names const& names, std::string_view s) {
+        return std::find(names.begin(), names.end(), s) != names.end();
+    }
     static bool is_name_of_schema(std::string_view s) { return holds(kind_names, s) || holds(relation_names, s); }
 
     // Values: what a field has when nothing is said is `{}`.
@@ -110,16 +121,26 @@ private:
     static std::string call(char const* name, std::string const& n) { return std::string{name} + '(' + n + ')'; }
     template <class T>
     static std::string value(T const& of) {
-        if constexpr (std::same_as<T, bool>) return of ? "true" : "false";
-        else if constexpr (std::is_integral_v<T>) return number(of);
-        else if (of == T{}) return "{}";
-        else if constexpr (std::same_as<T, treatise::text>) return call("t", number(of.value));
-        else if constexpr (std::same_as<T, date>) return call("d", number(of.bits));
-        else if constexpr (std::same_as<T, decimal>) return call("x", std::to_string(of.bits));
-        else if constexpr (is_id<T>) return call("e", number(of.value));
-        else if constexpr (is_list<T>) return '{' + number(of.first) + ',' + number(of.last) + '}';
-        else if constexpr (is_level<T>) return '{' + number(of.value) + '}';
-        else return call("v", number(static_cast<std::uint32_t>(of)));
+        if constexpr (std::same_as<T, bool>)
+            return of ? "true" : "false";
+        else if constexpr (std::is_integral_v<T>)
+            return number(of);
+        else if (of == T{})
+            return "{}";
+        else if constexpr (std::same_as<T, treatise::text>)
+            return call("t", number(of.value));
+        else if constexpr (std::same_as<T, date>)
+            return call("d", number(of.bits));
+        else if constexpr (std::same_as<T, decimal>)
+            return call("x", std::to_string(of.bits));
+        else if constexpr (is_id<T>)
+            return call("e", number(of.value));
+        else if constexpr (is_list<T>)
+            return '{' + number(of.first) + ',' + number(of.last) + '}';
+        else if constexpr (is_level<T>)
+            return '{' + number(of.value) + '}';
+        else
+            return call("v", number(static_cast<std::uint32_t>(of)));
     }
     template <class... T>
     static std::string braces(T const&... of) {
@@ -129,15 +150,16 @@ private:
     }
     template <class Row>
     static std::string row(Row const& of) {
-        if constexpr (std::is_integral_v<Row>) return number(of);
+        if constexpr (std::is_integral_v<Row>)
+            return number(of);
         else if constexpr (std::same_as<Row, entity_row>)
             return braces(of.key, of.name, of.description, of.synonyms, of.codes_first, of.codes_last);
-        else if constexpr (std::same_as<Row, name_row>) return braces(of.name, of.of);
+        else if constexpr (std::same_as<Row, name_row>)
+            return braces(of.name, of.of);
         else {
             std::string s;
-            Row::fields([&](std::string_view, auto member, presence = optional) {
-                (s += s.empty() ? '{' : ',') += value(of.*member);
-            });
+            Row::fields(
+                [&](std::string_view, auto member, presence = optional) { (s += s.empty() ? '{' : ',') += value(of.*member); });
             return s + '}';
         }
     }
@@ -148,14 +170,22 @@ private:
     template <class Row>
     static std::string type_name(std::string_view of) {
         std::string const qualified = "treatise::" + std::string{of};
-        if constexpr (std::same_as<Row, std::uint32_t>) return "std::uint32_t";
-        else if constexpr (std::same_as<Row, std::uint8_t>) return "std::uint8_t";
-        else if constexpr (std::same_as<Row, attribution>) return "treatise::attribution";
-        else if constexpr (std::same_as<Row, entity_row>) return "treatise::entity_row";
-        else if constexpr (std::same_as<Row, code_row>) return "treatise::code_row";
-        else if constexpr (std::same_as<Row, name_row>) return "treatise::name_row";
-        else if constexpr (std::same_as<Row, base_row>) return "treatise::base_row";
-        else return qualified + (holds(kind_names, of) ? "::details" : "::payload");
+        if constexpr (std::same_as<Row, std::uint32_t>)
+            return "std::uint32_t";
+        else if constexpr (std::same_as<Row, std::uint8_t>)
+            return "std::uint8_t";
+        else if constexpr (std::same_as<Row, attribution>)
+            return "treatise::attribution";
+        else if constexpr (std::same_as<Row, entity_row>)
+            return "treatise::entity_row";
+        else if constexpr (std::same_as<Row, code_row>)
+            return "treatise::code_row";
+        else if constexpr (std::same_as<Row, name_row>)
+            return "treatise::name_row";
+        else if constexpr (std::same_as<Row, base_row>)
+            return "treatise::base_row";
+        else
+            return qualified + (holds(kind_names, of) ? "::details" : "::payload");
     }
     template <class Row>
     void array(std::string_view of, std::span<Row const> rows) {
@@ -177,13 +207,17 @@ private:
         auto const row_of = [&](std::string const& column, std::string const& columns) {
             return "    static_cast<treatise::" + column + "<treatise::" + name + ">&>(all." + columns + ").rows";
         };
-        if (holds(kind_names, of)) out_ += row_of("details_column", "details") + array;
-        else if (holds(relation_names, of)) out_ += row_of("payload_column", "payloads") + array;
-        else out_ += "    all." + name + array;
+        if (holds(kind_names, of))
+            out_ += row_of("details_column", "details") + array;
+        else if (holds(relation_names, of))
+            out_ += row_of("payload_column", "payloads") + array;
+        else
+            out_ += "    all." + name + array;
     }
     void pool(std::string_view all) {
-        out_ += "#ifdef __GNUC__\n#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n#endif\n"
-                "inline constexpr char pool[] =";
+        out_ +=
+            "#ifdef __GNUC__\n#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n#endif\n"
+            "inline constexpr char pool[] =";
         do {
             auto part = all.substr(0, width);
             while (part.size() > 1 && escaped(part).size() > width) part.remove_suffix(1 + part.size() / 8);

@@ -66,8 +66,10 @@ private:
 
     template <class Relation>
     void add_claim_fields() {
-        if constexpr (claim_relation<Relation>) fields_.push_back(claim_fields<Relation>());
-        else fields_.emplace_back();
+        if constexpr (claim_relation<Relation>)
+            fields_.push_back(claim_fields<Relation>());
+        else
+            fields_.emplace_back();
     }
     void unknown_fields(toml::table const& t, std::vector<std::string> const& valid, std::string const& of) {
         for (auto&& [k, n] : t)
@@ -112,9 +114,12 @@ private:
         key_.clear();
         if (name == "base" || name == "defaults") {
             auto const t = n.as_table();
-            if (!t) wrong_type(n, name, "one table, [" + std::string{name} + ']');
-            else if (name == "base") base_of(*t);
-            else defaults_[file_].table = t;
+            if (!t)
+                wrong_type(n, name, "one table, [" + std::string{name} + ']');
+            else if (name == "base")
+                base_of(*t);
+            else
+                defaults_[file_].table = t;
         } else if (kind != kinds::size) {
             tables_of(n, name, kind, entities_);
         } else if (relation == relations::size) {
@@ -134,8 +139,10 @@ private:
         auto const expected = "; expected tables, " + in_brackets(name);
         if (!array) return refuse(n, in_quotes(name) + " is " + type_in_words(n) + expected);
         for (auto&& element : *array) {
-            if (auto const t = element.as_table()) to.push_back({t, file_, number});
-            else refuse(element, in_quotes(name) + " holds " + type_in_words(element) + expected);
+            if (auto const t = element.as_table())
+                to.push_back({t, file_, number});
+            else
+                refuse(element, in_quotes(name) + " holds " + type_in_words(element) + expected);
         }
     }
     void base_of(toml::table const& t) {

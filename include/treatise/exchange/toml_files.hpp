@@ -79,8 +79,10 @@ inline toml_files load_toml_files(std::string const& path, std::uint64_t most = 
             auto const& p = entry->path();
             if (p.extension() == ".toml" && !p.filename().string().starts_with('.')) paths.push_back(p);
         }
-        if (error) refuse(path, "cannot be listed: " + error.message());
-        else if (paths.empty()) refuse(path, "has no .toml file");
+        if (error)
+            refuse(path, "cannot be listed: " + error.message());
+        else if (paths.empty())
+            refuse(path, "has no .toml file");
         std::sort(paths.begin(), paths.end());
     } else {
         paths.push_back(path);

@@ -137,38 +137,55 @@ protected:
         to = s ? b_.text(*s) : not_stated;
     }
     void value(bool& to, toml::node const& n, std::string_view field) {
-        if (auto const v = n.as_boolean()) to = v->get();
-        else wrong_type(n, field, "true or false");
+        if (auto const v = n.as_boolean())
+            to = v->get();
+        else
+            wrong_type(n, field, "true or false");
     }
     void value(std::uint32_t& to, toml::node const& n, std::string_view field) {
         auto const v = n.as_integer();
-        if (v && v->get() >= 0 && v->get() < std::int64_t{no_index}) to = static_cast<std::uint32_t>(v->get());
-        else if (v) refuse(n, field, "is " + in_quotes(written(n)) + "; expected a whole number, not negative");
-        else wrong_type(n, field, "a whole number");
+        if (v && v->get() >= 0 && v->get() < std::int64_t{no_index})
+            to = static_cast<std::uint32_t>(v->get());
+        else if (v)
+            refuse(n, field, "is " + in_quotes(written(n)) + "; expected a whole number, not negative");
+        else
+            wrong_type(n, field, "a whole number");
     }
     void value(decimal& to, toml::node const& n, std::string_view field) {
-        if (n.is_number()) take(to, decimal::unstated(), number(n), n, field);
-        else if (n.is_string()) take(to, decimal::unstated(), decimal_from(n.as_string()->get()), n, field);
-        else wrong_type(n, field, "a number or \"not stated\""), to = decimal::unstated();
+        if (n.is_number())
+            take(to, decimal::unstated(), number(n), n, field);
+        else if (n.is_string())
+            take(to, decimal::unstated(), decimal_from(n.as_string()->get()), n, field);
+        else
+            wrong_type(n, field, "a number or \"not stated\""), to = decimal::unstated();
     }
     void value(date& to, toml::node const& n, std::string_view field) {
-        if (auto const d = n.as_date(); d && d->get().year != 0) to = date{d->get().year, d->get().month, d->get().day};
-        else if (d || n.is_integer()) take(to, date::unstated(), date_from(written(n)), n, field);
-        else if (n.is_string()) take(to, date::unstated(), date_from(n.as_string()->get()), n, field);
-        else wrong_type(n, field, "a date as 2024-10-01, \"2024-10\" or 2024, or \"not stated\""), to = date::unstated();
+        if (auto const d = n.as_date(); d && d->get().year != 0)
+            to = date{d->get().year, d->get().month, d->get().day};
+        else if (d || n.is_integer())
+            take(to, date::unstated(), date_from(written(n)), n, field);
+        else if (n.is_string())
+            take(to, date::unstated(), date_from(n.as_string()->get()), n, field);
+        else
+            wrong_type(n, field, "a date as 2024-10-01, \"2024-10\" or 2024, or \"not stated\""), to = date::unstated();
     }
     template <vocabulary Enum>
     void value(Enum& to, toml::node const& n, std::string_view field) {
-        if (auto const s = n.as_string()) take(to, Enum{}, enum_from<Enum>(s->get()), n, field);
-        else wrong_type(n, field, "one of " + in_words(words_of<Enum>));
+        if (auto const s = n.as_string())
+            take(to, Enum{}, enum_from<Enum>(s->get()), n, field);
+        else
+            wrong_type(n, field, "one of " + in_words(words_of<Enum>));
     }
     template <class Kind>
     void value(id<Kind>& to, toml::node const& n, std::string_view field) {
         auto const s = string(n, field, "a key");
         auto const bits = kinds_of<Kind>::bits;
-        if (s && *s == not_stated_words) to = id<Kind>{unstated_number};
-        else if (auto const e = s ? named<Kind>(*s, bits, n, field) : std::nullopt) to = *e;
-        else to = id<Kind>{keys_.any(bits).value};
+        if (s && *s == not_stated_words)
+            to = id<Kind>{unstated_number};
+        else if (auto const e = s ? named<Kind>(*s, bits, n, field) : std::nullopt)
+            to = *e;
+        else
+            to = id<Kind>{keys_.any(bits).value};
     }
     void value(many<text>& to, toml::node const& n, std::string_view field) {
         std::vector<text> texts;
@@ -182,8 +199,10 @@ protected:
         strings(n, field, [&](std::string_view s, toml::node const& element) {
             auto const e = named<Kind>(s, kinds_of<Kind>::bits, element, field);
             if (!e) return;
-            if (std::find(ids.begin(), ids.end(), *e) == ids.end()) ids.push_back(*e);
-            else refuse(element, field, "names " + in_quotes(s) + " twice");
+            if (std::find(ids.begin(), ids.end(), *e) == ids.end())
+                ids.push_back(*e);
+            else
+                refuse(element, field, "names " + in_quotes(s) + " twice");
         });
         to = b_.list(ids);
     }
@@ -203,7 +222,8 @@ protected:
     }
     template <class T>
     void field(T& to, toml::table const& t, std::string_view name, presence p) {
-        if (auto const n = t.get(name)) value(to, *n, name);
+        if (auto const n = t.get(name))
+            value(to, *n, name);
         else if constexpr (vocabulary<T>) {
             if (p == required) refuse(t, "has no " + in_quotes(name) + "; expected one of " + in_words(words_of<T>));
         } else if constexpr (std::is_integral_v<T>) {
@@ -217,8 +237,10 @@ protected:
         auto const s = string(*n, name, "a word of the scheme, or \"not stated\"");
         to = Level{unstated_level};
         if (!s || *s == not_stated_words) return;
-        if (names_known(t, "scheme", kinds_of<scheme>::bits)) take(to, to, level_from<Level>(b_, row.scheme, *s), *n, name);
-        else if (!row.scheme) to = Level{1};  // the builder refuses a level without a scheme
+        if (names_known(t, "scheme", kinds_of<scheme>::bits))
+            take(to, to, level_from<Level>(b_, row.scheme, *s), *n, name);
+        else if (!row.scheme)
+            to = Level{1};  // the builder refuses a level without a scheme
     }
 
     std::vector<source_file> files_;

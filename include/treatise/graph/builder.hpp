@@ -43,7 +43,9 @@ public:
 
     treatise::text text(std::string_view s) { return texts_.text(s); }
     template <class T>
-    many<T> list(std::vector<T> const& values) { return texts_.list(values); }
+    many<T> list(std::vector<T> const& values) {
+        return texts_.list(values);
+    }
     many<treatise::text> list(std::initializer_list<std::string_view> values) {
         std::vector<treatise::text> v;
         for (auto s : values) v.push_back(text(s));
@@ -75,7 +77,7 @@ public:
     }
     template <claim_relation Relation>
     void claim(id<typename Relation::subject> subject, id<typename Relation::object> object, attribution const& said,
-               claim_text const& c, typename Relation::payload const& carries = {}) {
+        claim_text const& c, typename Relation::payload const& carries = {}) {
         static_cast<payload_vector<Relation>&>(payloads_).rows.push_back(carries);
         auto& e = add_edge(relation_number<Relation>, subject, object);
         e.said = said;
@@ -104,7 +106,9 @@ public:
     std::uint32_t kind(id<entity> e) const { return entities_[e.value].kind; }
     std::string_view operator[](treatise::text s) const { return texts_[s]; }
     template <class T>
-    std::vector<T> operator[](many<T> m) const { return texts_[m]; }
+    std::vector<T> operator[](many<T> m) const {
+        return texts_[m];
+    }
     template <a_kind Kind>
     typename Kind::details& details(id<Kind> e) {
         return static_cast<details_vector<Kind>&>(details_).rows[entities_[e.value].of_kind];

@@ -22,7 +22,7 @@ struct draft_checks {
         base();
         entities();
         codes();
-        each(relations{}, [this]<class R>() { this->edges<R>(); });
+        for (std::uint32_t r = 0; r != relations::size; ++r) edges(r);
         claim_keys();
         hierarchy();
         rows();
@@ -63,7 +63,8 @@ private:
             entity_of_kind(e, name, where, key);
         }
         std::sort(list.begin(), list.end());
-        if (auto const twice = std::adjacent_find(list.begin(), list.end()); twice != list.end() && exists(id<entity>{twice->value}))
+        if (auto const twice = std::adjacent_find(list.begin(), list.end());
+            twice != list.end() && exists(id<entity>{twice->value}))
             b.refuse(where, key, quoted(name) + " names " + quoted(b.key(id<entity>{twice->value})) + " twice");
     }
     template <class Kind>
@@ -72,7 +73,8 @@ private:
         if (!exists(id<entity>{e.value}))
             b.refuse(where, key, quoted(name) + " names no entity");
         else if (auto const k = b.kind(id<entity>{e.value}); !(kinds_of<Kind>::bits >> k & 1u))
-            b.refuse(where, key, quoted(name) + " is " + entity_name(id<entity>{e.value}) + "; expected " + kinds_in_words(kinds_of<Kind>::bits));
+            b.refuse(where, key,
+                quoted(name) + " is " + entity_name(id<entity>{e.value}) + "; expected " + kinds_in_words(kinds_of<Kind>::bits));
     }
     template <class Row, class Level>
     void level_of_scheme(Row const& row, Level value, std::string_view name, place where, text key) {
@@ -84,8 +86,11 @@ private:
     }
 
     void base() {
-        if (!b.base_.key) b.refuse(b.base_where_, {}, "no [base] says which knowledge base this is; expected key, name, version, editors, notice and released");
-        else fields(b.base_, b.base_where_, b.base_.key);
+        if (!b.base_.key)
+            b.refuse(b.base_where_, {},
+                "no [base] says which knowledge base this is; expected key, name, version, editors, notice and released");
+        else
+            fields(b.base_, b.base_where_, b.base_.key);
     }
 
     void entities() {
@@ -93,13 +98,13 @@ private:
         for (auto const& e : b.entities_) {
             auto const key = b.texts_[e.key];
             if (!is_key(key))
-                b.refuse(e.where, e.key, "is no key; expected lower-case letters and digits in parts joined by -, a letter first");
+                b.refuse(
+                    e.where, e.key, "is no key; expected lower-case letters and digits in parts joined by -, a letter first");
             if (auto const [at, added] = seen.try_emplace(e.key.value, e.where); !added)
                 b.refuse(e.where, e.key, "is a key twice" + first_at(at->second) + "; a key is used once over all kinds");
             if (!e.name) b.refuse(e.where, e.key, "has no `name`");
-            with_type(kinds{}, e.kind, [&]<class K>() {
-                fields(static_cast<details_vector<K> const&>(b.details_).rows[e.of_kind], e.where, e.key);
-            });
+            with_type(kinds{}, e.kind,
+                [&]<class K>() { fields(static_cast<details_vector<K> const&>(b.details_).rows[e.of_kind], e.where, e.key); });
         }
     }
 
@@ -112,48 +117,70 @@ private:
             auto const key = b.entities_[c.of.value].key;
             fields(c.row, c.where, key);
             if (exists(c.row.system) && b.kind(c.row.system) == kind_number<code_system> && !b.details(c.row.system).may_ship)
-                b.refuse(c.where, key, "has a code of " + quoted(b.key(c.row.system)) + ", whose licence does not allow to ship it");
+                b.refuse(
+                    c.where, key, "has a code of " + quoted(b.key(c.row.system)) + ", whose licence does not allow to ship it");
         }
     }
 
-    template <class Relation>
-    void edges() {
-        auto const r = relation_number<Relation>;
+    /// Whether the end of an edge is an entity of a fitting kind.
+    bool end_fits(edge_draft const& e, text key, id<entity> end, std::string_view side, std::uint32_t r, std::uint32_t bits) {
+        if (!exists(end))
+            b.refuse(e.where, key, quoted(relation_names[r]) + " has " + with_article(side) + " that names no entity");
+        else if (!(bits >> b.kind(end) & 1u))
+            b.refuse(e.where, key,
+                quoted(relation_names[r]) + " has the " + std::string{side} + ' ' + entity_name(end) + "; expected " +
+                    kinds_in_words(bits));
+        else
+            return true;
+        return false;
+    }
+    text key_of(edge_draft const& e) const {
+        return e.key ? e.key : exists(e.subject) ? b.entities_[e.subject.value].key : text{};
+    }
+
+    void edges(std::uint32_t r) {
+        auto const name = quoted(relation_names[r]);
         for (auto const& e : b.edges_[r]) {
-            auto const key = e.key ? e.key : exists(e.subject) ? b.entities_[e.subject.value].key : text{};
-            auto const side = [&](id<entity> end, std::string_view word, std::uint32_t bits) {
-                if (!exists(end)) b.refuse(e.where, key, quoted(Relation::name) + " has " + with_article(word) + " that names no entity");
-                else if (!(bits >> b.kind(end) & 1u))
-                    b.refuse(e.where, key, quoted(Relation::name) + " has the " + std::string{word} + ' ' + entity_name(end) + "; expected " + kinds_in_words(bits));
-                else return true;
-                return false;
-            };
-            bool const subject_fits = side(e.subject, "subject", subject_kinds[r]);
-            if (!side(e.object, "object", object_kinds[r]) || !subject_fits) continue;
-            if (e.subject == e.object) b.refuse(e.where, key, quoted(Relation::name) + " relates " + quoted(b.key(e.subject)) + " to itself");
-            if (Relation::same_kind && b.kind(e.subject) != b.kind(e.object))
-                b.refuse(e.where, key, quoted(Relation::name) + " joins " + entity_name(e.subject) + ", to " + entity_name(e.object) + "; expected two of one kind");
-            if constexpr (claim_relation<Relation>) {
-                fields(e.said, e.where, key);
+            auto const key = key_of(e);
+            bool const subject_fits = end_fits(e, key, e.subject, "subject", r, subject_kinds[r]);
+            if (!end_fits(e, key, e.object, "object", r, object_kinds[r]) || !subject_fits) continue;
+            if (e.subject == e.object) b.refuse(e.where, key, name + " relates " + quoted(b.key(e.subject)) + " to itself");
+            if (same_kind_ends[r] && b.kind(e.subject) != b.kind(e.object))
+                b.refuse(e.where, key,
+                    name + " joins " + entity_name(e.subject) + ", to " + entity_name(e.object) + "; expected two of one kind");
+        }
+        if (r < structure::size)
+            repeated(b.edges_[r], relation_names[r]);
+        else
+            with_type(relations{}, r, [this]<class R>() { this->claims<R>(); });
+    }
+    template <class Relation>
+    void claims() {
+        if constexpr (claim_relation<Relation>)
+            for (auto const& e : b.edges_[relation_number<Relation>]) {
+                if (!exists(e.subject) || !exists(e.object)) continue;
+                auto const key = key_of(e);
                 auto const& carries = static_cast<payload_vector<Relation> const&>(b.payloads_).rows[e.of_relation];
+                fields(e.said, e.where, key);
                 fields(carries, e.where, key);
                 said(e, key);
                 meaning(e, carries, key);
             }
-        }
-        if constexpr (!claim_relation<Relation>) repeated(b.edges_[r], Relation::name);
     }
 
     void repeated(std::vector<edge_draft> const& edges, std::string_view name) {
         std::unordered_map<std::uint64_t, bool> seen;
         for (auto const& e : edges)
-            if (!seen.try_emplace(std::uint64_t{e.subject.value} << 32 | e.object.value, true).second && exists(e.subject) && exists(e.object))
-                b.refuse(e.where, b.entities_[e.subject.value].key, "is " + quoted(name) + ' ' + quoted(b.key(e.object)) + " twice");
+            if (!seen.try_emplace(std::uint64_t{e.subject.value} << 32 | e.object.value, true).second && exists(e.subject) &&
+                exists(e.object))
+                b.refuse(
+                    e.where, b.entities_[e.subject.value].key, "is " + quoted(name) + ' ' + quoted(b.key(e.object)) + " twice");
     }
 
     void said(edge_draft const& e, text key) {
         auto const& a = e.said;
-        if (a.read == reading::restated && !a.restated_in) b.refuse(e.where, key, "was read as restated, without `restated_in`: the source where it was read");
+        if (a.read == reading::restated && !a.restated_in)
+            b.refuse(e.where, key, "was read as restated, without `restated_in`: the source where it was read");
         if (a.status != claim_status::current && (!a.status_date || !a.status_reason))
             b.refuse(e.where, key, "is " + std::string{word(a.status)} + " without `status_date` and `status_reason`");
         if (a.valid_until && !a.valid_until.is_unstated() && a.published && ends_before(a.valid_until, a.published))
@@ -163,15 +190,17 @@ private:
     template <class Payload>
     void meaning(edge_draft const& e, Payload const& p, text key) {
         if constexpr (std::same_as<Payload, approval> || std::same_as<Payload, warning>) {
-            if (is_absent(e.said.jurisdiction)) b.refuse(e.where, key, "has no `jurisdiction`; an approval or warning holds in one, or in one \"not stated\"");
+            if (is_absent(e.said.jurisdiction))
+                b.refuse(e.where, key, "has no `jurisdiction`; an approval or warning holds in one, or in one \"not stated\"");
         }
         if constexpr (std::same_as<Payload, effect>) figure(e, p, key);
     }
 
     /// A published figure says with what it was compared, over which time, in how many and how sure they are.
     void figure(edge_draft const& e, effect const& f, text key) {
-        bool const through_infinity = (f.statistic == statistic::nnt || f.statistic == statistic::nnh) && f.low.is_finite() && f.high.is_finite() &&
-                                      f.low.digits() > 0 && f.high.digits() < 0;  // Altman, BMJ 1998: benefit to infinity to harm
+        bool const through_infinity = (f.statistic == statistic::nnt || f.statistic == statistic::nnh) && f.low.is_finite() &&
+                                      f.high.is_finite() && f.low.digits() > 0 &&
+                                      f.high.digits() < 0;  // Altman, BMJ 1998: benefit to infinity to harm
         auto const ordered = [](decimal a, decimal c) {
             auto const number = [](decimal d) { return d.is_finite() || d.is_infinite(); };
             return !number(a) || !number(c) || !less(c, a);
@@ -195,7 +224,8 @@ private:
         for (std::uint32_t r = structure::size; r != relations::size; ++r)
             for (auto const& e : b.edges_[r]) {
                 if (!e.key) continue;
-                if (!is_key(b.texts_[e.key])) b.refuse(e.where, e.key, "is no claim id; expected lower-case letters and digits in parts joined by -");
+                if (!is_key(b.texts_[e.key]))
+                    b.refuse(e.where, e.key, "is no claim id; expected lower-case letters and digits in parts joined by -");
                 if (auto const [at, added] = seen.try_emplace(e.key.value, e.where); !added)
                     b.refuse(e.where, e.key, "is the id of two claims" + first_at(at->second) + "; an id is used once");
             }
@@ -218,8 +248,10 @@ private:
             for (auto p : parents[free[i]])
                 if (--children[p] == 0) free.push_back(p);
         for (auto const& e : edges)
-            if (exists(e.subject) && exists(e.object) && e.subject != e.object && children[e.subject.value] != 0 && children[e.object.value] != 0)
-                b.refuse(e.where, b.entities_[e.subject.value].key, "`is_a` " + quoted(b.key(e.object)) + " leads in a circle or out of one");
+            if (exists(e.subject) && exists(e.object) && e.subject != e.object && children[e.subject.value] != 0 &&
+                children[e.object.value] != 0)
+                b.refuse(e.where, b.entities_[e.subject.value].key,
+                    "`is_a` " + quoted(b.key(e.object)) + " leads in a circle or out of one");
     }
 
     void rows() {
@@ -229,13 +261,16 @@ private:
             if (!exists(e.subject) || !exists(e.object)) continue;
             auto& row = row_of[e.subject.value];
             if (row != no_number && row != e.object.value)
-                b.refuse(e.where, b.entities_[e.subject.value].key, "is listed under " + quoted(b.key(id<entity>{row})) + " and under " + quoted(b.key(e.object)) + "; expected one row");
+                b.refuse(e.where, b.entities_[e.subject.value].key,
+                    "is listed under " + quoted(b.key(id<entity>{row})) + " and under " + quoted(b.key(e.object)) +
+                        "; expected one row");
             row = e.object.value;
             is_row[e.object.value] = true;
         }
         for (auto const& e : b.edges_[relation_number<is_a>])
             if (exists(e.subject) && exists(e.object) && is_row[e.subject.value] && is_row[e.object.value])
-                b.refuse(e.where, b.entities_[e.subject.value].key, "is a row inside the row " + quoted(b.key(e.object)) + "; expected therapies under one of the two");
+                b.refuse(e.where, b.entities_[e.subject.value].key,
+                    "is a row inside the row " + quoted(b.key(e.object)) + "; expected therapies under one of the two");
     }
 };
 

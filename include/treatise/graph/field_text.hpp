@@ -48,20 +48,30 @@ std::string level_word(knowledge_base const& kb, id<scheme> s, level<List> value
 template <class Row, class Type>
 std::string field_text(knowledge_base const& kb, Row const& row, Type const& value) {
     if (is_absent(value)) return {};
-    if constexpr (std::same_as<Type, text>) return std::string{kb[value]};
-    else if constexpr (std::same_as<Type, date>) return iso(value);
-    else if constexpr (std::same_as<Type, decimal>) return digits(value);
-    else if constexpr (std::same_as<Type, bool>) return value ? "true" : "false";
-    else if constexpr (std::same_as<Type, std::uint32_t>) return std::to_string(value);
-    else if constexpr (vocabulary<Type>) return std::string{word(value)};
-    else if constexpr (is_id<Type>) return value.is_unstated() ? "not stated" : std::string{kb.key(value)};
-    else if constexpr (is_level<Type>) return level_word(kb, row.scheme, value);
+    if constexpr (std::same_as<Type, text>)
+        return std::string{kb[value]};
+    else if constexpr (std::same_as<Type, date>)
+        return iso(value);
+    else if constexpr (std::same_as<Type, decimal>)
+        return digits(value);
+    else if constexpr (std::same_as<Type, bool>)
+        return value ? "true" : "false";
+    else if constexpr (std::same_as<Type, std::uint32_t>)
+        return std::to_string(value);
+    else if constexpr (vocabulary<Type>)
+        return std::string{word(value)};
+    else if constexpr (is_id<Type>)
+        return value.is_unstated() ? "not stated" : std::string{kb.key(value)};
+    else if constexpr (is_level<Type>)
+        return level_word(kb, row.scheme, value);
     else {
         std::string s;
         for (auto x : kb[value]) {
             if (!s.empty()) s += ", ";
-            if constexpr (std::same_as<decltype(x), text>) s += kb[x];
-            else s += kb.key(x);
+            if constexpr (std::same_as<decltype(x), text>)
+                s += kb[x];
+            else
+                s += kb.key(x);
         }
         return s;
     }

@@ -31,9 +31,9 @@ struct freezer {
         number_entities();
         entities();
         s.relation_begin.push_back(0);
-        each(relations{}, [this]<class R>() { this->edges<R>(); });
-        each(relations{}, [this]<class R>() { this->offsets<R>(); });
-        each(claim_relations{}, [this]<class R>() { this->contexts<R>(); });
+        for (std::uint32_t r = 0; r != relations::size; ++r) edges(r);
+        for (std::uint32_t r = 0; r != relations::size; ++r) offsets(r);
+        for (std::uint32_t r = structure::size; r != relations::size; ++r) contexts(r);
         s.base.push_back(b.base_);
         s.lists = texts.lists();
         s.text_begin.push_back(0);
@@ -57,7 +57,8 @@ private:
             auto const n = static_cast<details_vector<therapy_class> const&>(b.details_).rows[d.of_kind].order;
             return n == 0 ? no_index : n;
         }
-        if (d.kind == kind_number<therapy>) return static_cast<details_vector<therapy> const&>(b.details_).rows[d.of_kind].reference ? 0 : 1;
+        if (d.kind == kind_number<therapy>)
+            return static_cast<details_vector<therapy> const&>(b.details_).rows[d.of_kind].reference ? 0 : 1;
         return 0;
     }
 
@@ -121,7 +122,8 @@ private:
             list = texts.list(ids);
         });
         Row::fields([&](std::string_view, auto member, presence = optional) {
-            if constexpr (std::same_as<typename field_type<decltype(member)>::type, many<text>>) row.*member = texts.list(b.texts_[row.*member]);
+            if constexpr (std::same_as<typename field_type<decltype(member)>::type, many<text>>)
+                row.*member = texts.list(b.texts_[row.*member]);
         });
         return row;
     }
@@ -132,14 +134,15 @@ private:
             s.entities.push_back({d.key, d.name, d.description, texts.list(b.texts_[d.synonyms]), 0, 0});
             with_type(kinds{}, d.kind, [&]<class K>() {
                 if constexpr (!std::same_as<typename K::details, nothing>)
-                    static_cast<details_vector<K>&>(s.details).rows.push_back(final_row(static_cast<details_vector<K> const&>(b.details_).rows[d.of_kind]));
+                    static_cast<details_vector<K>&>(s.details).rows.push_back(
+                        final_row(static_cast<details_vector<K> const&>(b.details_).rows[d.of_kind]));
             });
         }
     }
 
-    template <class Relation>
-    void edges() {
-        auto& drafts = b.edges_[relation_number<Relation>];
+    // By number, not by type: only the payloads of a relation need its type, and each instantiation costs compile time.
+    void edges(std::uint32_t r) {
+        auto& drafts = b.edges_[r];
         for (auto& e : drafts) e.subject = final_id(e.subject), e.object = final_id(e.object);
         std::sort(drafts.begin(), drafts.end(), [&](auto const& x, auto const& y) {
             if (x.subject != y.subject) return x.subject < y.subject;
@@ -150,18 +153,22 @@ private:
         for (auto const& e : drafts) {
             s.subject.push_back(e.subject.value);
             s.object.push_back(e.object.value);
-            if constexpr (claim_relation<Relation>) {
-                auto const said = final_row(e.said);
-                s.stance.push_back(static_cast<std::uint8_t>(e.stance));
-                s.attributed.push_back(attributed(said));
-                s.claim_key.push_back((e.key ? e.key : derived_key(e, said, Relation::name)).value);
-                s.note.push_back(e.note.value);
-                if constexpr (!std::same_as<typename Relation::payload, nothing>)
-                    static_cast<payload_vector<Relation>&>(s.payloads).rows.push_back(
-                        final_row(static_cast<payload_vector<Relation> const&>(b.payloads_).rows[e.of_relation]));
-            }
+            if (r < structure::size) continue;
+            auto const said = final_row(e.said);
+            s.stance.push_back(static_cast<std::uint8_t>(e.stance));
+            s.attributed.push_back(attributed(said));
+            s.claim_key.push_back((e.key ? e.key : derived_key(e, said, relation_names[r])).value);
+            s.note.push_back(e.note.value);
         }
+        with_type(relations{}, r, [this]<class R>() { this->payloads<R>(); });
         s.relation_begin.push_back(static_cast<std::uint32_t>(s.subject.size()));
+    }
+    template <class Relation>
+    void payloads() {
+        if constexpr (!std::same_as<typename Relation::payload, nothing>)
+            for (auto const& e : b.edges_[relation_number<Relation>])
+                static_cast<payload_vector<Relation>&>(s.payloads)
+                    .rows.push_back(final_row(static_cast<payload_vector<Relation> const&>(b.payloads_).rows[e.of_relation]));
     }
 
     std::uint32_t attributed(attribution const& said) {
@@ -169,10 +176,14 @@ private:
         attribution::fields([&](std::string_view, auto member, presence = optional) {
             auto const& value = said.*member;
             using type = std::remove_cvref_t<decltype(value)>;
-            if constexpr (std::is_enum_v<type>) fold.add(static_cast<std::uint64_t>(value));
-            else if constexpr (std::same_as<type, date>) fold.add(std::uint64_t{value.bits});
-            else if constexpr (is_list<type>) fold.add(std::uint64_t{value.first} << 32 | value.last);
-            else fold.add(std::uint64_t{value.value});
+            if constexpr (std::is_enum_v<type>)
+                fold.add(static_cast<std::uint64_t>(value));
+            else if constexpr (std::same_as<type, date>)
+                fold.add(std::uint64_t{value.bits});
+            else if constexpr (is_list<type>)
+                fold.add(std::uint64_t{value.first} << 32 | value.last);
+            else
+                fold.add(std::uint64_t{value.value});
         });
         for (auto [i, last] = known_.equal_range(fold.hash); i != last; ++i)
             if (s.attributions[i->second] == said) return i->second;
@@ -200,11 +211,14 @@ private:
     std::string_view key_of(id<entity> e) const { return e ? b.texts_[s.entities[e.value].key] : std::string_view{}; }
 
     std::uint32_t hull_first(std::uint32_t bits) const { return s.kind_begin[static_cast<std::size_t>(std::countr_zero(bits))]; }
-    std::uint32_t hull_size(std::uint32_t bits) const { return s.kind_begin[static_cast<std::size_t>(std::bit_width(bits))] - hull_first(bits); }
+    std::uint32_t hull_size(std::uint32_t bits) const {
+        return s.kind_begin[static_cast<std::size_t>(std::bit_width(bits))] - hull_first(bits);
+    }
 
     /// Appends the offsets of a counting sort of `items` by `bucket(item) - first`.
     template <class Items, class Bucket>
-    static void count(std::vector<std::uint32_t>& begin, std::uint32_t buckets, std::uint32_t start, Items const& items, Bucket bucket) {
+    static void count(
+        std::vector<std::uint32_t>& begin, std::uint32_t buckets, std::uint32_t start, Items const& items, Bucket bucket) {
         auto const base = begin.size();
         begin.resize(base + buckets + 1, 0);
         for (auto const& i : items) ++begin[base + bucket(i) + 1];
@@ -212,9 +226,7 @@ private:
         for (std::size_t i = base + 1; i != begin.size(); ++i) begin[i] += begin[i - 1];
     }
 
-    template <class Relation>
-    void offsets() {
-        auto const r = relation_number<Relation>;
+    void offsets(std::uint32_t r) {
         auto const first = s.relation_begin[r], last = s.relation_begin[r + 1];
         std::vector<std::uint32_t> ids(last - first);
         std::iota(ids.begin(), ids.end(), first);
@@ -222,28 +234,31 @@ private:
         s.out_at.push_back(static_cast<std::uint32_t>(s.out_begin.size()));
         count(s.out_begin, hull_size(subjects), first, ids, [&](auto c) { return s.subject[c] - hull_first(subjects); });
         s.in_at.push_back(static_cast<std::uint32_t>(s.in_begin.size()));
-        count(s.in_begin, hull_size(objects), static_cast<std::uint32_t>(s.in_edges.size()), ids, [&](auto c) { return s.object[c] - hull_first(objects); });
-        std::sort(ids.begin(), ids.end(), [&](auto x, auto y) { return s.object[x] != s.object[y] ? s.object[x] < s.object[y] : x < y; });
+        count(s.in_begin, hull_size(objects), static_cast<std::uint32_t>(s.in_edges.size()), ids,
+            [&](auto c) { return s.object[c] - hull_first(objects); });
+        std::sort(ids.begin(), ids.end(),
+            [&](auto x, auto y) { return s.object[x] != s.object[y] ? s.object[x] < s.object[y] : x < y; });
         s.in_edges.insert(s.in_edges.end(), ids.begin(), ids.end());
         s.about_at.push_back(no_index);
     }
 
     /// Which claims name a cause as context: what `about` adds to the claims that have it as their object.
-    template <class Relation>
-    void contexts() {
+    void contexts(std::uint32_t r) {
         struct context {
             std::uint32_t about, number;
         };
         std::vector<context> found;
-        auto const r = relation_number<Relation>;
+        bool const direct = object_kinds[r] == kinds_of<cause>::bits;
         for (auto c = s.relation_begin[r]; c != s.relation_begin[r + 1]; ++c)
             for (auto about : texts[s.attributions[s.attributed[c - s.relation_begin[structure::size]]].about])
-                if (!(object_is_cause<Relation> && about.value == s.object[c])) found.push_back({about.value, c});
+                if (!(direct && about.value == s.object[c])) found.push_back({about.value, c});
         if (found.empty()) return;
-        std::sort(found.begin(), found.end(), [](auto x, auto y) { return x.about != y.about ? x.about < y.about : x.number < y.number; });
+        std::sort(found.begin(), found.end(),
+            [](auto x, auto y) { return x.about != y.about ? x.about < y.about : x.number < y.number; });
         auto const bits = kinds_of<cause>::bits;
         s.about_at[r] = static_cast<std::uint32_t>(s.about_begin.size());
-        count(s.about_begin, hull_size(bits), static_cast<std::uint32_t>(s.about_claims.size()), found, [&](auto x) { return x.about - hull_first(bits); });
+        count(s.about_begin, hull_size(bits), static_cast<std::uint32_t>(s.about_claims.size()), found,
+            [&](auto x) { return x.about - hull_first(bits); });
         for (auto x : found) s.about_claims.push_back(x.number);
     }
 
@@ -263,8 +278,9 @@ private:
             auto const c = compare_folded(kb[x.name], kb[y.name]);
             return c != 0 ? c < 0 : x.of < y.of;
         });
-        s.names.erase(std::unique(s.names.begin(), s.names.end(), [&](auto x, auto y) { return x.of == y.of && compare_folded(kb[x.name], kb[y.name]) == 0; }),
-                      s.names.end());
+        s.names.erase(std::unique(s.names.begin(), s.names.end(),
+                          [&](auto x, auto y) { return x.of == y.of && compare_folded(kb[x.name], kb[y.name]) == 0; }),
+            s.names.end());
     }
 
     void codes() {

@@ -75,7 +75,7 @@ class knowledge_base : public bgl::enable {
     }
     // A relation's offsets cover the hull of its subject (or object) kinds, not all entities.
     constexpr offset_pair offsets(std::span<std::uint32_t const> where, std::span<std::uint32_t const> begin, std::size_t size,
-                                  std::uint32_t r, std::uint32_t kind_bits, id<entity> v) const {
+        std::uint32_t r, std::uint32_t kind_bits, id<entity> v) const {
         auto const lo = kind_first(std::countr_zero(kind_bits)), hi = kind_first(std::bit_width(kind_bits));
         if (v.value < lo || v.value >= hi) return {};
         auto const i = at(where, r) + (v.value - lo);
@@ -101,7 +101,8 @@ public:
 
     constexpr std::string_view operator[](text s) const {
         std::uint32_t const first = at(t_.text_begin, s.value), last = at(t_.text_begin, s.value + 1);
-        return first <= last && last <= t_.pool.size() ? std::string_view{t_.pool.data() + first, last - first} : std::string_view{};
+        return first <= last && last <= t_.pool.size() ? std::string_view{t_.pool.data() + first, last - first}
+                                                       : std::string_view{};
     }
     template <class T>
     constexpr id_run<T> operator[](many<T> m) const {
@@ -113,8 +114,8 @@ public:
 
     template <neighbouring_kinds Kind>
     constexpr id_range<id<Kind>> all() const {
-        auto const [first, last] =
-            within(entity_count(), kind_first(std::countr_zero(kinds_of<Kind>::bits)), kind_first(std::bit_width(kinds_of<Kind>::bits)));
+        auto const [first, last] = within(
+            entity_count(), kind_first(std::countr_zero(kinds_of<Kind>::bits)), kind_first(std::bit_width(kinds_of<Kind>::bits)));
         return {first, last};
     }
     constexpr std::uint32_t entity_count() const { return static_cast<std::uint32_t>(t_.entities.size()); }
@@ -148,7 +149,9 @@ public:
     // Edges without their type: a claim is its number.
 
     constexpr std::uint32_t edge_count() const { return static_cast<std::uint32_t>(t_.subject.size()); }
-    constexpr std::uint32_t first_claim() const { return within(edge_count(), at(t_.relation_begin, structure::size), edge_count()).first; }
+    constexpr std::uint32_t first_claim() const {
+        return within(edge_count(), at(t_.relation_begin, structure::size), edge_count()).first;
+    }
     constexpr std::uint32_t claim_count() const { return edge_count() - first_claim(); }
     constexpr id_range<claim_id> claims() const { return {first_claim(), edge_count()}; }
 
@@ -156,21 +159,30 @@ public:
     constexpr id<entity> object(claim_id c) const { return id<entity>{at(t_.object, c.value)}; }
     /// The number of its relation on the schema page; `relations::size` for no edge.
     constexpr std::uint32_t relation(claim_id c) const {
-        std::uint32_t r = 0;
-        while (r != relations::size && c.value >= at(t_.relation_begin, r + 1)) ++r;
+        std::uint32_t r = 0, last = relations::size;
+        while (r != last) {
+            auto const middle = (r + last) / 2;
+            if (c.value >= at(t_.relation_begin, middle + 1))
+                r = middle + 1;
+            else
+                last = middle;
+        }
         return r;
     }
     constexpr treatise::stance stance(claim_id c) const {
         return static_cast<treatise::stance>(at(t_.stance, c.value - first_claim()));
     }
-    constexpr attribution const& said(claim_id c) const { return at(t_.attributions, at(t_.attributed, c.value - first_claim())); }
+    constexpr attribution const& said(claim_id c) const {
+        return at(t_.attributions, at(t_.attributed, c.value - first_claim()));
+    }
     /// The authored key of the claim; empty for structure, and where the base holds none.
     constexpr std::string_view claim_key(claim_id c) const { return (*this)[text{at(t_.claim_key, c.value - first_claim())}]; }
     /// What the source adds that no field holds, in the editors' words.
     constexpr std::string_view note(claim_id c) const { return (*this)[text{at(t_.note, c.value - first_claim())}]; }
     template <a_relation Relation>
     constexpr typename Relation::payload const& payload(claim_id c) const {
-        return at(static_cast<payload_column<Relation> const&>(t_.payloads).rows, c.value - at(t_.relation_begin, relation_number<Relation>));
+        return at(static_cast<payload_column<Relation> const&>(t_.payloads).rows,
+            c.value - at(t_.relation_begin, relation_number<Relation>));
     }
 
     // Edges of one relation, by number of the relation.
@@ -211,16 +223,16 @@ public:
     }
     template <a_relation Relation>
     constexpr auto every() const {
-        auto const [first, last] =
-            within(edge_count(), at(t_.relation_begin, relation_number<Relation>), at(t_.relation_begin, relation_number<Relation> + 1));
+        auto const [first, last] = within(
+            edge_count(), at(t_.relation_begin, relation_number<Relation>), at(t_.relation_begin, relation_number<Relation> + 1));
         using ids = id_run<claim_id>;
         return range_of<Relation, typename Relation::subject, ids>(ids{first, last - first});
     }
     /// The claim of that number; it must be of the relation.
     template <claim_relation Relation>
     constexpr treatise::claim<Relation> get(claim_id c) const {
-        return {c,         id<typename Relation::subject>{subject(c).value}, id<typename Relation::object>{object(c).value},
-                stance(c), &said(c),                                         &payload<Relation>(c)};
+        return {c, id<typename Relation::subject>{subject(c).value}, id<typename Relation::object>{object(c).value}, stance(c),
+            &said(c), &payload<Relation>(c)};
     }
 
 private:
@@ -232,7 +244,8 @@ constexpr auto claim_range<Relation, Subject, Object, Ids>::operator[](std::uint
     if constexpr (claim_relation<Relation>)
         return kb_->template get<Relation>(ids_[i]);
     else
-        return edge<Relation, Subject, Object>{ids_[i], id<Subject>{kb_->subject(ids_[i]).value}, id<Object>{kb_->object(ids_[i]).value}};
+        return edge<Relation, Subject, Object>{
+            ids_[i], id<Subject>{kb_->subject(ids_[i]).value}, id<Object>{kb_->object(ids_[i]).value}};
 }
 
 }  // namespace treatise

@@ -31,9 +31,12 @@ namespace detail {
 inline void append_printable(std::string& to, std::string_view s) {
     for (char const c : s) {
         auto const u = static_cast<unsigned char>(c);
-        if (c == '\n') to += "\\n";
-        else if (u < 0x20 || u == 0x7f) (to += "\\x") += {"0123456789abcdef"[u >> 4], "0123456789abcdef"[u & 15]};
-        else to += c;
+        if (c == '\n')
+            to += "\\n";
+        else if (u < 0x20 || u == 0x7f)
+            (to += "\\x") += {"0123456789abcdef"[u >> 4], "0123456789abcdef"[u & 15]};
+        else
+            to += c;
     }
 }
 }  // namespace detail

@@ -28,9 +28,17 @@ public:
     constexpr value_type operator*() const { return range_[i_]; }
     constexpr value_type operator[](difference_type n) const { return *(*this + n); }
     constexpr index_iterator& operator++() { return *this += 1; }
-    constexpr index_iterator operator++(int) { auto old = *this; ++*this; return old; }
+    constexpr index_iterator operator++(int) {
+        auto old = *this;
+        ++*this;
+        return old;
+    }
     constexpr index_iterator& operator--() { return *this += -1; }
-    constexpr index_iterator operator--(int) { auto old = *this; --*this; return old; }
+    constexpr index_iterator operator--(int) {
+        auto old = *this;
+        --*this;
+        return old;
+    }
     constexpr index_iterator& operator+=(difference_type n) {
         i_ = static_cast<std::uint32_t>(static_cast<difference_type>(i_) + n);
         return *this;

@@ -38,33 +38,35 @@ inline constexpr std::uint32_t no_index = 0xffff'ffff;
 struct tables {
     std::span<std::uint32_t const> kind_begin;                              ///< kinds + 1
     std::span<std::uint32_t const> relation_begin;                          ///< relations + 1
-    std::span<std::uint32_t const> out_at, out_begin;                       ///< relations: where its offsets stand in `out_begin`
-    std::span<std::uint32_t const> in_at, in_begin, in_edges;               ///< the same against the arrows
-    std::span<std::uint32_t const> about_at, about_begin, about_claims;     ///< the same by context; `no_index`: no contexts
-    std::span<std::uint32_t const> subject, object;                         ///< edges
-    std::span<std::uint8_t const> stance;                                   ///< C
-    std::span<std::uint32_t const> attributed, claim_key, note;             ///< C: an attribution, a text, a text
+    std::span<std::uint32_t const> out_at, out_begin;  ///< relations: where its offsets stand in `out_begin`
+    std::span<std::uint32_t const> in_at, in_begin, in_edges;  ///< the same against the arrows
+    std::span<std::uint32_t const> about_at, about_begin, about_claims;  ///< the same by context; `no_index`: no contexts
+    std::span<std::uint32_t const> subject, object;  ///< edges
+    std::span<std::uint8_t const> stance;  ///< C
+    std::span<std::uint32_t const> attributed, claim_key, note;  ///< C: an attribution, a text, a text
     std::span<attribution const> attributions;
     std::span<entity_row const> entities;
-    std::span<code_row const> codes;                                        ///< grouped by entity
+    std::span<code_row const> codes;  ///< grouped by entity
     std::span<std::uint32_t const> codes_by_text;
-    std::span<name_row const> names;                                        ///< in order of folded text
-    std::span<std::uint32_t const> lists;                                   ///< what every `many` looks into
-    std::span<base_row const> base;                                         ///< one
+    std::span<name_row const> names;  ///< in order of folded text
+    std::span<std::uint32_t const> lists;  ///< what every `many` looks into
+    std::span<base_row const> base;  ///< one
     details_columns<kinds> details;
     payload_columns<relations> payloads;
-    std::span<std::uint32_t const> text_begin;                              ///< texts + 1
+    std::span<std::uint32_t const> text_begin;  ///< texts + 1
     std::string_view pool;
 };
 
 namespace detail {
 template <class Kind, class Tables, class F>
 constexpr void each_details(Tables& t, F& f) {
-    if constexpr (!std::same_as<typename Kind::details, nothing>) f(Kind::name, static_cast<details_column<Kind>&>(t.details).rows);
+    if constexpr (!std::same_as<typename Kind::details, nothing>)
+        f(Kind::name, static_cast<details_column<Kind>&>(t.details).rows);
 }
 template <class Relation, class Tables, class F>
 constexpr void each_payload(Tables& t, F& f) {
-    if constexpr (!std::same_as<typename Relation::payload, nothing>) f(Relation::name, static_cast<payload_column<Relation>&>(t.payloads).rows);
+    if constexpr (!std::same_as<typename Relation::payload, nothing>)
+        f(Relation::name, static_cast<payload_column<Relation>&>(t.payloads).rows);
 }
 }  // namespace detail
 

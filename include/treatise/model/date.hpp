@@ -15,7 +15,8 @@ struct date {
     constexpr date() = default;
     constexpr explicit date(std::uint32_t raw) : bits{raw} {}
     constexpr date(int year, int month, int day)
-        : bits{static_cast<std::uint32_t>(year) << 9 | static_cast<std::uint32_t>(month) << 5 | static_cast<std::uint32_t>(day)} {}
+        : bits{static_cast<std::uint32_t>(year) << 9 | static_cast<std::uint32_t>(month) << 5 | static_cast<std::uint32_t>(day)} {
+    }
 
     static constexpr date unstated() { return date{1}; }
 

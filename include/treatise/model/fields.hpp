@@ -50,11 +50,16 @@ struct field_type<Member Row::*> {
 /// No value was given. Enumerations, numbers and booleans always have one.
 template <class T>
 constexpr bool is_absent(T const& value) {
-    if constexpr (std::same_as<T, decimal>) return value.is_absent();
-    else if constexpr (is_id<T>) return value.value == no_number;
-    else if constexpr (is_list<T>) return value.empty();
-    else if constexpr (std::same_as<T, text> || std::same_as<T, date> || is_level<T>) return !value;
-    else return false;
+    if constexpr (std::same_as<T, decimal>)
+        return value.is_absent();
+    else if constexpr (is_id<T>)
+        return value.value == no_number;
+    else if constexpr (is_list<T>)
+        return value.empty();
+    else if constexpr (std::same_as<T, text> || std::same_as<T, date> || is_level<T>)
+        return !value;
+    else
+        return false;
 }
 
 /// Calls `f` with each id in the row, those in its lists apart: `f(id<Kind>&)`.
@@ -87,8 +92,10 @@ inline std::string kinds_in_words(std::uint32_t bits) {
     for (std::uint32_t k = 0; k != kinds::size; ++k) {
         if (!(bits >> k & 1u)) continue;
         bits &= ~(1u << k);
-        if (s.empty()) s = with_article(kind_names[k]);
-        else (s += bits != 0 ? ", " : " or ") += kind_names[k];
+        if (s.empty())
+            s = with_article(kind_names[k]);
+        else
+            (s += bits != 0 ? ", " : " or ") += kind_names[k];
     }
     return s;
 }

@@ -331,7 +331,7 @@ struct investigates       : relation<research_topic, cause>                     
 
 using structure = list<is_a, member_of, listed_under, form_of, combines, supersedes, interested_in>;
 using claim_relations = list<used_for, recommended_for, approved_for, controlled_in, covered_for, contraindicated_in, warned_of,
-                             affects, acts_by, implicated_in, involves, provided_by, assessed_by, advises, investigates>;
+    affects, acts_by, implicated_in, involves, provided_by, assessed_by, advises, investigates>;
 using relations = joined<structure, claim_relations>;
 
 }  // namespace treatise

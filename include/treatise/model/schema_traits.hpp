@@ -34,7 +34,8 @@ concept kind_or_kinds = requires { kinds_of<Kind>::bits; };
 
 /// A kind, or kinds that stand together on the schema page: their entities are numbered without a gap.
 template <class Kind>
-concept neighbouring_kinds = kind_or_kinds<Kind> && std::has_single_bit((kinds_of<Kind>::bits >> std::countr_zero(kinds_of<Kind>::bits)) + 1);
+concept neighbouring_kinds =
+    kind_or_kinds<Kind> && std::has_single_bit((kinds_of<Kind>::bits >> std::countr_zero(kinds_of<Kind>::bits)) + 1);
 
 template <class Relation>
 inline constexpr std::uint32_t relation_number = index_in<Relation, relations>;
@@ -51,15 +52,19 @@ concept claim_relation = a_relation<Relation> && relation_number<Relation> >= st
 template <class Relation>
 inline constexpr bool object_is_cause = (kinds_of<typename Relation::object>::bits == kinds_of<cause>::bits);
 
-inline constexpr auto kind_names = []<class... K>(list<K...>) { return std::array<std::string_view, sizeof...(K)>{K::name...}; }(kinds{});
-inline constexpr auto relation_names =
-    []<class... R>(list<R...>) { return std::array<std::string_view, sizeof...(R)>{R::name...}; }(relations{});
-inline constexpr auto subject_kinds =
-    []<class... R>(list<R...>) { return std::array<std::uint32_t, sizeof...(R)>{kinds_of<typename R::subject>::bits...}; }(relations{});
-inline constexpr auto object_kinds =
-    []<class... R>(list<R...>) { return std::array<std::uint32_t, sizeof...(R)>{kinds_of<typename R::object>::bits...}; }(relations{});
-inline constexpr auto same_kind_ends =
-    []<class... R>(list<R...>) { return std::array<bool, sizeof...(R)>{R::same_kind...}; }(relations{});
+inline constexpr auto kind_names = []<class... K>(list<K...>) { return std::array<std::string_view, sizeof...(K)>{K::name...}; }(
+                                       kinds{});
+inline constexpr auto relation_names = []<class... R>(list<R...>) {
+    return std::array<std::string_view, sizeof...(R)>{R::name...};
+}(relations{});
+inline constexpr auto subject_kinds = []<class... R>(list<R...>) {
+    return std::array<std::uint32_t, sizeof...(R)>{kinds_of<typename R::subject>::bits...};
+}(relations{});
+inline constexpr auto object_kinds = []<class... R>(list<R...>) {
+    return std::array<std::uint32_t, sizeof...(R)>{kinds_of<typename R::object>::bits...};
+}(relations{});
+inline constexpr auto same_kind_ends = []<class... R>(list<R...>) { return std::array<bool, sizeof...(R)>{R::same_kind...}; }(
+                                           relations{});
 
 namespace detail {
 

@@ -29,8 +29,8 @@ constexpr std::string_view word(E value) {
 /// What the source concludes of the statement that the claim makes.
 enum class stance : std::uint8_t { in_favour, against, no_difference, no_evidence_found, no_recommendation, mixed };
 template <>
-inline constexpr std::array<std::string_view, 6> words_of<stance>{"for", "against", "no_difference", "no_evidence_found",
-                                                                  "no_recommendation", "mixed"};
+inline constexpr std::array<std::string_view, 6> words_of<stance>{
+    "for", "against", "no_difference", "no_evidence_found", "no_recommendation", "mixed"};
 
 enum class claim_status : std::uint8_t { current, superseded, withdrawn };
 template <>
@@ -44,26 +44,39 @@ inline constexpr std::array<std::string_view, 3> words_of<reading>{"in_source", 
 /// What the option is meant to do: relieve the pain, treat its cause, prevent it, or restore function.
 enum class intent : std::uint8_t { symptomatic, cause_directed, preventive, rehabilitative };
 template <>
-inline constexpr std::array<std::string_view, 4> words_of<intent>{"symptomatic", "cause_directed", "preventive", "rehabilitative"};
+inline constexpr std::array<std::string_view, 4> words_of<intent>{
+    "symptomatic", "cause_directed", "preventive", "rehabilitative"};
 
 /// The measure that a figure is given in.
 enum class statistic : std::uint8_t {
-    narrative, proportion, percent, per_100, per_1000, risk_ratio, odds_ratio, hazard_ratio, risk_difference,
-    mean_difference, standardised_mean_difference, nnt, nnh
+    narrative,
+    proportion,
+    percent,
+    per_100,
+    per_1000,
+    risk_ratio,
+    odds_ratio,
+    hazard_ratio,
+    risk_difference,
+    mean_difference,
+    standardised_mean_difference,
+    nnt,
+    nnh
 };
 template <>
-inline constexpr std::array<std::string_view, 13> words_of<statistic>{
-    "narrative", "proportion", "percent", "per_100", "per_1000", "risk_ratio", "odds_ratio", "hazard_ratio", "risk_difference",
-    "mean_difference", "standardised_mean_difference", "nnt", "nnh"};
+inline constexpr std::array<std::string_view, 13> words_of<statistic>{"narrative", "proportion", "percent", "per_100", "per_1000",
+    "risk_ratio", "odds_ratio", "hazard_ratio", "risk_difference", "mean_difference", "standardised_mean_difference", "nnt",
+    "nnh"};
 
 enum class approval_status : std::uint8_t { approved, off_label, investigational, withdrawn };
 template <>
-inline constexpr std::array<std::string_view, 4> words_of<approval_status>{"approved", "off_label", "investigational", "withdrawn"};
+inline constexpr std::array<std::string_view, 4> words_of<approval_status>{
+    "approved", "off_label", "investigational", "withdrawn"};
 
 enum class coverage_status : std::uint8_t { covered, limited, prior_authorization, criteria, not_covered, unknown };
 template <>
-inline constexpr std::array<std::string_view, 6> words_of<coverage_status>{"covered", "limited", "prior_authorization", "criteria",
-                                                                           "not_covered", "unknown"};
+inline constexpr std::array<std::string_view, 6> words_of<coverage_status>{
+    "covered", "limited", "prior_authorization", "criteria", "not_covered", "unknown"};
 
 enum class avoidance : std::uint8_t { contraindication, caution };
 template <>
@@ -80,30 +93,47 @@ inline constexpr std::array<std::string_view, 2> words_of<valence>{"desirable", 
 
 /// The fifteen categories of practical issues: Heen et al., J Clin Epidemiol 2021, "A framework for practical issues".
 enum class practical_issue : std::uint8_t {
-    medication_routine, tests_and_visits, procedure_and_device, recovery_and_adaptation, coordination_of_care,
-    adverse_effects_interactions_and_antidote, physical_well_being, emotional_well_being, pregnancy_and_nursing,
-    costs_and_access, food_and_drinks, exercise_and_activities, social_life_and_relationships, work_and_education,
+    medication_routine,
+    tests_and_visits,
+    procedure_and_device,
+    recovery_and_adaptation,
+    coordination_of_care,
+    adverse_effects_interactions_and_antidote,
+    physical_well_being,
+    emotional_well_being,
+    pregnancy_and_nursing,
+    costs_and_access,
+    food_and_drinks,
+    exercise_and_activities,
+    social_life_and_relationships,
+    work_and_education,
     travel_and_driving
 };
 template <>
-inline constexpr std::array<std::string_view, 15> words_of<practical_issue>{
-    "medication_routine", "tests_and_visits", "procedure_and_device", "recovery_and_adaptation", "coordination_of_care",
-    "adverse_effects_interactions_and_antidote", "physical_well_being", "emotional_well_being", "pregnancy_and_nursing",
-    "costs_and_access", "food_and_drinks", "exercise_and_activities", "social_life_and_relationships", "work_and_education",
-    "travel_and_driving"};
+inline constexpr std::array<std::string_view, 15> words_of<practical_issue>{"medication_routine", "tests_and_visits",
+    "procedure_and_device", "recovery_and_adaptation", "coordination_of_care", "adverse_effects_interactions_and_antidote",
+    "physical_well_being", "emotional_well_being", "pregnancy_and_nursing", "costs_and_access", "food_and_drinks",
+    "exercise_and_activities", "social_life_and_relationships", "work_and_education", "travel_and_driving"};
 
 enum class principle_topic : std::uint8_t { goal, sequence, switching, combining, referral, assessment };
 template <>
-inline constexpr std::array<std::string_view, 6> words_of<principle_topic>{"goal", "sequence", "switching", "combining", "referral",
-                                                                           "assessment"};
+inline constexpr std::array<std::string_view, 6> words_of<principle_topic>{
+    "goal", "sequence", "switching", "combining", "referral", "assessment"};
 
 enum class source_kind : std::uint8_t {
-    guideline, systematic_review, trial, label, regulator_communication, payer_policy, review, patient_guide, reference_work
+    guideline,
+    systematic_review,
+    trial,
+    label,
+    regulator_communication,
+    payer_policy,
+    review,
+    patient_guide,
+    reference_work
 };
 template <>
-inline constexpr std::array<std::string_view, 9> words_of<source_kind>{
-    "guideline", "systematic_review", "trial", "label", "regulator_communication", "payer_policy", "review", "patient_guide",
-    "reference_work"};
+inline constexpr std::array<std::string_view, 9> words_of<source_kind>{"guideline", "systematic_review", "trial", "label",
+    "regulator_communication", "payer_policy", "review", "patient_guide", "reference_work"};
 
 /// How a code of another system relates to the entity: the mapping relations of SKOS.
 enum class mapping : std::uint8_t { exact, broad, narrow, related };

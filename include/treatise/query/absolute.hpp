@@ -21,14 +21,16 @@ enum class no_frequency : std::uint8_t {
     out_of_range         ///< the arithmetic leaves 0 to everyone, or the numbers are too large for it
 };
 template <>
-inline constexpr std::array<std::string_view, 5> words_of<no_frequency>{"no_baseline", "not_a_risk", "needs_survival", "no_value", "out_of_range"};
+inline constexpr std::array<std::string_view, 5> words_of<no_frequency>{
+    "no_baseline", "not_a_risk", "needs_survival", "no_value", "out_of_range"};
 
 /// How many people of `of`: on the option, without it, and the interval of those on it.
 struct frequency {
     std::int32_t of = 100;               ///< the denominator, 100 or 1000
     std::int32_t with = 0, without = 0;
-    std::optional<std::pair<std::int32_t, std::int32_t>> interval{};  ///< of `with`; absent where none was published or it is unbounded
-    bool derived = false;                ///< computed from a relative or difference measure and a baseline, not printed by the source
+    std::optional<std::pair<std::int32_t, std::int32_t>>
+        interval{};  ///< of `with`; absent where none was published or it is unbounded
+    bool derived = false;  ///< computed from a relative or difference measure and a baseline, not printed by the source
 
     friend constexpr bool operator==(frequency const&, frequency const&) = default;
 };
@@ -115,18 +117,23 @@ constexpr expected<frequency, no_frequency> absolute(effect const& e, decimal ba
         default: break;
     }
     if (!e.value.is_finite()) return unexpected{no_frequency::no_value};
-    bool const is_risk = e.statistic == statistic::proportion || e.statistic == statistic::percent || e.statistic == statistic::per_100 ||
-                         e.statistic == statistic::per_1000;
+    bool const is_risk = e.statistic == statistic::proportion || e.statistic == statistic::percent ||
+                         e.statistic == statistic::per_100 || e.statistic == statistic::per_1000;
     ratio without;
-    if (baseline.is_finite()) without = detail::ratio_of(baseline, 100);
-    else if (!e.baseline.is_finite()) return unexpected{no_frequency::no_baseline};
-    else if (is_risk) without = *detail::risk_with(e.statistic, e.baseline, {});
-    else without = detail::ratio_of(e.baseline, 100);
+    if (baseline.is_finite())
+        without = detail::ratio_of(baseline, 100);
+    else if (!e.baseline.is_finite())
+        return unexpected{no_frequency::no_baseline};
+    else if (is_risk)
+        without = *detail::risk_with(e.statistic, e.baseline, {});
+    else
+        without = detail::ratio_of(e.baseline, 100);
     auto const people = [&](ratio r) { return r * ratio{of, 1}; };
     auto const in_range = [](ratio r) { return r.fits() && r.up >= 0 && r.up <= r.down; };
     auto const with = detail::risk_with(e.statistic, e.value, without);
     if (!in_range(without) || !with || !in_range(*with)) return unexpected{no_frequency::out_of_range};
-    frequency f{of, static_cast<std::int32_t>(people(*with).rounded()), static_cast<std::int32_t>(people(without).rounded()), {}, !is_risk};
+    frequency f{of, static_cast<std::int32_t>(people(*with).rounded()), static_cast<std::int32_t>(people(without).rounded()), {},
+        !is_risk};
     auto const low = detail::risk_with(e.statistic, e.low, without), high = detail::risk_with(e.statistic, e.high, without);
     if (low && high && low->fits() && high->fits()) {
         auto const within = [&](ratio r) {

@@ -20,7 +20,8 @@ enum class applicability : std::uint8_t {
     unrelated
 };
 template <>
-inline constexpr std::array<std::string_view, 6> words_of<applicability>{"exact", "pooled", "broader", "narrower", "excluded", "unrelated"};
+inline constexpr std::array<std::string_view, 6> words_of<applicability>{
+    "exact", "pooled", "broader", "narrower", "excluded", "unrelated"};
 
 /// The causes that bear on one cause: itself, those above it and those below it.
 ///
@@ -59,7 +60,8 @@ public:
         for (auto e : (*kb_)[said.excludes])
             if (at(e) == side::same || at(e) == side::above) return applicability::excluded;
         auto const about = (*kb_)[said.about];
-        bool same = object && at(object) == side::same, above = object && at(object) == side::above, below = object && at(object) == side::below;
+        bool same = object && at(object) == side::same, above = object && at(object) == side::above,
+             below = object && at(object) == side::below;
         std::uint32_t causes = object ? 1 : 0;
         for (auto c : about) {
             if (c == object) continue;

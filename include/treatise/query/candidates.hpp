@@ -107,8 +107,10 @@ namespace detail {
 
 template <class Payload>
 constexpr intent intent_of(Payload const& p) {
-    if constexpr (requires { p.intent; }) return p.intent;
-    else return intent::symptomatic;
+    if constexpr (requires { p.intent; })
+        return p.intent;
+    else
+        return intent::symptomatic;
 }
 
 struct candidate_search {
@@ -132,7 +134,8 @@ struct candidate_search {
         auto object = id<cause>{};
         if constexpr (object_is_cause<Relation>) object = c.object;
         auto const applies = near.of(object, *c.said);
-        if (in_scope(kb, c.number, applies, narrowed) && in_scope(kb, c.subject, narrowed)) hits.push_back({c.subject, c.number, applies, c.stance});
+        if (in_scope(kb, c.number, relation_number<Relation>, applies, narrowed) && in_scope(kb, c.subject, narrowed))
+            hits.push_back({c.subject, c.number, applies, c.stance});
     }
 };
 

@@ -63,7 +63,8 @@ struct claim_fields {
 inline bool concerns_safety(knowledge_base const& kb, claim_id c) {
     auto const r = kb.relation(c);
     auto const o = kb.as<outcome>(kb.object(c));
-    return r == relation_number<warned_of> || r == relation_number<contraindicated_in> || (r == relation_number<affects> && kb.details(o).important);
+    return r == relation_number<warned_of> || r == relation_number<contraindicated_in> ||
+           (r == relation_number<affects> && kb.details(o).important);
 }
 
 inline std::vector<std::pair<std::string_view, claim_id>> claims_by_key(knowledge_base const& kb) {
@@ -74,7 +75,8 @@ inline std::vector<std::pair<std::string_view, claim_id>> claims_by_key(knowledg
     return v;
 }
 
-inline std::vector<claim_change::field> field_changes(knowledge_base const& old_base, claim_id a, knowledge_base const& new_base, claim_id b) {
+inline std::vector<claim_change::field> field_changes(
+    knowledge_base const& old_base, claim_id a, knowledge_base const& new_base, claim_id b) {
     claim_fields x{old_base, a}, y{new_base, b};
     x.read();
     y.read();
@@ -87,7 +89,8 @@ inline std::vector<claim_change::field> field_changes(knowledge_base const& old_
     for (auto const& [name, before] : x.fields)
         if (auto const after = value(y.fields, name); after != before) changes.push_back({name, before, after});
     for (auto const& [name, after] : y.fields)
-        if (!after.empty() && std::none_of(x.fields.begin(), x.fields.end(), [&](auto const& f) { return f.first == name; })) changes.push_back({name, {}, after});
+        if (!after.empty() && std::none_of(x.fields.begin(), x.fields.end(), [&](auto const& f) { return f.first == name; }))
+            changes.push_back({name, {}, after});
     return changes;
 }
 
@@ -103,17 +106,20 @@ inline std::vector<claim_change> diff(knowledge_base const& old_base, knowledge_
     auto j = after.begin();
     while (i != before.end() || j != after.end()) {
         if (j == after.end() || (i != before.end() && i->first < j->first)) {
-            found.push_back({change::removed, detail::concerns_safety(old_base, i->second), std::string{i->first}, i->second, {}, {}});
+            found.push_back(
+                {change::removed, detail::concerns_safety(old_base, i->second), std::string{i->first}, i->second, {}, {}});
             ++i;
         } else if (i == before.end() || j->first < i->first) {
-            found.push_back({change::added, detail::concerns_safety(new_base, j->second), std::string{j->first}, {}, j->second, {}});
+            found.push_back(
+                {change::added, detail::concerns_safety(new_base, j->second), std::string{j->first}, {}, j->second, {}});
             ++j;
         } else {
             auto fields = detail::field_changes(old_base, i->second, new_base, j->second);
-            bool const gone = new_base.said(j->second).status == claim_status::withdrawn && old_base.said(i->second).status != claim_status::withdrawn;
+            bool const gone = new_base.said(j->second).status == claim_status::withdrawn &&
+                              old_base.said(i->second).status != claim_status::withdrawn;
             if (!fields.empty())
-                found.push_back({gone ? change::withdrawn : change::changed, detail::concerns_safety(new_base, j->second), std::string{i->first}, i->second,
-                                 j->second, std::move(fields)});
+                found.push_back({gone ? change::withdrawn : change::changed, detail::concerns_safety(new_base, j->second),
+                    std::string{i->first}, i->second, j->second, std::move(fields)});
             ++i;
             ++j;
         }

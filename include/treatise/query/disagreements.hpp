@@ -24,24 +24,25 @@ enum class difference : std::uint8_t {
     mention     ///< named as an option, while an effect was looked for and not found
 };
 template <>
-inline constexpr std::array<std::string_view, 7> words_of<difference>{"answer", "strength", "line", "certainty", "size", "coverage", "mention"};
+inline constexpr std::array<std::string_view, 7> words_of<difference>{
+    "answer", "strength", "line", "certainty", "size", "coverage", "mention"};
 
 /// In what else the claims of a group differ: fields that differ, never "because".
 enum class also : std::uint8_t { subject, population, setting, date, jurisdiction, outcome, statistic, comparator, interest };
 template <>
-inline constexpr std::array<std::string_view, 9> words_of<also>{"subject", "population", "setting", "date", "jurisdiction", "outcome",
-                                                                "statistic", "comparator", "interest"};
+inline constexpr std::array<std::string_view, 9> words_of<also>{
+    "subject", "population", "setting", "date", "jurisdiction", "outcome", "statistic", "comparator", "interest"};
 
 /// Claims of one relation about one option that differ, side by side; none is preferred or averaged.
 struct disagreement {
     id<treatise::option> option;                  ///< a row, or a class of rows of which sources speak as one
     std::uint32_t relation = 0;                   ///< the one that decides the group
-    id<outcome> about{};                          ///< for effects: the outcome, or the one that the differing outcomes are kinds of
-    difference kind{};                            ///< the first in the order of printing that holds
+    id<outcome> about{};  ///< for effects: the outcome, or the one that the differing outcomes are kinds of
+    difference kind{};  ///< the first in the order of printing that holds
     set_of<difference> kinds{};
     set_of<also> also_differs{};
-    std::vector<statement> sides;                 ///< every claim that differs from another of them
-    std::vector<statement> context;               ///< claims of other relations on the same option, another question
+    std::vector<statement> sides;  ///< every claim that differs from another of them
+    std::vector<statement> context;  ///< claims of other relations on the same option, another question
 };
 
 namespace detail {
@@ -73,19 +74,23 @@ constexpr decimal no_effect(statistic s) {
         default: return {};
     }
 }
-constexpr bool bounded(effect const& e) { return (e.low.is_finite() || e.low.is_infinite()) && (e.high.is_finite() || e.high.is_infinite()); }
+constexpr bool bounded(effect const& e) {
+    return (e.low.is_finite() || e.low.is_infinite()) && (e.high.is_finite() || e.high.is_infinite());
+}
 
 /// The interval includes no effect; an NNT or NNH does where it runs through infinity.
 constexpr bool crosses_no_effect(effect const& e) {
     if (!bounded(e)) return false;
     if (e.statistic == statistic::nnt || e.statistic == statistic::nnh)
-        return e.high == decimal::infinity() || (e.low.is_finite() && e.high.is_finite() && (e.low.digits() < 0) != (e.high.digits() < 0));
+        return e.high == decimal::infinity() ||
+               (e.low.is_finite() && e.high.is_finite() && (e.low.digits() < 0) != (e.high.digits() < 0));
     auto const none = no_effect(e.statistic);
     return none.is_finite() && !less(none, e.low) && !less(e.high, none);
 }
 constexpr bool sizes_differ(effect const& a, effect const& b) {
     if (a.statistic != b.statistic || a.statistic == statistic::narrative || !bounded(a) || !bounded(b)) return false;
-    if (crosses_no_effect(a) != crosses_no_effect(b)) return !no_effect(a.statistic).is_absent() || a.statistic == statistic::nnt || a.statistic == statistic::nnh;
+    if (crosses_no_effect(a) != crosses_no_effect(b))
+        return !no_effect(a.statistic).is_absent() || a.statistic == statistic::nnt || a.statistic == statistic::nnh;
     return less(a.high, b.low) || less(b.high, a.low);
 }
 
@@ -95,7 +100,8 @@ constexpr set_of<difference> differences(knowledge_base const& kb, claim_id x, c
     auto const r = kb.relation(x);
     if (r != kb.relation(y) || kb.said(x).source == kb.said(y).source) return found;
     auto const a = kb.stance(x), b = kb.stance(y);
-    bool const answers = (is_yes(a) && (is_no(b) || is_open(b))) || (is_yes(b) && (is_no(a) || is_open(a))) || (is_no(a) && is_open(b)) || (is_open(a) && is_no(b));
+    bool const answers = (is_yes(a) && (is_no(b) || is_open(b))) || (is_yes(b) && (is_no(a) || is_open(a))) ||
+                         (is_no(a) && is_open(b)) || (is_open(a) && is_no(b));
     if (r == relation_number<recommended_for>) {
         auto const &p = kb.payload<recommended_for>(x), &q = kb.payload<recommended_for>(y);
         if (answers) found = found | difference::answer;
@@ -119,8 +125,11 @@ constexpr set_of<also> also_differ(knowledge_base const& kb, claim_id x, claim_i
         if (differ) found = found | what;
     };
     note(kb.subject(x) != kb.subject(y), also::subject);
-    note(a.population != b.population || a.about != b.about || (kb.as<cause>(kb.object(x)) && kb.object(x) != kb.object(y)), also::population);
-    note((a.published ? a.published : kb.details(a.source).published) != (b.published ? b.published : kb.details(b.source).published), also::date);
+    note(a.population != b.population || a.about != b.about || (kb.as<cause>(kb.object(x)) && kb.object(x) != kb.object(y)),
+        also::population);
+    note((a.published ? a.published : kb.details(a.source).published) !=
+             (b.published ? b.published : kb.details(b.source).published),
+        also::date);
     note(a.jurisdiction != b.jurisdiction, also::jurisdiction);
     note(bool(a.interest) != bool(b.interest), also::interest);
     if (kb.relation(x) == relation_number<recommended_for> && kb.relation(y) == relation_number<recommended_for>)
@@ -165,13 +174,16 @@ class disagreement_search {
     }
     /// A bare mention against an effect that was not found; only where no effect is claimed by anybody.
     constexpr void mentions(id<option> o) {
-        auto const effects = [&](statement const& s, bool yes) { return s.facet == facet::benefit && (yes ? is_yes(kb_.stance(s.claim)) : is_no(kb_.stance(s.claim))); };
+        auto const effects = [&](statement const& s, bool yes) {
+            return s.facet == facet::benefit && (yes ? is_yes(kb_.stance(s.claim)) : is_no(kb_.stance(s.claim)));
+        };
         for (auto const& s : own_)
             if (effects(s, true)) return;
         for (auto const& e : own_)
             if (effects(e, false))
                 for (auto const& m : own_)
-                    if (m.facet == facet::use && is_yes(kb_.stance(m.claim)) && kb_.said(m.claim).source != kb_.said(e.claim).source) {
+                    if (m.facet == facet::use && is_yes(kb_.stance(m.claim)) &&
+                        kb_.said(m.claim).source != kb_.said(e.claim).source) {
                         auto& d = group(o, relation_number<affects>, broadest(kb_, kb_.as<outcome>(kb_.object(e.claim))));
                         d.kinds = d.kinds | difference::mention;
                         add(d.sides, m);
@@ -199,11 +211,13 @@ public:
         d.kind = static_cast<difference>(k);
         std::sort(d.sides.begin(), d.sides.end(), stands_before);
         for (std::size_t i = 0; i != d.sides.size(); ++i)
-            for (std::size_t j = i + 1; j != d.sides.size(); ++j) d.also_differs = d.also_differs | also_differ(kb_, d.sides[i].claim, d.sides[j].claim);
+            for (std::size_t j = i + 1; j != d.sides.size(); ++j)
+                d.also_differs = d.also_differs | also_differ(kb_, d.sides[i].claim, d.sides[j].claim);
         for (auto const* v : {&own_, &above_})
             for (auto const& s : *v)
-                if (kb_.relation(s.claim) != d.relation && s.facet != facet::mechanism && s.facet != facet::provider && s.facet != facet::consideration &&
-                    s.facet != facet::harm && std::find(d.sides.begin(), d.sides.end(), s) == d.sides.end())
+                if (kb_.relation(s.claim) != d.relation && s.facet != facet::mechanism && s.facet != facet::provider &&
+                    s.facet != facet::consideration && s.facet != facet::harm &&
+                    std::find(d.sides.begin(), d.sides.end(), s) == d.sides.end())
                     d.context.push_back(s);
     }
 };

@@ -39,7 +39,8 @@ constexpr expected<id<Kind>, not_found> one(std::vector<id<entity>> found) {
 template <class Kind>
 constexpr void add_names(knowledge_base const& kb, std::string_view name, std::vector<id<entity>>& found) {
     auto const names = kb.tables().names;
-    auto const first = std::lower_bound(names.begin(), names.end(), name, [&](name_row row, std::string_view n) { return compare_folded(kb[row.name], n) < 0; });
+    auto const first = std::lower_bound(
+        names.begin(), names.end(), name, [&](name_row row, std::string_view n) { return compare_folded(kb[row.name], n) < 0; });
     for (auto i = first; i != names.end() && compare_folded(kb[i->name], name) == 0; ++i)
         if (kb.as<Kind>(i->of)) add_once(found, i->of);
 }
@@ -49,7 +50,7 @@ constexpr void add_codes(knowledge_base const& kb, code c, std::vector<id<entity
     auto const& t = kb.tables();
     auto const text_of = [&](std::uint32_t i) { return i < t.codes.size() ? kb[t.codes[i].code] : std::string_view{}; };
     auto const first = std::lower_bound(t.codes_by_text.begin(), t.codes_by_text.end(), c.value,
-                                        [&](std::uint32_t i, std::string_view n) { return compare_folded(text_of(i), n) < 0; });
+        [&](std::uint32_t i, std::string_view n) { return compare_folded(text_of(i), n) < 0; });
     for (auto i = first; i != t.codes_by_text.end() && compare_folded(text_of(*i), c.value) == 0; ++i)
         if (*i < t.codes.size() && (c.system.empty() || kb.key(t.codes[*i].system) == c.system) && kb.as<Kind>(t.codes[*i].of))
             add_once(found, t.codes[*i].of);

@@ -43,7 +43,8 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
         report r{std::vector<std::uint8_t>(outcomes.size(), 0), std::vector<std::uint8_t>(issue_count, 0)};
         for (auto const& x : statements(kb, near, row, s)) {
             if (x.applies == applicability::excluded) continue;
-            if (auto const o = kb.as<outcome>(kb.object(x.claim))) r.outcomes[o.value - outcomes.first] = used.outcomes[o.value - outcomes.first] = 1;
+            if (auto const o = kb.as<outcome>(kb.object(x.claim)))
+                r.outcomes[o.value - outcomes.first] = used.outcomes[o.value - outcomes.first] = 1;
             if (auto const i = kb.as<consideration>(kb.object(x.claim))) {
                 auto const n = static_cast<std::size_t>(kb.details(i).issue);
                 r.issues[n] = used.issues[n] = 1;
@@ -54,7 +55,8 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
     std::vector<gap> found;
     for (std::size_t r = 0; r != rows.size(); ++r) {
         for (auto o : outcomes)
-            if (used.outcomes[o.value - outcomes.first] && !of_row[r].outcomes[o.value - outcomes.first]) found.push_back({rows[r], o, {}});
+            if (used.outcomes[o.value - outcomes.first] && !of_row[r].outcomes[o.value - outcomes.first])
+                found.push_back({rows[r], o, {}});
         for (std::size_t i = 0; i != issue_count; ++i)
             if (used.issues[i] && !of_row[r].issues[i]) found.push_back({rows[r], {}, static_cast<practical_issue>(i)});
     }

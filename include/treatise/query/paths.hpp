@@ -25,7 +25,8 @@ constexpr std::vector<path> paths(knowledge_base const& kb, id<option> o, id<cau
         if (!in_scope(kb, a.number, near.of(id<cause>{}, *a.said), s)) continue;
         for (auto i : kb.out<implicated_in>(a.object)) {
             auto const applies = near.of(i.object, *i.said);
-            if (applies != applicability::excluded && in_scope(kb, i.number, applies, s)) found.push_back({a.number, i.number, a.object, applies});
+            if (applies != applicability::excluded && in_scope(kb, i.number, applies, s))
+                found.push_back({a.number, i.number, a.object, applies});
         }
     }
     return found;

@@ -33,15 +33,15 @@ struct scope {
     id<therapy_class> kind{};                     ///< options that are this class, or stand under it
     id<treatise::source> source{};
     set_of<source_kind> source_kinds{};
-    id<treatise::jurisdiction> jurisdiction{};    ///< claims of this jurisdiction or of one that contains it, and those of none
-    id<treatise::payer> payer{};                  ///< coverage claims of this payer alone
+    id<treatise::jurisdiction> jurisdiction{};  ///< claims of this jurisdiction or of one that contains it, and those of none
+    id<treatise::payer> payer{};  ///< coverage claims of this payer alone
     set_of<applicability> applies{};
     set_of<reading> read{};
     set_of<intent> intents = set_of<intent>{intent::symptomatic} | intent::rehabilitative;
-    date as_of{};                                 ///< claims whose source was published by then
-    bool superseded = false;                      ///< also what a newer edition has replaced
-    std::vector<id<option>> options{};            ///< only these, for a head-to-head table
-    std::string_view place{};                     ///< only claims that stand here in their source
+    date as_of{};  ///< claims whose source was published by then
+    bool superseded = false;  ///< also what a newer edition has replaced
+    std::vector<id<option>> options{};  ///< only these, for a head-to-head table
+    std::string_view place{};  ///< only claims that stand here in their source
 };
 
 namespace detail {
@@ -73,9 +73,8 @@ constexpr bool in_scope(knowledge_base const& kb, id<option> o, scope const& s) 
 }
 
 /// Whether the claim, which applies so, stands in the scope.
-constexpr bool in_scope(knowledge_base const& kb, claim_id c, applicability applies, scope const& s) {
+constexpr bool in_scope(knowledge_base const& kb, claim_id c, std::uint32_t relation, applicability applies, scope const& s) {
     auto const& said = kb.said(c);
-    auto const relation = kb.relation(c);
     if (said.status == claim_status::withdrawn || applies == applicability::unrelated) return false;
     if (relation == relation_number<warned_of> || relation == relation_number<contraindicated_in>)
         return said.status == claim_status::current || s.superseded;
@@ -95,6 +94,10 @@ constexpr bool in_scope(knowledge_base const& kb, claim_id c, applicability appl
             if (auto const j = kb.details(payer).jurisdiction; j && !detail::is_within(kb, s.jurisdiction, j)) return false;
     }
     return true;
+}
+
+constexpr bool in_scope(knowledge_base const& kb, claim_id c, applicability applies, scope const& s) {
+    return in_scope(kb, c, kb.relation(c), applies, s);
 }
 
 /// `a` and `b` together: what both allow. Where both name something and nothing is left of it, `b` decides.

@@ -13,11 +13,22 @@ namespace treatise {
 
 /// What a claim is about, as tables and answers group claims. In the order in which they are told: warnings first.
 enum class facet : std::uint8_t {
-    warning, restriction, benefit, harm, recommendation, approval, use, consideration, control, coverage, provider, mechanism
+    warning,
+    restriction,
+    benefit,
+    harm,
+    recommendation,
+    approval,
+    use,
+    consideration,
+    control,
+    coverage,
+    provider,
+    mechanism
 };
 template <>
-inline constexpr std::array<std::string_view, 12> words_of<facet>{"warning", "restriction", "benefit", "harm", "recommendation", "approval",
-                                                                  "use", "consideration", "control", "coverage", "provider", "mechanism"};
+inline constexpr std::array<std::string_view, 12> words_of<facet>{"warning", "restriction", "benefit", "harm", "recommendation",
+    "approval", "use", "consideration", "control", "coverage", "provider", "mechanism"};
 
 /// Whether a claim is about the option itself, about one of the therapies listed under it, or about a class it belongs to.
 enum class said_of : std::uint8_t { itself, member, its_class };
@@ -36,8 +47,7 @@ struct statement {
 };
 
 /// The facet of a claim whose subject is an option.
-constexpr facet facet_of(knowledge_base const& kb, claim_id c) {
-    auto const r = kb.relation(c);
+constexpr facet facet_of(knowledge_base const& kb, claim_id c, std::uint32_t r) {
     if (r == relation_number<warned_of>) return facet::warning;
     if (r == relation_number<contraindicated_in>) return facet::restriction;
     if (r == relation_number<affects>)
@@ -51,13 +61,14 @@ constexpr facet facet_of(knowledge_base const& kb, claim_id c) {
     if (r == relation_number<acts_by>) return facet::mechanism;
     return facet::use;
 }
+constexpr facet facet_of(knowledge_base const& kb, claim_id c) { return facet_of(kb, c, kb.relation(c)); }
 
 namespace detail {
 
-constexpr bool stands_first(knowledge_base const& kb, claim_id c) {
-    auto const o = kb.as<outcome>(kb.object(c));
-    return kb.relation(c) == relation_number<warned_of> ||
-           (kb.relation(c) == relation_number<affects> && kb.details(o).important && kb.details(o).valence == valence::undesirable);
+constexpr bool stands_first(knowledge_base const& kb, claim_id c, std::uint32_t r) {
+    if (r != relation_number<affects>) return r == relation_number<warned_of>;
+    auto const& d = kb.details(kb.as<outcome>(kb.object(c)));
+    return d.important && d.valence == valence::undesirable;
 }
 
 struct statement_search {
@@ -70,7 +81,9 @@ struct statement_search {
     constexpr void add(id<option> subject, said_of of) {
         for (auto c : kb.out_ids(relation_number<Relation>, subject)) {
             auto const applies = near.of(c);
-            if (in_scope(kb, c, applies, narrowed)) found.push_back({c, facet_of(kb, c), of, applies, stands_first(kb, c)});
+            constexpr auto r = relation_number<Relation>;
+            if (in_scope(kb, c, r, applies, narrowed))
+                found.push_back({c, facet_of(kb, c, r), of, applies, stands_first(kb, c, r)});
         }
     }
     constexpr void add_all(id<option> subject, said_of of) {
@@ -100,8 +113,8 @@ constexpr bool stands_before(statement const& a, statement const& b) {
 
 /// Every claim in the scope about the option and about the therapies listed under it, for the cause of `near`;
 /// facet by facet, this cause before a wider group. With `classes`, also about the classes it belongs to.
-constexpr std::vector<statement> statements(knowledge_base const& kb, relevance const& near, id<option> o, scope const& s = {},
-                                            bool classes = false) {
+constexpr std::vector<statement> statements(
+    knowledge_base const& kb, relevance const& near, id<option> o, scope const& s = {}, bool classes = false) {
     std::vector<statement> found;
     detail::statement_search search{kb, near, s, found};
     search.add_all(o, said_of::itself);
@@ -123,7 +136,8 @@ constexpr std::vector<statement> statements(knowledge_base const& kb, relevance 
 constexpr std::vector<statement> tradeoffs(knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}) {
     auto found = statements(kb, relevance{kb, asked}, o, s);
     std::erase_if(found, [](statement const& x) {
-        return x.facet == facet::recommendation || x.facet == facet::approval || x.facet == facet::use || x.applies == applicability::excluded;
+        return x.facet == facet::recommendation || x.facet == facet::approval || x.facet == facet::use ||
+               x.applies == applicability::excluded;
     });
     return found;
 }

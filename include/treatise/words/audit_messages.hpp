@@ -4,6 +4,7 @@
 #include <treatise/compare/audit_finding.hpp>
 #include <treatise/words/language.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -11,9 +12,28 @@
 
 namespace treatise {
 
+/// What the audit looks for in the text of a language: words in lower case, with spaces between them. No reader sees them.
+struct audit_words {
+    std::string_view language;
+    std::string_view praise;                   ///< never in what the library itself says
+    std::string_view frequency;                ///< only beside a number
+    std::string_view moderate, low, very_low;  ///< one of them says how sure the evidence is
+};
+inline constexpr std::array words_of_audits{
+    audit_words{"en", "safe effective best proven natural cutting-edge breakthrough only miracle",
+        "common uncommon rare rarely frequent frequently often sometimes", "probably likely", "may", "uncertain"},
+};
+/// Those of the language; without an entry the checks that need them find nothing.
+constexpr audit_words words_of_audit(language const& l) {
+    for (auto const& w : words_of_audits)
+        if (w.language == l.code) return w;
+    return {};
+}
+
 /// The one sentence of a check: what is wrong with a table that fails it.
 constexpr std::string_view say(language const& l, audit_check c) {
-    static_assert(static_cast<std::size_t>(message::check_r6) - static_cast<std::size_t>(message::check_a1) == static_cast<std::size_t>(audit_check::r6));
+    static_assert(static_cast<std::size_t>(message::check_r6) - static_cast<std::size_t>(message::check_a1) ==
+                  static_cast<std::size_t>(audit_check::r6));
     return l[static_cast<message>(static_cast<std::size_t>(message::check_a1) + static_cast<std::size_t>(c))];
 }
 constexpr std::string_view say(language const& l, severity s) {
@@ -21,7 +41,8 @@ constexpr std::string_view say(language const& l, severity s) {
 }
 /// What a source does not state: "time frame".
 constexpr std::string_view say(language const& l, unstated u) {
-    static_assert(static_cast<std::size_t>(message::unstated_search) - static_cast<std::size_t>(message::unstated_course) == static_cast<std::size_t>(unstated::search));
+    static_assert(static_cast<std::size_t>(message::unstated_search) - static_cast<std::size_t>(message::unstated_course) ==
+                  static_cast<std::size_t>(unstated::search));
     return l[static_cast<message>(static_cast<std::size_t>(message::unstated_course) + static_cast<std::size_t>(u))];
 }
 /// "time frame (9)", as the head of a table counts it.

@@ -72,16 +72,18 @@ inline std::string say(language const& l, decimal d) {
 
 // The words of the model's own vocabularies.
 constexpr std::string_view say(language const& l, cell_state s) {
-    constexpr std::array m{message::reported, message::no_important_difference, message::sources_disagree, message::looked_for, message::not_reported};
+    constexpr std::array m{message::reported, message::no_important_difference, message::sources_disagree, message::looked_for,
+        message::not_reported};
     return l[m[static_cast<std::size_t>(s)]];
 }
 constexpr std::string_view say(language const& l, applicability a) {
-    constexpr std::array m{message::applies_exact,    message::applies_pooled,   message::applies_broader,
-                           message::applies_narrower, message::applies_excluded, message::applies_unrelated};
+    constexpr std::array m{message::applies_exact, message::applies_pooled, message::applies_broader, message::applies_narrower,
+        message::applies_excluded, message::applies_unrelated};
     return l[m[static_cast<std::size_t>(a)]];
 }
 constexpr std::string_view say(language const& l, coverage_status c) {
-    constexpr std::array m{message::covered, message::limited, message::prior_authorization, message::criteria, message::not_covered, message::coverage_unknown};
+    constexpr std::array m{message::covered, message::limited, message::prior_authorization, message::criteria,
+        message::not_covered, message::coverage_unknown};
     return l[m[static_cast<std::size_t>(c)]];
 }
 constexpr std::string_view say(language const& l, warning_form f) {
@@ -93,9 +95,9 @@ constexpr std::string_view say(language const& l, reading r) {
     return l[m[static_cast<std::size_t>(r)]];
 }
 constexpr std::string_view say(language const& l, facet f) {
-    constexpr std::array m{message::facet_warning, message::facet_restriction, message::facet_benefit,  message::facet_harm,
-                           message::facet_recommendation, message::facet_approval, message::facet_use, message::facet_consideration,
-                           message::facet_control, message::facet_coverage, message::facet_provider, message::facet_mechanism};
+    constexpr std::array m{message::facet_warning, message::facet_restriction, message::facet_benefit, message::facet_harm,
+        message::facet_recommendation, message::facet_approval, message::facet_use, message::facet_consideration,
+        message::facet_control, message::facet_coverage, message::facet_provider, message::facet_mechanism};
     return l[m[static_cast<std::size_t>(f)]];
 }
 constexpr std::string_view say(language const& l, practical_issue i) {
@@ -104,9 +106,9 @@ constexpr std::string_view say(language const& l, practical_issue i) {
 /// The heading of a column: its own, or the usual one.
 constexpr std::string_view heading(language const& l, column const& c) {
     if (!c.heading.empty()) return c.heading;
-    constexpr std::array m{message::column_option,  message::column_members,  message::column_description, message::column_guidance,
-                           message::column_benefit, message::column_harms,    message::column_living,      message::column_coverage,
-                           message::column_mechanism, message::column_provider, message::column_approval};
+    constexpr std::array m{message::column_option, message::column_members, message::column_description, message::column_guidance,
+        message::column_benefit, message::column_harms, message::column_living, message::column_coverage,
+        message::column_mechanism, message::column_provider, message::column_approval};
     for (std::size_t i = 0; i != columns::all.size(); ++i)
         if (columns::all[i].key == c.key) return l[m[i]];
     return c.key;

@@ -24,12 +24,18 @@ class json_writer {
         out_ += '"';
         for (char c : s) {
             auto const byte = static_cast<unsigned char>(c);
-            if (c == '"' || c == '\\') (out_ += '\\') += c;
-            else if (c == '\n') out_ += "\\n";
-            else if (c == '\t') out_ += "\\t";
-            else if (c == '\r') out_ += "\\r";
-            else if (byte < 0x20) ((out_ += "\\u00") += "0123456789abcdef"[byte >> 4]) += "0123456789abcdef"[byte & 15u];
-            else out_ += c;
+            if (c == '"' || c == '\\')
+                (out_ += '\\') += c;
+            else if (c == '\n')
+                out_ += "\\n";
+            else if (c == '\t')
+                out_ += "\\t";
+            else if (c == '\r')
+                out_ += "\\r";
+            else if (byte < 0x20)
+                ((out_ += "\\u00") += "0123456789abcdef"[byte >> 4]) += "0123456789abcdef"[byte & 15u];
+            else
+                out_ += c;
         }
         out_ += '"';
     }
@@ -79,15 +85,20 @@ namespace detail {
 template <class Row, class Type>
 void json_field(json_writer& j, knowledge_base const& kb, Row const& row, std::string_view name, Type const& value) {
     if (is_absent(value)) return;
-    if constexpr (std::same_as<Type, bool>) j.name(name).boolean(value);
-    else if constexpr (std::same_as<Type, std::uint32_t>) j.name(name).number(value);
+    if constexpr (std::same_as<Type, bool>)
+        j.name(name).boolean(value);
+    else if constexpr (std::same_as<Type, std::uint32_t>)
+        j.name(name).number(value);
     else if constexpr (is_list<Type>) {
         j.name(name).open('[');
         for (auto x : kb[value])
-            if constexpr (std::same_as<decltype(x), text>) j.value(kb[x]);
-            else j.value(kb.key(x));
+            if constexpr (std::same_as<decltype(x), text>)
+                j.value(kb[x]);
+            else
+                j.value(kb.key(x));
         j.close(']');
-    } else j.member(name, field_text(kb, row, value));
+    } else
+        j.member(name, field_text(kb, row, value));
 }
 
 template <class Row>
@@ -127,7 +138,12 @@ inline std::string json(comparison const& c, language const& l = english) {
     auto const s = lay_out(c, l);
     json_writer j;
     j.open('{').member("format", "treatise-comparison").member("format_version", "1");
-    j.name("knowledge").open('{').member("key", kb[kb.base().key]).member("version", kb[kb.base().version]).member("released", iso(kb.base().released)).close('}');
+    j.name("knowledge")
+        .open('{')
+        .member("key", kb[kb.base().key])
+        .member("version", kb[kb.base().version])
+        .member("released", iso(kb.base().released))
+        .close('}');
     j.member("notice", s.notice).member("title", s.title).member("language", s.language);
     j.name("cause").open('{').member("key", kb.key(c.asked)).member("name", kb.name(c.asked)).close('}');
     j.member("preset", c.preset.key).name("narrowed").boolean(c.narrowed);
@@ -135,7 +151,8 @@ inline std::string json(comparison const& c, language const& l = english) {
     for (auto const& line : s.head) j.value(line);
     j.close(']');
     j.name("columns").open('[');
-    for (std::size_t i = 0; i != s.columns.size(); ++i) j.open('{').member("key", s.column_keys[i]).member("heading", s.columns[i]).close('}');
+    for (std::size_t i = 0; i != s.columns.size(); ++i)
+        j.open('{').member("key", s.column_keys[i]).member("heading", s.columns[i]).close('}');
     j.close(']').name("rows").open('[');
     std::uint32_t r = 0;
     for (auto const& section : s.sections)
@@ -151,7 +168,10 @@ inline std::string json(comparison const& c, language const& l = english) {
                 auto const& source = c.at(r, i);
                 std::uint32_t n = 0;
                 for (auto const& x : c.in(source)) {
-                    j.open('{').member("applicability", word(x.applies)).member("said_of", word(x.of)).member("facet", word(x.facet));
+                    j.open('{')
+                        .member("applicability", word(x.applies))
+                        .member("said_of", word(x.of))
+                        .member("facet", word(x.facet));
                     j.name("shown").boolean(n++ < source.shown).name("first").boolean(x.first).name("claim");
                     json_claim(j, kb, x.claim);
                     j.close('}');

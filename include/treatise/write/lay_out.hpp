@@ -64,7 +64,8 @@ class sheet_maker {
         told.text = phrase(kb_, l_, s.claim);
         told.is_warning = s.first || s.facet == facet::warning;
         told.claims.emplace_back(kb_.claim_key(s.claim));
-        if (s.applies == applicability::broader || s.applies == applicability::narrower || s.applies == applicability::pooled) told.marks.push_back(mark::wider);
+        if (s.applies == applicability::broader || s.applies == applicability::narrower || s.applies == applicability::pooled)
+            told.marks.push_back(mark::wider);
         if (has_interest(kb_, s.claim)) told.marks.push_back(mark::interest);
         if (c.state == cell_state::disagree)
             for (auto const& other : made_.in(c))
@@ -83,15 +84,21 @@ class sheet_maker {
     std::string behind(statement const& s, row const& r) const {
         std::string inner;
         auto const subject = kb_.subject(s.claim);
-        // A bare mention names nobody: the row prints the therapies that claims speak of.
-        if (s.of == said_of::member && id<entity>{r.label} != subject && s.facet != facet::use) inner = inside(l_, kb_.name(subject));
+        auto const name = inside(l_, kb_.name(subject)), from = label(kb_, kb_.said(s.claim).source);
+        // A bare mention names nobody: the row prints the therapies that claims speak of. Nor does a source that names it itself.
+        if (s.of == said_of::member && id<entity>{r.label} != subject && s.facet != facet::use &&
+            from.find('(' + name + ')') == std::string::npos)
+            inner = name;
         if (auto const rated = certainty(kb_, s.claim); !rated.empty()) join(inner, rated, "; ");
-        join(inner, label(kb_, kb_.said(s.claim).source), "; ");
+        join(inner, from, "; ");
         return " (" + inner + ')';
     }
 
-    bool same_payer(claim_id a, claim_id b) const {
-        return kb_.relation(a) == relation_number<covered_for> && kb_.payload<covered_for>(a).payer == kb_.payload<covered_for>(b).payer;
+    /// Whether the words of `a` have named the payer or the authority that `b` would name.
+    bool has_named(claim_id a, claim_id b) const {
+        if (kb_.relation(b) == relation_number<warned_of>) return true;
+        return kb_.relation(a) == relation_number<covered_for> &&
+               kb_.payload<covered_for>(a).payer == kb_.payload<covered_for>(b).payer;
     }
 
     /// Whether a row under the pooled line says something in the column.
@@ -108,7 +115,8 @@ class sheet_maker {
         out.state = c.state;
         out.more = c.last - c.first - c.shown;
         more_ = more_ || out.more != 0;
-        if (c.state == cell_state::disagree) out.statements.push_back({word(message::sources_disagree), {mark::differs}, {}, false, {}}), differs_ = true;
+        if (c.state == cell_state::disagree)
+            out.statements.push_back({word(message::sources_disagree), {mark::differs}, {}, false, {}}), differs_ = true;
         auto const shown = made_.shown_in(c);
         for (std::size_t i = 0; i != shown.size();) {
             auto told = tell(shown[i], c);
@@ -116,8 +124,8 @@ class sheet_maker {
             for (; next != shown.size() && continues(kb_, shown[i], shown[next]) && shown[next].first == shown[i].first; ++next) {
                 auto const goes_on = tell(shown[next], c);
                 if (goes_on.marks != told.marks) break;  // a mark stands behind what it is about
-                join(told.text, phrase(kb_, l_, shown[next].claim, same_payer(shown[i].claim, shown[next].claim)),
-                     shown[i].facet == facet::coverage ? "; " : ", ");
+                join(told.text, phrase(kb_, l_, shown[next].claim, has_named(shown[i].claim, shown[next].claim)),
+                    shown[i].facet == facet::coverage ? "; " : ", ");
                 told.claims.push_back(goes_on.claims.front());
             }
             told.text += behind(shown[i], r);
@@ -125,7 +133,10 @@ class sheet_maker {
             i = next;
         }
         if (shown.empty())
-            out.statements.push_back({word(r.role == row_role::pooled && rows_below_tell(row_number, column) ? message::see_rows : message::not_reported), {}, {}, false, {}});
+            out.statements.push_back(
+                {word(r.role == row_role::pooled && rows_below_tell(row_number, column) ? message::see_rows
+                                                                                        : message::not_reported),
+                    {}, {}, false, {}});
         return out;
     }
 
@@ -133,9 +144,9 @@ class sheet_maker {
         for (std::uint32_t i = 0; i != made_.rows.size(); ++i) {
             auto const& r = made_.rows[i];
             auto const heading = r.role == row_role::against ? word(message::against_only)
-                                 : made_.preset.of            ? std::string{}
-                                 : r.section                  ? std::string{kb_.name(r.section)}
-                                                              : word(message::no_class);
+                                 : made_.preset.of           ? std::string{}
+                                 : r.section                 ? std::string{kb_.name(r.section)}
+                                                             : word(message::no_class);
             if (out_.sections.empty() || out_.sections.back().heading != heading) out_.sections.push_back({heading, {}});
             sheet_row row{r.role, std::string{kb_.key(r.option)}, {}};
             for (std::uint32_t c = 0; c != made_.preset.columns.size(); ++c) {
@@ -147,10 +158,14 @@ class sheet_maker {
                     auto text = column.content == column_content::name      ? row_name(r)
                                 : column.content == column_content::members ? member_names(r)
                                                                             : std::string{kb_.description(r.option)};
-                    if (text.empty()) text = word(r.role == row_role::pooled && column.content == column_content::members ? message::see_rows : message::not_reported);
+                    if (text.empty())
+                        text =
+                            word(r.role == row_role::pooled && column.content == column_content::members ? message::see_rows
+                                                                                                         : message::not_reported);
                     cell.state = cell_state::reported;
                     cell.statements.push_back({std::move(text), {}, {}, false, {}});
-                    if (column.content == column_content::name && r.role == row_role::pooled) cell.statements.back().marks.push_back(mark::pooled), pooled_ = true;
+                    if (column.content == column_content::name && r.role == row_role::pooled)
+                        cell.statements.back().marks.push_back(mark::pooled), pooled_ = true;
                 }
                 row.cells.push_back(std::move(cell));
             }
@@ -160,7 +175,8 @@ class sheet_maker {
 
     void head() {
         auto const cause = std::string{kb_.name(made_.asked)};
-        out_.title = made_.preset.of ? say(l_, message::table_title_preset, {cause, kb_.name(made_.preset.of)}) : say(l_, message::table_title, {cause});
+        out_.title = made_.preset.of ? say(l_, message::table_title_preset, {cause, kb_.name(made_.preset.of)})
+                                     : say(l_, message::table_title, {cause});
         auto const& base = kb_.base();
         out_.edition.push_back(say(l_, message::edition, {kb_[base.key], kb_[base.version]}));
         date checked, searched, newest;
@@ -189,7 +205,8 @@ class sheet_maker {
         if (made_.rows.empty()) out_.head.push_back(word(message::no_rows));
         bool const named = made_.preset.of || (!made_.rows.empty() && made_.asked_options);
         out_.head.push_back(word(named ? message::selection_named : message::selection_rule) + ' ' +
-                            word(made_.preset.of ? message::order_preset : message::order_rule) + (made_.preset.of ? "" : ' ' + word(message::cell_rule)));
+                            word(made_.preset.of ? message::order_preset : message::order_rule) +
+                            (made_.preset.of ? "" : ' ' + word(message::cell_rule)));
     }
 
     bool tells_figure_in(std::uint32_t row) const {
@@ -219,7 +236,8 @@ class sheet_maker {
         for (auto c : made_.advice) {
             if (std::find(told.begin(), told.end(), kb_.object(c)) != told.end()) continue;
             told.push_back(kb_.object(c));
-            if (told.size() > 4) ++more;
+            if (told.size() > 4)
+                ++more;
             else {
                 if (last && kb_.said(c).source != last) s += " (" + label(kb_, last) + ')';
                 last = kb_.said(c).source;
@@ -241,11 +259,13 @@ class sheet_maker {
         if (made_.preset.of) {
             out_.after.push_back(word(made_.warnings.empty() ? message::no_other_warnings : message::other_warnings));
             for (auto const& w : made_.warnings)
-                out_.after.push_back(std::string{kb_.name(kb_.subject(w.warning.claim))} + ": " + phrase(kb_, l_, w.warning.claim) + " (" +
-                                     label(kb_, kb_.said(w.warning.claim).source) + ')');
+                out_.after.push_back(std::string{kb_.name(kb_.subject(w.warning.claim))} + ": " +
+                                     phrase(kb_, l_, w.warning.claim) + " (" + label(kb_, kb_.said(w.warning.claim).source) +
+                                     ')');
             for (auto t : kb_[kb_.details(made_.preset.of).footnotes]) out_.footnotes.emplace_back(kb_[t]);
         }
-        if (!made_.named.empty()) out_.after.push_back(say(l_, message::named_options, {number(made_.named.size()), names(made_.named)}));
+        if (!made_.named.empty())
+            out_.after.push_back(say(l_, message::named_options, {number(made_.named.size()), names(made_.named)}));
         if (!made_.set_apart.empty()) out_.after.push_back(say(l_, message::set_apart, {names(made_.set_apart)}));
     }
 
@@ -254,6 +274,7 @@ class sheet_maker {
         for (auto const& c : made_.cells)
             for (auto const& s : made_.shown_in(c))
                 if (tells_figure(kb_, s.claim) && is_of_people(kb_.payload<affects>(s.claim).statistic) &&
+                    kb_.payload<affects>(s.claim).statistic != statistic::proportion &&
                     kb_.payload<affects>(s.claim).baseline.is_finite())
                     return true;
         return false;
@@ -269,17 +290,22 @@ class sheet_maker {
         entry(pooled_, signs.pooled, message::legend_pooled);
         entry(with_without(), say(l_, message::of_100_with_v_without, {"n", "m"}), message::legend_with_without);
         entry(more_, "+n", message::legend_more);
-        entry(made_.states[static_cast<std::size_t>(cell_state::not_reported)] != 0, word(message::not_reported), message::legend_not_reported);
-        entry(made_.states[static_cast<std::size_t>(cell_state::looked_for)] != 0, word(message::looked_for), message::legend_looked_for);
+        entry(made_.states[static_cast<std::size_t>(cell_state::not_reported)] != 0, word(message::not_reported),
+            message::legend_not_reported);
+        entry(made_.states[static_cast<std::size_t>(cell_state::looked_for)] != 0, word(message::looked_for),
+            message::legend_looked_for);
     }
 
     void counts() {
-        out_.counts.push_back(say(l_, message::counts_read, {number(made_.claim_count), number(made_.read_in_source), number(made_.claim_count - made_.read_in_source)}));
+        out_.counts.push_back(say(l_, message::counts_read,
+            {number(made_.claim_count), number(made_.read_in_source), number(made_.claim_count - made_.read_in_source)}));
         std::string s;
         for (std::size_t i = 0; i != made_.states.size(); ++i)
-            if (made_.states[i] != 0) join(s, number(made_.states[i]) + ' ' + std::string{say(l_, static_cast<cell_state>(i))}, ", ");
+            if (made_.states[i] != 0)
+                join(s, number(made_.states[i]) + ' ' + std::string{say(l_, static_cast<cell_state>(i))}, ", ");
         if (!s.empty()) out_.counts.push_back(say(l_, message::counts_states, {s}));
-        if (auto const editors = kb_[kb_.base().editors]; !editors.empty()) out_.counts.push_back(say(l_, message::edited_by, {editors}));
+        if (auto const editors = kb_[kb_.base().editors]; !editors.empty())
+            out_.counts.push_back(say(l_, message::edited_by, {editors}));
         if (auto const last = last_day(made_)) out_.counts.push_back(say(l_, message::update_policy, {say(l_, last)}));
     }
 
@@ -295,8 +321,10 @@ class sheet_maker {
             add(d.title, ". ");
             add(d.venue, ". ");
             join(source.citation, say(l_, d.published), ", ");
-            if (d.doi && d.doi != not_stated) source.link = "https://doi.org/" + std::string{kb_[d.doi]};
-            else if (d.url && d.url != not_stated) source.link = kb_[d.url];
+            if (d.doi && d.doi != not_stated)
+                source.link = "https://doi.org/" + std::string{kb_[d.doi]};
+            else if (d.url && d.url != not_stated)
+                source.link = kb_[d.url];
             if (d.interest && d.interest != not_stated) source.interest = say(l_, message::interest, {kb_[d.interest]});
             out_.sources.push_back(std::move(source));
         }

@@ -18,7 +18,8 @@ inline std::string label(knowledge_base const& kb, id<source> s) { return std::s
 inline std::string inside(language const& l, std::string_view name) {
     std::string s{name};
     auto const upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (l.lowers_names_inside_sentences && s.size() > 1 && upper(s[0]) && !upper(s[1]) && s[1] != '-' && s[1] != ' ') s[0] = fold(s[0]);
+    if (l.lowers_names_inside_sentences && s.size() > 1 && upper(s[0]) && !upper(s[1]) && s[1] != '-' && s[1] != ' ')
+        s[0] = fold(s[0]);
     return s;
 }
 
@@ -26,8 +27,10 @@ inline std::string inside(language const& l, std::string_view name) {
 inline std::string figure(language const& l, effect const& e) {
     std::string value = say(l, e.value);
     auto const interval = e.low.is_absent() ? std::string{} : say(l, message::interval, {say(l, e.low), say(l, e.high)});
-    if (value.empty()) value = interval;
-    else if (!interval.empty()) value += ' ' + interval;
+    if (value.empty())
+        value = interval;
+    else if (!interval.empty())
+        value += ' ' + interval;
     auto const with_without = [&](message alone, message both) {
         auto const with = say(l, e.value);
         return e.baseline.is_finite() ? say(l, both, {with, say(l, e.baseline)}) : say(l, alone, {with});
@@ -75,7 +78,7 @@ struct phrase_maker {
     knowledge_base const& kb;
     language const& l;
     claim_id c;
-    bool goes_on = false;  ///< after a claim about the same payer, which is not named again
+    bool goes_on = false;  ///< after a claim that has named the payer, or the authority, which is not named again
     std::string said{};
 
     std::string object() const { return inside(l, kb.name(kb.object(c))); }
@@ -102,7 +105,8 @@ struct phrase_maker {
         auto const f = figure(l, *a.carries);
         if (f.empty() || a.stance == stance::no_evidence_found || a.stance == stance::no_recommendation) return s;
         s += ": " + f;
-        if (a.stance != stance::no_difference && includes_no_effect(*a.carries)) s += "; " + std::string{l[message::crosses_no_effect]};
+        if (a.stance != stance::no_difference && includes_no_effect(*a.carries))
+            s += "; " + std::string{l[message::crosses_no_effect]};
         return s;
     }
     std::string words(claim<used_for> const& u) const {
@@ -115,7 +119,8 @@ struct phrase_maker {
         auto s = r.stance == stance::against ? std::string{l[message::advised_against]}
                  : settled                   ? std::string{l[message::no_recommendation]}
                                              : concluded(r.stance, std::string{l[message::advised]});
-        auto const line = level_word(kb, r.carries->scheme, r.carries->line), strength = level_word(kb, r.carries->scheme, r.carries->strength);
+        auto const line = level_word(kb, r.carries->scheme, r.carries->line),
+                   strength = level_word(kb, r.carries->scheme, r.carries->strength);
         if (!line.empty()) s += ", " + line;
         if (!strength.empty()) s += ", " + strength;
         if (r.carries->setting) s += ", " + std::string{kb[r.carries->setting]};
@@ -123,32 +128,41 @@ struct phrase_maker {
     }
     std::string words(claim<approved_for> const& a) const {
         auto const authority = a.carries->authority == not_stated ? std::string{} : std::string{kb[a.carries->authority]};
-        if (a.stance == stance::against) return std::string{l[message::not_approved]} + (authority.empty() ? "" : " (" + authority + ')');
+        if (a.stance == stance::against)
+            return std::string{l[message::not_approved]} + (authority.empty() ? "" : " (" + authority + ')');
         std::string s;
         switch (a.carries->status) {
             case approval_status::approved:
                 s = !authority.empty() ? say(l, message::approved_by, {authority})
-                                       : say(l, message::approved_in, {a.said->jurisdiction ? kb.name(a.said->jurisdiction) : l[message::unstated]});
+                                       : say(l, message::approved_in,
+                                             {a.said->jurisdiction ? kb.name(a.said->jurisdiction) : l[message::unstated]});
                 break;
-            case approval_status::off_label: s = std::string{l[message::off_label]} + (authority.empty() ? "" : " (" + authority + ')'); break;
+            case approval_status::off_label:
+                s = std::string{l[message::off_label]} + (authority.empty() ? "" : " (" + authority + ')');
+                break;
             case approval_status::investigational: s = l[message::investigational]; break;
             case approval_status::withdrawn: s = l[message::approval_withdrawn]; break;
         }
         return concluded(a.stance, s);
     }
     std::string words(claim<controlled_in> const& k) const {
-        return concluded(k.stance, std::string{kb.name(k.object)} + ' ' + (k.carries->schedule == not_stated ? std::string{l[message::unstated]} : std::string{kb[k.carries->schedule]}));
+        return concluded(k.stance,
+            std::string{kb.name(k.object)} + ' ' +
+                (k.carries->schedule == not_stated ? std::string{l[message::unstated]} : std::string{kb[k.carries->schedule]}));
     }
     std::string words(claim<covered_for> const& k) const {
-        auto s = goes_on ? std::string{} : (k.carries->payer ? std::string{kb.name(k.carries->payer)} : std::string{l[message::unstated]}) + ": ";
+        auto s = goes_on ? std::string{}
+                         : (k.carries->payer ? std::string{kb.name(k.carries->payer)} : std::string{l[message::unstated]}) + ": ";
         s += say(l, k.carries->status);
         if (k.carries->rule && k.carries->rule != not_stated) s += ", " + std::string{kb[k.carries->rule]};
         return concluded(k.stance, s);
     }
     std::string words(claim<contraindicated_in> const& r) const {
-        return concluded(r.stance, say(l, r.carries->avoidance == avoidance::contraindication ? message::not_with : message::caution_with, {object()}));
+        return concluded(r.stance,
+            say(l, r.carries->avoidance == avoidance::contraindication ? message::not_with : message::caution_with, {object()}));
     }
     std::string words(claim<warned_of> const& w) const {
+        if (goes_on) return concluded(w.stance, object());
         auto const form = std::string{say(l, w.carries->form)};
         auto const authority = w.carries->authority == not_stated ? l[message::unstated] : kb[w.carries->authority];
         return concluded(w.stance, form + " (" + std::string{authority} + "): " + object());
@@ -162,17 +176,18 @@ struct phrase_maker {
 }  // namespace detail
 
 /// The claim in words, as a table tells it: "dizziness", "BOXED (FDA): suicidal thoughts", "off-label"; `goes_on` leaves
-/// out the payer that the words before it have named.
+/// out the payer or the authority that the words before it have named.
 inline std::string phrase(knowledge_base const& kb, language const& l, claim_id c, bool goes_on = false) {
     detail::phrase_maker maker{kb, l, c, goes_on};
     each(claim_relations{}, maker);
     return std::move(maker.said);
 }
 
-/// Whose rating, and what: "moderate"; empty where the claim carries none.
+/// Whose rating, and what: "moderate"; empty where the claim carries none, or the source states none.
 inline std::string certainty(knowledge_base const& kb, claim_id c) {
     if (kb.relation(c) != relation_number<affects>) return {};
     auto const& e = kb.payload<affects>(c);
+    if (e.certainty.value == unstated_level) return {};
     auto const word = level_word(kb, e.scheme, e.certainty);
     return !e.rated_by || word.empty() ? word : word + ", " + label(kb, e.rated_by);
 }

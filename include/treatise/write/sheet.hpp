@@ -53,20 +53,20 @@ struct sheet {
     std::string title;                    ///< "Painful diabetic neuropathy: what sources document, side by side"
     std::vector<std::string> edition;     ///< knowledge and its version; dates
     std::string notice;                   ///< intended use
-    std::vector<std::string> head;        ///< what stands before the table: one source behind most of it, what is advised, order
-    std::vector<std::string> columns;     ///< headings; the first is the row's
+    std::vector<std::string> head;  ///< what stands before the table: one source behind most of it, what is advised, order
+    std::vector<std::string> columns;  ///< headings; the first is the row's
     std::vector<std::string> column_keys;
     std::vector<sheet_section> sections;
-    std::vector<std::string> after;       ///< what stands behind the table: warnings of other sources, named options
-    std::vector<std::string> footnotes;   ///< printed as [a], [b] ...
+    std::vector<std::string> after;  ///< what stands behind the table: warnings of other sources, named options
+    std::vector<std::string> footnotes;  ///< printed as [a], [b] ...
     struct legend_entry {
         std::string sign, meaning;
     };
-    std::vector<legend_entry> legend;     ///< only what the table uses
-    std::vector<std::string> counts;      ///< how the claims were read, cells a state
+    std::vector<legend_entry> legend;  ///< only what the table uses
+    std::vector<std::string> counts;  ///< how the claims were read, cells a state
     std::string sources_heading;
     std::vector<sheet_source> sources;
-    std::string more_sign = "+";          ///< before the number of claims that a cell does not show
+    std::string more_sign = "+";  ///< before the number of claims that a cell does not show
 };
 
 /// The sign of a mark in print, or its word in ASCII.

@@ -20,9 +20,15 @@ inline std::string plain_text(comparison const& c, text_options options = {}, la
 inline std::string markdown(comparison const& c, markdown_options options = {}, language const& l = english) {
     return markdown(lay_out(c, l), options);
 }
-inline std::string html(comparison const& c, html_options options = {}, language const& l = english) { return html(lay_out(c, l), options); }
+inline std::string html(comparison const& c, html_options options = {}, language const& l = english) {
+    return html(lay_out(c, l), options);
+}
 inline std::string html_page(comparison const& c, language const& l = english) { return html_page(lay_out(c, l)); }
-inline std::string csv(comparison const& c, csv_options options = {}, language const& l = english) { return csv(lay_out(c, l), options); }
-inline std::string latex(comparison const& c, latex_options options = {}, language const& l = english) { return latex(lay_out(c, l), options); }
+inline std::string csv(comparison const& c, csv_options options = {}, language const& l = english) {
+    return csv(lay_out(c, l), options);
+}
+inline std::string latex(comparison const& c, latex_options options = {}, language const& l = english) {
+    return latex(lay_out(c, l), options);
+}
 
 }  // namespace treatise
