@@ -8,7 +8,7 @@ namespace np = treatise::neuropathic_pain;
 
 // If a later release of the knowledge no longer documents this, this file stops compiling, not its users' screens.
 static_assert(candidates(np::knowledge, np::postherpetic_neuralgia).contains(np::topical_treatments));
-static_assert(!candidates(np::knowledge, np::postherpetic_neuralgia).contains(np::strong_opioids));
+static_assert(!candidates(np::knowledge, np::postherpetic_neuralgia).contains(np::placebo));
 
 // Names are found by the compiler, too: *find(...) of an unknown name would not compile here.
 constexpr auto asked = *treatise::find<treatise::cause>(np::knowledge, "shingles pain");

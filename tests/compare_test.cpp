@@ -399,10 +399,15 @@ TEST_CASE("about the same cause a member stands before its class", "[compare]") 
 
 TEST_CASE("with all else equal the newest edition is told", "[compare]") {
     extended b;
-    b.claim<affects>("alphaprofen", "pain-halved", b.said("leaflet-2024", {"knee-osteoarthritis"}), "newest", stance::in_favour,
-        figure(b, statistic::per_100, 1));
-    b.claim<affects>("alphaprofen", "pain-halved", b.said("trial-2019", {"knee-osteoarthritis"}), "oldest", stance::in_favour,
-        figure(b, statistic::per_100, 99));
+    auto const against = [&b](int value) {
+        auto f = figure(b, statistic::per_100, value);
+        f.baseline = treatise::decimal{20, 0};
+        return f;
+    };
+    b.claim<affects>(
+        "alphaprofen", "pain-halved", b.said("leaflet-2024", {"knee-osteoarthritis"}), "newest", stance::in_favour, against(1));
+    b.claim<affects>(
+        "alphaprofen", "pain-halved", b.said("trial-2019", {"knee-osteoarthritis"}), "oldest", stance::in_favour, against(99));
     auto const& kb = b.freeze();
     CHECK(shown(compare(kb, cause_of(kb)), "anti-inflammatories", "benefit") == words{"newest"});
 }

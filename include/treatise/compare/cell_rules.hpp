@@ -138,9 +138,8 @@ constexpr std::uint32_t choose(knowledge_base const& kb, std::vector<statement>&
         }
         bool const mention = x.facet == facet::use && advised;
         // Each warning, and each outcome of the documented list once for each option that has it.
-        bool const tell =
-            !again && (all || (x.first && !(x.facet == facet::harm && named)) || side || (of_facet == 0 && !mention) ||
-                          (continued == of_facet && continued < most_in_words && continued != 0));
+        bool const tell = !again && (all || side || (x.first ? x.facet != facet::harm || !named : of_facet == 0 && !mention) ||
+                                        (!x.first && continued == of_facet && continued < most_in_words && continued != 0));
         (tell ? told : rest).push_back(x);
     }
     auto const shown = static_cast<std::uint32_t>(told.size());

@@ -79,7 +79,7 @@ inline std::vector<std::string> abbreviations(std::string_view text) {
 
 /// The Flesch-Kincaid grade of an English text in hundredths: 600 is six years of school; 0 for no words.
 inline std::int64_t reading_grade(std::string_view text) {
-    std::int64_t words = 0, sentences = 0, syllables = 0;
+    std::int64_t spoken = 0, sentences = 0, syllables = 0;
     bool open = false;
     for (std::size_t i = 0; i < text.size();) {
         if (!is_letter(text[i])) {
@@ -98,12 +98,12 @@ inline std::int64_t reading_grade(std::string_view text) {
         }
         bool const silent = end - i > 2 && fold(text[end - 1]) == 'e' && fold(text[end - 2]) != 'l' && groups > 1;
         syllables += groups - silent > 0 ? groups - silent : 1;
-        ++words;
+        ++spoken;
         open = true;
         i = end;
     }
     sentences += open;
-    return words == 0 ? 0 : 39 * words / sentences + 1180 * syllables / words - 1559;
+    return spoken == 0 ? 0 : 39 * spoken / sentences + 1180 * syllables / spoken - 1559;
 }
 
 }  // namespace treatise::detail

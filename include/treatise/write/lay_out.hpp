@@ -4,6 +4,7 @@
 #include <treatise/compare/compare.hpp>
 #include <treatise/words/audit_messages.hpp>
 #include <treatise/words/english.hpp>
+#include <treatise/write/audit_text.hpp>
 #include <treatise/write/phrase.hpp>
 #include <treatise/write/sheet.hpp>
 
@@ -89,6 +90,16 @@ class sheet_maker {
         if (s.of == said_of::member && id<entity>{r.label} != subject && s.facet != facet::use &&
             from.find('(' + name + ')') == std::string::npos)
             inner = name;
+        if (tells_figure(kb_, s.claim)) {
+            auto const& e = kb_.payload<affects>(s.claim);
+            auto const stated = [](text t) { return t && t != not_stated; };
+            auto const against = e.comparator              ? kb_.name(e.comparator)
+                                 : stated(e.compared_with) ? kb_[e.compared_with]
+                                                           : std::string_view{};
+            if (!against.empty() && !(with_without() && holds(l_[message::legend_with_without], against)))
+                join(inner, say(l_, message::versus, {inside(l_, against)}), "; ");
+            if (stated(e.time_frame)) join(inner, kb_[e.time_frame], "; ");
+        }
         if (auto const rated = certainty(kb_, s.claim); !rated.empty()) join(inner, rated, "; ");
         join(inner, from, "; ");
         return " (" + inner + ')';

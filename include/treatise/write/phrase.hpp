@@ -32,7 +32,7 @@ inline std::string figure(language const& l, effect const& e) {
     else if (!interval.empty())
         value += ' ' + interval;
     auto const with_without = [&](message alone, message both) {
-        auto const with = say(l, e.value);
+        auto const with = say(l, e.value) + (interval.empty() ? "" : ' ' + interval);
         return e.baseline.is_finite() ? say(l, both, {with, say(l, e.baseline)}) : say(l, alone, {with});
     };
     auto const measure = [&](message m) { return say(l, message::not_per_100, {say(l, m, {value})}); };
