@@ -40,7 +40,8 @@ std::vector<std::string> facts() {
     std::ifstream file{TREATISE_SHARED_DIR "/knowledge/evidence.json"};
     std::vector<std::string> ids;
     if (!file) return ids;
-    for (auto const& fact : nlohmann::json::parse(file).at("facts")) ids.push_back(fact.at("id"));
+    auto const evidence = nlohmann::json::parse(file);
+    for (auto const& fact : evidence.at("facts")) ids.push_back(fact.at("id"));
     return ids;
 }
 

@@ -170,7 +170,7 @@ TEST_CASE("a form is not listed beside the therapy it is a form of", "[lay_out]"
 TEST_CASE("a statement about one of several therapies names it, one about the whole row does not", "[lay_out]") {
     auto const s = knee_sheet();
     CHECK(telling(s, "affects-alphaprofen-pain").text ==
-          "pain at least halved: 45 v 30 of 100 (alphaprofen; high; Fixture source: review of 2021)");
+          "pain at least halved: 45 (40 to 50) v 30 of 100 (alphaprofen; 12 weeks; high; Fixture source: review of 2021)");
     CHECK(telling(s, "guideline-nsaids").text == "recommended, first line, strong (Fixture source: guideline of 2020)");
     CHECK(telling(s, "trial-calmadol-pain").text.find("(calmadol;") == std::string::npos);
 }

@@ -242,8 +242,8 @@ TEST_CASE("no message grades, ranks or recommends in our own words", "[words]") 
 // A claim in words
 
 TEST_CASE("people of 100 are told with and without, in one denominator", "[words]") {
-    CHECK(said("affects-alphaprofen-pain") == "pain at least halved: 45 v 30 of 100");
-    CHECK(said("affects-alphaprofen-nausea") == "nausea: 8 v 5 of 100");
+    CHECK(said("affects-alphaprofen-pain") == "pain at least halved: 45 (40 to 50) v 30 of 100");
+    CHECK(said("affects-alphaprofen-nausea") == "nausea: 8 (6 to 10) v 5 of 100");
 }
 
 TEST_CASE("what is not per 100 says so before its figure, with its interval and all its digits", "[words]") {

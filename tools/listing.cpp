@@ -202,7 +202,7 @@ std::string print(listing const& list, knowledge_base const& kb, request const& 
 }
 
 void json_entity(json_writer& j, knowledge_base const& kb, id<entity> e) {
-    j.open('{').member("kind", kind_names[kb.kind(e)]).member("key", kb.key(e)).member("name", kb.name(e));
+    j.open('{').member("entity_kind", kind_names[kb.kind(e)]).member("key", kb.key(e)).member("name", kb.name(e));
     if (auto const d = kb.description(e); !d.empty()) j.member("description", d);
     j.name("synonyms").open('[');
     for (auto t : kb.synonyms(e)) j.value(kb[t]);

@@ -199,7 +199,7 @@ class answers(case):
         told = ["BOXED (FDA): suicidal thoughts", "in children, adolescents, young adults",
                 "FDA label 2021 §, Boxed warning, United States [S]", "#boxed",
                 "set apart by the source: pain", "not with MAO inhibitors",
-                "about this cause", "pain at least halved: 45 v 26 of 100",
+                "about this cause", "pain at least halved: 45 (40 to 50) v 26 of 100",
                 "(40 to 50), v placebo, 12 weeks or less, 908 people, certainty: moderate", "as studied: 60 mg a day",
                 "Cochrane 2014, Summary of findings 1 [S]", "#half-dulo",
                 "about a class it belongs to, not about it alone; about a wider group: pain",

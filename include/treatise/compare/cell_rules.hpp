@@ -126,20 +126,17 @@ constexpr std::uint32_t choose(knowledge_base const& kb, std::vector<statement>&
     constexpr std::uint32_t most_in_words = 4;
     for (auto const& x : s) {
         std::uint32_t of_facet = 0, continued = 0;
-        bool again = false, named = false, side = is_disputed(kb, x, s);  // the first of its side where sources disagree
+        bool again = false, side = is_disputed(kb, x, s);  // the first of its side where sources disagree
         for (auto const& t : told) {
             of_facet += t.facet == x.facet && !t.first;
             continued += continues(kb, t, x);
             again = again || says_again(kb, t, x);
-            named = named || (t.facet == facet::harm && t.first && kb.object(t.claim) == kb.object(x.claim) &&
-                                 kb.subject(t.claim) == kb.subject(x.claim));
             side = side && !(one_matter(kb, t.claim, x.claim) && !opposed(kb.stance(t.claim), kb.stance(x.claim)) &&
                                is_disputed(kb, t, s));
         }
         bool const mention = x.facet == facet::use && advised;
-        // Each warning, and each outcome of the documented list once for each option that has it.
-        bool const tell = !again && (all || side || (x.first ? x.facet != facet::harm || !named : of_facet == 0 && !mention) ||
-                                        (!x.first && continued == of_facet && continued < most_in_words && continued != 0));
+        bool const tell = !again && (all || x.first || side || (of_facet == 0 && !mention) ||
+                                        (continued == of_facet && continued < most_in_words && continued != 0));
         (tell ? told : rest).push_back(x);
     }
     auto const shown = static_cast<std::uint32_t>(told.size());
