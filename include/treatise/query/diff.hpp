@@ -39,21 +39,24 @@ struct claim_fields {
     claim_id c;
     std::vector<std::pair<std::string, std::string>> fields{};
 
-    void put(std::string_view name, std::string value) { fields.emplace_back(name, std::move(value)); }
+    void put(std::string name, std::string value) { fields.emplace_back(std::move(name), std::move(value)); }
     template <class Row>
-    void row(Row const& r) {
-        Row::fields([&](std::string_view name, auto member, presence = optional) { put(name, field_text(kb, r, r.*member)); });
+    void row(Row const& r, std::string_view prefix = {}) {
+        Row::fields([&](std::string_view name, auto member, presence = optional) {
+            put(std::string{prefix} + std::string{name}, field_text(kb, r, r.*member));
+        });
     }
     template <class Relation>
     void operator()() {
-        if (kb.relation(c) == relation_number<Relation>) row(kb.payload<Relation>(c));
+        if (kb.relation(c) == relation_number<Relation>)
+            row(kb.payload<Relation>(c), std::string{Relation::name} + '.');  // a payload may name a field as attributions do
     }
     void read() {
         auto const r = kb.relation(c);
         put("relation", r < relations::size ? std::string{relation_names[r]} : std::string{});
         put("subject", std::string{kb.key(kb.subject(c))});
         put("object", std::string{kb.key(kb.object(c))});
-        put("stance", std::string{word(kb.stance(c))});
+        put("stance", std::string{treatise::word(kb.stance(c))});
         put("note", std::string{kb.note(c)});
         row(kb.said(c));
         each(claim_relations{}, [this]<class R>() { (*this).template operator()<R>(); });
