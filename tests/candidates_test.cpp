@@ -215,7 +215,7 @@ TEST_CASE("candidates are asked for a cause, and are options", "[candidates][typ
 }
 
 TEST_CASE("on any base, candidates are what a scan over every claim finds", "[candidates][oracle]") {
-    for (std::uint32_t seed = 0; seed != 60; ++seed) {
+    for (std::uint32_t seed = 0; seed != 200; ++seed) {
         fixture::random_base made{seed};
         auto const record = made.record();
         auto const owner = made.freeze();
@@ -252,7 +252,7 @@ TEST_CASE("on any base, candidates are what a scan over every claim finds", "[ca
 }
 
 TEST_CASE("on any base, every therapy stands under one row at most", "[candidates][oracle]") {
-    for (std::uint32_t seed = 0; seed != 60; ++seed) {
+    for (std::uint32_t seed = 0; seed != 200; ++seed) {
         fixture::random_base made{seed};
         auto const record = made.record();
         auto const owner = made.freeze();

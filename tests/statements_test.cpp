@@ -175,7 +175,7 @@ TEST_CASE("trade-offs are an option's, and why asks for a cause, then an option"
 }
 
 TEST_CASE("on any base, statements are what a scan over every claim finds", "[statements][oracle]") {
-    for (std::uint32_t seed = 0; seed != 5; ++seed) {
+    for (std::uint32_t seed = 0; seed != 60; ++seed) {
         fixture::random_base made{seed};
         auto const record = made.record();
         auto const owner = made.freeze();
