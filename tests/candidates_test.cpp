@@ -27,6 +27,7 @@ std::vector<std::string> keys_of(candidate_list const& list) {
     return keys;
 }
 
+candidate_list::candidate candidate(candidate_list const&& list, char const* key) = delete;
 candidate_list::candidate candidate(candidate_list const& list, char const* key) {
     for (auto c : list)
         if (kb.key(c.option) == key) return c;
@@ -76,7 +77,8 @@ TEST_CASE("an option that a source sets apart for the cause is listed and says s
 }
 
 TEST_CASE("a claim against is a reason, shown as one", "[candidates]") {
-    auto const calmadol = candidate(candidates(kb, knee_cause("knee-osteoarthritis")), "calmadol");
+    auto const list = candidates(kb, knee_cause("knee-osteoarthritis"));
+    auto const calmadol = candidate(list, "calmadol");
     CHECK_FALSE(calmadol.is_only_against());
     CHECK(std::count_if(calmadol.reasons.begin(), calmadol.reasons.end(),
               [](reason const& r) { return r.stance == stance::against; }) == 1);
@@ -91,10 +93,10 @@ TEST_CASE("an option that is only spoken against is told apart", "[candidates]")
 }
 
 TEST_CASE("a source that looked and found nothing, or recommends neither way, does not speak against", "[candidates]") {
-    auto const found_nothing = candidate(candidates(kb, knee_cause("early-knee-osteoarthritis")), "betaprofen");
-    CHECK_FALSE(found_nothing.is_only_against());
-    auto const neither = candidate(candidates(kb, knee_cause("post-traumatic-knee-osteoarthritis")), "betaprofen");
-    CHECK_FALSE(neither.is_only_against());
+    auto const early = candidates(kb, knee_cause("early-knee-osteoarthritis"));
+    CHECK_FALSE(candidate(early, "betaprofen").is_only_against());
+    auto const after_injury = candidates(kb, knee_cause("post-traumatic-knee-osteoarthritis"));
+    CHECK_FALSE(candidate(after_injury, "betaprofen").is_only_against());
 }
 
 TEST_CASE("placebo and usual care are references, never candidates", "[candidates]") {
