@@ -327,8 +327,11 @@ TEST_CASE("opposite findings of two therapies in one class are no disagreement",
     CHECK(state(compare(kb, cause_of(kb)), "anti-inflammatories", "benefit") == "reported");  // the review: for alphaprofen
 }
 
-TEST_CASE("a newer edition that changed its mind does not disagree with the older one", "[compare]") {
-    auto const c = compare(knee, cause_of(knee));
+TEST_CASE("a newer edition that changed its mind replaces the older one; beside it, it does not disagree", "[compare]") {
+    CHECK_FALSE(contains(all_in(compare(knee, cause_of(knee)), "simple-analgesics", "guidance"), "old-guideline-calmadol"));
+    scope older;
+    older.superseded = true;
+    auto const c = compare(knee, cause_of(knee), overview, older);
     CHECK(state(c, "simple-analgesics", "guidance") == "reported");
     CHECK(shown(c, "simple-analgesics", "guidance") == words{"guideline-against-calmadol"});
     CHECK(contains(all_in(c, "simple-analgesics", "guidance"), "old-guideline-calmadol"));
@@ -488,6 +491,57 @@ TEST_CASE("shown statements stand in front of the counted ones, and every claim 
         }
 }
 
+// Aims
+
+namespace {
+/// A base in which strength training is also used to prevent the cause, and calmadol to treat the cause itself.
+extended with_aims() {
+    extended b;
+    b.claim<used_for>(
+        "strength-training", "knee-osteoarthritis", "leaflet-2024", "to-prevent", stance::in_favour, {intent::preventive});
+    b.claim<used_for>("calmadol", "knee-osteoarthritis", "leaflet-2024", "to-cure", stance::in_favour, {intent::cause_directed});
+    return b;
+}
+std::vector<std::pair<std::string, intent>> rows_with_aims(comparison const& c) {
+    std::vector<std::pair<std::string, intent>> rows;
+    for (auto const& r : c.rows)
+        if (r.aim != intent::symptomatic) rows.emplace_back(c.base->key(r.option), r.aim);
+    return rows;
+}
+}  // namespace
+
+TEST_CASE("treatment of the cause itself and prevention stand behind the others, in this order", "[compare]") {
+    auto b = with_aims();
+    auto const& kb = b.freeze();
+    auto const c = compare(kb, cause_of(kb));
+    CHECK(rows_with_aims(c) == std::vector<std::pair<std::string, intent>>{
+                                   {"simple-analgesics", intent::cause_directed}, {"exercise", intent::preventive}});
+    CHECK(c.rows.back().aim == intent::preventive);
+}
+
+TEST_CASE("a claim with another aim is on no row of treatment", "[compare]") {
+    auto b = with_aims();
+    auto const& kb = b.freeze();
+    auto const c = compare(kb, cause_of(kb));
+    for (std::uint32_t r = 0; r != c.rows.size(); ++r)
+        for (std::uint32_t i = 0; i != c.preset.columns.size(); ++i)
+            for (auto const& s : c.in(c.at(r, i))) {
+                if (kb.claim_key(s.claim) == "to-prevent") CHECK(c.rows[r].aim == intent::preventive);
+                if (kb.claim_key(s.claim) == "to-cure") CHECK(c.rows[r].aim == intent::cause_directed);
+            }
+    CHECK(claims_stand_once(c));
+}
+
+TEST_CASE("a scope that names an intent has no rows apart", "[compare]") {
+    auto b = with_aims();
+    auto const& kb = b.freeze();
+    scope s;
+    s.intents = intent::preventive;
+    auto const c = compare(kb, cause_of(kb), overview, s);
+    CHECK(rows_with_aims(c).empty());
+    CHECK(c.rows.size() == 1);
+}
+
 // The whole table
 
 TEST_CASE("no claim stands on two rows", "[compare]") {
@@ -511,7 +565,11 @@ TEST_CASE("on any base, no claim stands on two rows and every candidate is accou
             INFO("seed " << seed << ", " << base.key(asked));
             CHECK(claims_stand_once(c));
             std::set<id<option>> told;
-            for (auto const& r : c.rows) CHECK(told.insert(r.option).second);
+            std::set<std::pair<id<option>, intent>> aims;
+            for (auto const& r : c.rows) {
+                CHECK(aims.emplace(r.option, r.aim).second);
+                if (r.aim == intent::symptomatic) told.insert(r.option);
+            }
             for (auto o : c.named) CHECK(told.insert(o).second);
             for (auto o : c.set_apart) told.insert(o);
             for (auto x : candidates(base, asked)) {

@@ -5,6 +5,7 @@
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 #include <treatise/knowledge/neuropathic_pain.hpp>
 
+#include <treatise/write/lay_out_grid.hpp>
 #include <treatise/write/write.hpp>
 
 #include <cstdlib>
@@ -51,6 +52,14 @@ TEST_CASE("the default table on 140 columns is the one that was read", "[golden]
 
 TEST_CASE("the default table in Markdown is the one that was read", "[golden]") {
     is_golden("overview.md", markdown(compare(np::knowledge, np::painful_diabetic_neuropathy)));
+}
+
+TEST_CASE("the plain layer on 80 columns is the one that was read", "[golden]") {
+    is_golden("plain-80.txt", plain_text(plain(np::knowledge, np::postherpetic_neuralgia), {.width = 80}));
+}
+
+TEST_CASE("the plain layer on 140 columns is the one that was read", "[golden]") {
+    is_golden("plain-140.txt", plain_text(plain(np::knowledge, np::painful_diabetic_neuropathy), {.width = 140}));
 }
 
 #else

@@ -88,7 +88,8 @@ TEST_CASE("it says what it is, of which knowledge, for whom", "[json]") {
     auto const j = knee_json();
     CHECK(j.at("format") == "treatise-comparison");
     CHECK(j.at("format_version") == "1");
-    CHECK(j.at("knowledge") == parsed{{"key", "fixture-knee"}, {"version", "1.0.0"}, {"released", "2024-10-01"}});
+    CHECK(j.at("knowledge") == parsed{{"key", "fixture-knee"}, {"version", "1.0.0"}, {"released", "2024-10-01"},
+                                   {"content", content_digits(fixture::knee())}});
     CHECK(j.at("notice") == "Made up for tests; never for use.");
     CHECK(j.at("cause") == parsed{{"key", "knee-osteoarthritis"}, {"name", "Knee osteoarthritis"}});
     CHECK(j.at("preset") == "overview");
@@ -253,8 +254,9 @@ TEST_CASE("every control character is escaped", "[json]") {
 TEST_CASE("the JSON Schema names every field of the code, and no other", "[json]") {
     auto const s = schema();
     auto const& claim = s.at("$defs").at("claim");
-    words claim_fields{"id", "relation", "subject", "object", "stance", "text", "note", "interest_declared", "carries"}, carried,
-        source_fields{"key", "label"};
+    words claim_fields{
+        "id", "relation", "subject", "object", "stance", "text", "note", "interest_declared", "replaced_by", "carries"},
+        carried, source_fields{"key", "label"};
     add_fields<attribution>(claim_fields);
     each(claim_relations{}, [&]<class R>() { add_fields<typename R::payload>(carried); });
     add_fields<source_details>(source_fields);

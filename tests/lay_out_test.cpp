@@ -40,8 +40,9 @@ sheet_statement const& telling(sheet const& s, std::string_view claim) {
     for (auto const& section : s.sections)
         for (auto const& r : section.rows)
             for (auto const& c : r.cells)
-                for (auto const& t : c.statements)
-                    if (std::find(t.claims.begin(), t.claims.end(), claim) != t.claims.end()) return t;
+                for (auto const* told : {&c.statements, &c.noted})
+                    for (auto const& t : *told)
+                        if (std::find(t.claims.begin(), t.claims.end(), claim) != t.claims.end()) return t;
     throw std::invalid_argument{"nothing tells " + std::string{claim}};
 }
 bool has_mark(sheet_statement const& s, mark m) { return std::find(s.marks.begin(), s.marks.end(), m) != s.marks.end(); }
@@ -171,8 +172,55 @@ TEST_CASE("a statement about one of several therapies names it, one about the wh
     auto const s = knee_sheet();
     CHECK(telling(s, "affects-alphaprofen-pain").text ==
           "pain at least halved: 45 (40 to 50) v 30 of 100 (alphaprofen; 12 weeks; high; Fixture source: review of 2021)");
-    CHECK(telling(s, "guideline-nsaids").text == "recommended, first line, strong (Fixture source: guideline of 2020)");
+    CHECK(telling(s, "guideline-nsaids").text == "for, first line, strong (Fixture source: guideline of 2020)");
     CHECK(telling(s, "trial-calmadol-pain").text.find("(calmadol;") == std::string::npos);
+}
+
+TEST_CASE("a row names three therapies and counts the others", "[lay_out]") {
+    extended b;
+    for (char const* name : {"Cycling", "Rowing", "Swimming"}) {
+        std::string key{name};
+        key[0] = fold(key[0]);
+        b.therapy(key, name, "exercise");
+        b.claim<used_for>(key, "knee-osteoarthritis", "leaflet-2024", key + "-used");
+    }
+    auto const& kb = b.freeze();
+    CHECK(name_of(lay_out(compare(kb, cause_of(kb))), "exercise") == "Exercise: cycling, rowing, strength training +2");
+}
+
+// Warnings
+
+TEST_CASE("many warnings are named in the cell and told in full in its note", "[lay_out]") {
+    extended b;
+    b.claim<warned_of>("anti-inflammatories", "kidney-disease", "label-2022", "label-kidney", stance::in_favour, b.warning());
+    b.claim<warned_of>("alphaprofen", "pregnancy", "label-2022", "alert-pregnancy", stance::in_favour,
+        b.warning(warning_form::safety_communication));
+    auto const& kb = b.freeze();
+    auto const s = lay_out(compare(kb, cause_of(kb)));
+    auto const& cell = cell_of(s, "anti-inflammatories", "harms");
+    CHECK(cell.statements[0].text == "BOXED (Fixture Agency): stomach bleeding");
+    CHECK(cell.statements[1].text == "Fixture Agency: pregnancy +2");  // two claims about kidney disease
+    CHECK(cell.statements[0].is_warning);
+    REQUIRE(cell.statements[1].footnotes.size() == 1);
+    auto const& note = s.footnotes[cell.statements[1].footnotes[0]];
+    for (char const* told : {"BOXED (Fixture Agency): stomach bleeding (Fixture source: label of 2022)",
+             "Label (Fixture Agency): kidney disease (Fixture source: label of 2022)",
+             "Safety communication (Fixture Agency): pregnancy (alphaprofen; Fixture source: label of 2022)"}) {
+        INFO(note);
+        CHECK(note.find(told) != note.npos);
+    }
+    CHECK(note.starts_with("Anti-inflammatories: "));
+    CHECK(telling(s, "label-kidney").is_warning);
+}
+
+TEST_CASE("one warning stands in its cell in full, without a note", "[lay_out]") {
+    extended b{fixture::knee_builder()};
+    b.claim<warned_of>("tai-chi", "pregnancy", "label-2022", "label-tai-chi", stance::in_favour, b.warning());
+    auto const& kb = b.freeze();
+    auto const s = lay_out(compare(kb, cause_of(kb)));
+    auto const& cell = cell_of(s, "exercise", "harms");
+    CHECK(cell.noted.empty());
+    CHECK(cell.statements.front().text == "Label (Fixture Agency): pregnancy (tai chi; Fixture source: label of 2022)");
 }
 
 // Cells
@@ -182,8 +230,12 @@ TEST_CASE("every filled cell names a source", "[lay_out]") {
         for (auto asked : base->all<cause>()) {
             auto const c = compare(*base, asked);
             auto const s = lay_out(c);
+            // A label that names a therapy in brackets leaves it out behind words about that therapy.
             std::vector<std::string> labels;
-            for (auto const& source : s.sources) labels.push_back(source.label);
+            for (auto const& source : s.sources) {
+                labels.push_back(source.label);
+                labels.push_back(source.label.substr(0, source.label.rfind(" (")));
+            }
             for (auto const& section : s.sections)
                 for (auto const& r : section.rows)
                     for (auto const& cell : r.cells)
@@ -247,6 +299,7 @@ TEST_CASE("what a cell tells and what it counts are all its claims", "[lay_out]"
                     for (std::uint32_t i = 0; i != row.cells.size(); ++i) {
                         std::size_t told = 0;
                         for (auto const& t : row.cells[i].statements) told += t.claims.size();
+                        for (auto const& t : row.cells[i].noted) told += t.claims.size();
                         CHECK(told + row.cells[i].more == c.in(c.at(r, i)).size());
                     }
                     ++r;

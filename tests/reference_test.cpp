@@ -25,7 +25,7 @@ namespace {
 // What the code does not say: the sentences for readers. A field without one has an empty cell; one without a field fails.
 // clang-format off
 std::map<std::string, std::string> const meanings{
-    {"cause", "a condition that gives rise to the pain"},
+    {"cause", "a condition for which options are compared"},
     {"therapy_class", "a class of therapies; a class under no other is a kind of therapy, and a heading in tables"},
     {"therapy", "one medicine, device, procedure or practice"},
     {"mechanism", "how something acts"},

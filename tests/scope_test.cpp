@@ -62,10 +62,11 @@ changed_claim knee_with(char const* subject, char const* object, Change change) 
 
 }  // namespace
 
-TEST_CASE("a scope left alone lets every current claim through", "[scope]") {
+TEST_CASE("a scope left alone lets every claim through that stands: not withdrawn, nor replaced by a newer edition", "[scope]") {
     for (auto c : kb.claims()) {
         INFO(kb.claim_key(c));
-        CHECK(in_scope(kb, c, applicability::broader, {}) == (kb.said(c).status == claim_status::current));
+        bool const stands = kb.said(c).status == claim_status::current && kb.claim_key(c) != "old-guideline-calmadol";
+        CHECK(in_scope(kb, c, applicability::broader, {}) == stands);
     }
     for (auto t : kb.all<option>()) CHECK(in_scope(kb, t, {}));
 }
@@ -223,25 +224,24 @@ TEST_CASE("what was withdrawn is in no scope", "[scope]") {
     CHECK_FALSE(passes(s, "withdrawn-betaprofen"));
 }
 
-TEST_CASE("what a newer edition replaced is shown only when asked for, a warning too", "[scope]") {
-    auto const replaced = [](extended& b, attribution& a, auto&) {
+TEST_CASE("what is marked superseded is shown only when asked for; a warning without a successor always", "[scope]") {
+    auto const marked = [](extended& b, attribution& a, auto&) {
         a.status = claim_status::superseded;
         a.status_date = date{2023, 1, 0};
         a.status_reason = b.builder().text("a newer edition");
     };
     scope older;
     older.superseded = true;
-    auto const use = knee_with<used_for>("tai-chi", "knee-pain", replaced);
+    auto const use = knee_with<used_for>("tai-chi", "knee-pain", marked);
     CHECK_FALSE(in_scope(use.base, use.claim, applicability::exact, {}));
     CHECK(in_scope(use.base, use.claim, applicability::exact, older));
-    auto const caution = knee_with<contraindicated_in>("tai-chi", "pregnancy", replaced);
-    CHECK_FALSE(in_scope(caution.base, caution.claim, applicability::exact, {}));
-    CHECK(in_scope(caution.base, caution.claim, applicability::exact, older));
+    auto const caution = knee_with<contraindicated_in>("tai-chi", "pregnancy", marked);
+    CHECK(in_scope(caution.base, caution.claim, applicability::exact, {}));
     auto const warning = knee_with<warned_of>("tai-chi", "nausea", [&](extended& b, attribution& a, treatise::warning& w) {
-        replaced(b, a, w);
+        marked(b, a, w);
         w = b.warning();
     });
-    CHECK_FALSE(in_scope(warning.base, warning.claim, applicability::exact, {}));
+    CHECK(in_scope(warning.base, warning.claim, applicability::exact, {}));
     CHECK(in_scope(warning.base, warning.claim, applicability::exact, older));
 }
 

@@ -80,6 +80,8 @@ result explain_why(request const& asked) {
             json_claim(j, kb, s.claim);
             j.close('}');
         }
+        j.close(']').name("withdrawn").open('[');
+        for (auto c : withdrawn(kb, about, of)) json_claim(j, kb, c);
         j.close(']');
     })};
 }

@@ -51,7 +51,12 @@ class parser {
                 c.add_option(name, names_[i], is)->group(from.run == draw_graph ? "optional" : "needed");
         }
         if (from.takes_any(options::rows)) add_rows(c);
+        if (from.takes_any(options::preset))
+            value(c, "Rows and columns", "--preset", asked_.preset, "NAME",
+                "columns and rows by name: `treatise presets` (default: overview)");
+        if (from.takes_any(options::rows) || from.takes_any(options::preset)) add_layer(c);
         if (from.takes_any(options::scope)) add_scope(c);
+        if (from.run == check_knowledge || from.run == list_ids) add_lists(c, from);
         add_output(c, from);
     }
     void add_rows(CLI::App& c) {
@@ -62,6 +67,10 @@ class parser {
         values(c, group, "--options", asked_.scope.options, "these rows: therapies or classes, for a head-to-head table");
         flag(c, group, "--all", asked_.all, "every option as a row, also those that no source discusses for this cause");
         flag(c, group, "--transpose", asked_.transpose, "options as columns");
+    }
+    void add_layer(CLI::App& c) {
+        value(c, "Rows and columns", "--layer", asked_.layer, "LAYER",
+            "clinician: as published (the default); plain: questions by options for patients, in people of 100");
     }
     void add_scope(CLI::App& c) {
         auto const group = "Scope (warnings and contraindications pass it)";
@@ -78,14 +87,32 @@ class parser {
         flag(c, group, "--verified", s.verified, "only claims that were read in the source itself");
         flag(c, group, "--superseded", s.superseded, "also claims that a newer edition has replaced");
     }
+    void add_lists(CLI::App& c, command const& from) {
+        auto const group = "Lists and dates";
+        value(c, group, "--released", asked_.released, "FILE", "the ids of the last release, as `treatise ids` writes them");
+        if (from.run != check_knowledge) return;
+        value(
+            c, group, "--recalls", asked_.recalls, "FILE", "recalled claims: an id a line, then the reason; # begins a comment");
+        value(c, group, "--stale-as-of", asked_.stale_as_of, "DATE",
+            "report claims that their source lets hold until before this day, month or year; or `today`");
+        flag(c, group, "--fail-on-stale", asked_.fail_on_stale, "such a claim is an error");
+    }
     void add_output(CLI::App& c, command const& from) {
         auto const group = "Output";
         bool const table = from.takes_any(options::rows);
         if (from.takes_any(options::reasons))
             flag(c, group, "--all", asked_.all, "every claim that lists an option (default: three, then +n)");
+        if (from.run == list_disagreements) {
+            value(c, group, "--option", asked_.option, "OPTION", "the groups of this therapy or class, all of them");
+            flag(
+                c, group, "--all", asked_.all, "every group, and every claim on other questions (default: five, and three each)");
+        }
+        if (from.run == diff_knowledge)
+            flag(c, group, "--exit-code", asked_.exit_code, "end with 1 where there is a difference, as git diff does");
         if (from.writes.size() > 1)
             value(c, group, "--format", asked_.format, "FORMAT",
-                all_of(from.writes) + (table ? "; else by the ending of --output, else text" : " (default: text)"));
+                all_of(from.writes) +
+                    (table ? "; else by the ending of --output, else text" : " (default: " + std::string{from.writes[0]} + ')'));
         if (from.takes_any(options::page)) {
             value(c, group, "--width", width_, "N",
                 "columns of the page, 40 or more (default: the terminal's, else COLUMNS, else 140; running text at most 100)");
@@ -197,7 +224,8 @@ public:
             "  treatise why painful-diabetic-neuropathy ketamine\n"
             "  treatise compare --help\n\n"
             "Results go to standard output, everything else to standard error. Exit status:\n"
-            "0 done, 1 the knowledge has errors, 2 the call or a name in it was wrong.");
+            "0 done, 1 the knowledge or an audited table has errors (with diff --exit-code:\n"
+            "something differs), 2 the call or a name in it was wrong.");
         for (auto const& c : commands()) add(c);
         app_.set_help_flag("-h,--help", "this help; behind a command: its help")->group("Everywhere");
         auto const group = "Everywhere";

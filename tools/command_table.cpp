@@ -10,6 +10,8 @@ namespace {
 constexpr argument cause_argument{"CAUSE", "a cause: its key, name, synonym or code"};
 constexpr argument option_argument{"OPTION", "a therapy or a class: its key, name, synonym, brand or code"};
 constexpr argument path_argument{"PATH", "a folder of TOML files, or one such file"};
+constexpr argument old_argument{"OLD", "the edition before: a folder of TOML files, or one such file"};
+constexpr argument new_argument{"NEW", "the edition behind it"};
 
 std::vector<std::string_view> const listing_formats{"text", "markdown", "json"};
 std::vector<std::string_view> const table_formats{"text", "markdown", "html", "csv", "latex", "json"};
@@ -29,10 +31,12 @@ std::vector<command> const& commands() {
          "they offer, what harms are reported (warnings first) and what they are like to live with. Each cell tells one "
          "statement with its source and counts the rest (+n); `treatise why` opens them. Rows stand in a fixed order; "
          "nothing is ranked. The same cells are printed at every width: below 110 columns they stand under each other. "
-         "Warnings pass every scope.",
+         "Warnings pass every scope. --layer plain prints it for patients instead: questions by options, numbers of people on "
+         "one denominator, no other measure.",
          "  treatise compare painful-diabetic-neuropathy\n"
          "  treatise compare postherpetic-neuralgia --options gabapentin,lidocaine-patch\n"
-         "  treatise compare painful-diabetic-neuropathy --preset guide-medications -o table.html"},
+         "  treatise compare painful-diabetic-neuropathy --preset guide-medications -o table.html\n"
+         "  treatise compare postherpetic-neuralgia --layer plain --options gabapentin,lidocaine-patch -o handout.html"},
         {"candidates", asking, "documented options, and why each is listed", list_candidates, {cause_argument},
          options::page | options::scope | options::reasons, listing_formats,
          "Lists the options that sources document for a cause, by kind of therapy, each with its row, how the nearest claim "
@@ -46,6 +50,20 @@ std::vector<command> const& commands() {
          "claim shows its source and place, how it was read ([S] in the source, [C] in a copy, [R] where another source "
          "restates it) and its id.",
          "  treatise why painful-diabetic-neuropathy ketamine"},
+        {"disagreements", asking, "where sources differ, side by side", list_disagreements, {cause_argument},
+         options::page | options::scope, listing_formats,
+         "Prints the groups of claims on one question in which sources differ, over the cause and the causes under it: do or "
+         "do not, how strongly, in which line, how sure, how large, paid for or not. Each side stands with its source, place, "
+         "date, how it was read and whom it is about; behind them, in what else they differ, and what is said on other "
+         "questions. None is preferred or averaged.",
+         "  treatise disagreements painful-diabetic-neuropathy\n"
+         "  treatise disagreements neuropathic-pain --option opioids"},
+        {"audit", asking, "what a table lacks to be trusted", audit_options, {cause_argument},
+         options::page | options::scope | options::preset, listing_formats,
+         "Checks the table that `treatise compare` prints with the same options against what a trustworthy one must satisfy, "
+         "and lists each finding with its id, its severity, the cell and the claim. It ends with 1 if there is an error; a "
+         "warning asks a person to look. The checks that no program can decide are a checklist in docs/how-to/audit.md.",
+         "  treatise audit painful-diabetic-neuropathy"},
         {"paths", asking, "how a therapy may act in a cause", trace_paths, {{"THERAPY", option_argument.is}, cause_argument},
          options::page | options::scope, listing_formats,
          "Prints the documented ways from a therapy over a mechanism to a cause, each step with its source. A path "
@@ -95,9 +113,21 @@ std::vector<command> const& commands() {
         {"check", keeping, "errors and loose ends in knowledge files", check_knowledge, {path_argument},
          static_cast<unsigned>(options::several_paths), {"text", "json"},
          "Reads knowledge files and reports every error with its file, line and column: the first hundred, the rest "
-         "counted. Where there is none it reports loose ends: what no claim speaks of, therapies without a row. It ends "
-         "with 1 if there is an error in any of the paths.",
+         "counted. Where there is none it reports loose ends: what no claim speaks of, therapies without a row. With lists "
+         "it also refuses recalled claims that are not withdrawn, and released ids that are gone or say something else; "
+         "with a date it reports claims past theirs. It ends with 1 if there is an error in any of the paths.",
          "  treatise check knowledge/neuropathic-pain"},
+        {"diff", keeping, "a changelog of knowledge, from one edition to the next", diff_knowledge, {old_argument, new_argument},
+         page, listing_formats,
+         "Tells what changed between two editions of a knowledge base, claim by claim and field by field, never line by line: "
+         "what was withdrawn first, then what concerns safety (warnings, harms, contraindications), then what was added, "
+         "changed and removed, and the causes, therapies, sources and other entities.",
+         "  treatise diff knowledge/neuropathic-pain knowledge/neuropathic-pain"},
+        {"ids", keeping, "every claim id, to compare the next release with", list_ids, {path_argument}, 0, {"text"},
+         "Writes the id of every claim with its relation, subject and object: the list that `treatise check --released` "
+         "compares the next release with, so that no id disappears or comes to stand for something else. With --released it "
+         "takes over the claims that were removed since, with the reason that stands on their line, and refuses one without.",
+         "  treatise ids knowledge/neuropathic-pain"},
         {"bake", keeping, "knowledge files as a C++ header", bake_knowledge, {path_argument},
          0, {"header"},
          "Writes a C++ header with the knowledge as constants: included, it needs no start-up work and no heap, and answers "

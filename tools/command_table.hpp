@@ -9,7 +9,7 @@
 namespace treatise::tool {
 
 /// Which groups of options a command takes, one bit each.
-enum class options : unsigned { page = 1, scope = 2, rows = 4, several_paths = 8, reasons = 16 };
+enum class options : unsigned { page = 1, scope = 2, rows = 4, several_paths = 8, reasons = 16, preset = 32 };
 constexpr unsigned operator|(options a, options b) { return static_cast<unsigned>(a) | static_cast<unsigned>(b); }
 constexpr unsigned operator|(unsigned a, options b) { return a | static_cast<unsigned>(b); }
 

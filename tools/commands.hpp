@@ -27,6 +27,18 @@ result explain_why(request const&);
 result trace_paths(request const&);
 result list_gaps(request const&);
 
+// disagreements.cpp
+result list_disagreements(request const&);
+
+// audit.cpp
+result audit_options(request const&);
+
+// diff.cpp
+result diff_knowledge(request const&);
+
+// ids.cpp
+result list_ids(request const&);
+
 // maintain.cpp
 result check_knowledge(request const&);
 result bake_knowledge(request const&);

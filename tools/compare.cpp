@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "knowledge.hpp"
 #include "output.hpp"
+#include "tables.hpp"
 
 #include <treatise/compare/compare.hpp>
 #include <treatise/write/csv.hpp>
@@ -57,15 +58,21 @@ column_list asked_columns(std::vector<std::string> const& typed, argument_reader
 
 }  // namespace
 
+preset asked_table(request const& asked, knowledge_base const& kb, argument_reader& reader) {
+    auto table = asked_preset(kb, asked.preset.value_or("overview"), reader);
+    if (!asked.columns.empty()) table.columns = asked_columns(asked.columns, reader);
+    if (asked.all) table.most_rows = std::numeric_limits<std::uint32_t>::max();
+    return table;
+}
+
 result compare_options(request const& asked) {
+    if (is_plain(asked)) return compare_plain(asked);
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
     argument_reader reader{kb};
     auto const about = reader.asked_cause(asked.names[0]);
     auto const narrowed = reader.asked_scope(asked.scope);
-    auto table = asked_preset(kb, asked.preset.value_or("overview"), reader);
-    if (!asked.columns.empty()) table.columns = asked_columns(asked.columns, reader);
-    if (asked.all) table.most_rows = std::numeric_limits<std::uint32_t>::max();
+    auto const table = asked_table(asked, kb, reader);
     reader.check();
 
     auto const made = compare(kb, about, table, narrowed);

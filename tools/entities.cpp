@@ -6,6 +6,7 @@
 #include "output.hpp"
 
 #include <treatise/graph/field_text.hpp>
+#include <treatise/query/withdrawn.hpp>
 #include <treatise/write/answers_page.hpp>
 
 #include <algorithm>
@@ -67,12 +68,9 @@ std::string keys(knowledge_base const& kb, auto const& ids, auto end) {
     return s;
 }
 
-/// The claim with that id; none where there is none.
-claim_id claim_of(knowledge_base const& kb, std::string_view key) {
-    if (key.starts_with('#')) key.remove_prefix(1);
-    for (auto c : kb.claims())
-        if (!key.empty() && kb.claim_key(c) == key) return c;
-    return {};
+/// The claim with that id, with or without the # that pages print before it; none where there is none.
+claim_id claim_with(knowledge_base const& kb, std::string_view key) {
+    return claim_of(kb, key.starts_with('#') ? key.substr(1) : key);
 }
 
 void foot(answer& a, knowledge_base const& kb) { a.foot.push_back(edition(kb) + ". " + std::string{kb[kb.base().notice]}); }
@@ -139,7 +137,7 @@ result show(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
     auto const& typed = asked.names[0];
-    auto const claim = find<entity>(kb, typed) ? claim_id{} : claim_of(kb, typed);
+    auto const claim = find<entity>(kb, typed) ? claim_id{} : claim_with(kb, typed);
     if (claim) {
         if (asked.format != "json") return {print_page(record_of(kb, claim), asked)};
         return {json_answer(kb, "treatise-claim", [&](json_writer& j) { json_claim(j.name("claim"), kb, claim); })};

@@ -5,6 +5,7 @@
 #include "output.hpp"
 
 #include <treatise/exchange/toml.hpp>
+#include <treatise/exchange/toml_places.hpp>
 
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 #include <treatise/knowledge/neuropathic_pain.hpp>
@@ -27,6 +28,19 @@ expected<storage, std::vector<problem>> read_knowledge(std::string const& path) 
     if (!std::filesystem::exists(path, error))
         throw refusal{as_typed(path) + " is not there; expected a folder with .toml files, or one such file"};
     return read_toml_folder(path);
+}
+
+std::map<std::string, location> places_of_claims(std::string const& path) { return claim_places(load_toml_files(path).files); }
+
+std::string read_text(std::string const& path) {
+    std::error_code error;
+    if (!std::filesystem::exists(path, error)) throw refusal{as_typed(path) + " is not there; expected a text file"};
+    if (std::filesystem::is_directory(path, error)) throw refusal{as_typed(path) + " is a folder; expected a text file"};
+    std::string text;
+    if (auto const wrong = detail::read_bytes(path, most_toml_bytes, text))
+        throw refusal{as_typed(path) + " cannot be read: " + wrong.message()};
+    if (text.size() > most_toml_bytes) throw refusal{as_typed(path) + " is larger than the 32 MB that are read of one file"};
+    return text;
 }
 
 knowledge open_knowledge_at(std::string const& path) {

@@ -7,6 +7,7 @@
 #include <treatise/graph/storage.hpp>
 #include <treatise/model/expected.hpp>
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,12 @@ namespace treatise::tool {
 
 /// Reads a folder of TOML files, or one of them. The one place that compiles the parser.
 expected<storage, std::vector<problem>> read_knowledge(std::string const& path);
+
+/// Where the id of each claim stands in the files that were read.
+std::map<std::string, location> places_of_claims(std::string const& path);
+
+/// A text file whole; refuses one that is not there, cannot be read or is larger than 32 MB.
+std::string read_text(std::string const& path);
 
 /// A knowledge base and, where it was read from files, its arrays.
 struct knowledge {

@@ -3,6 +3,7 @@
 
 #include "request.hpp"
 
+#include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/knowledge_base.hpp>
 #include <treatise/write/json.hpp>
 
@@ -36,6 +37,7 @@ std::string json_answer(knowledge_base const& kb, std::string_view format, F&& f
         .member("key", kb[base.key])
         .member("version", kb[base.version])
         .member("released", iso(base.released))
+        .member("content", content_digits(kb))
         .close('}');
     j.member("notice", kb[base.notice]);
     fill(j);

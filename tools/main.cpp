@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
             return 0;
         }
         auto const made = call.run(call.asked);
-        put(call.asked, made.text);
+        if (!made.written) put(call.asked, made.text);
         complain(made.report);
         for (auto const& m : made.messages) complain("treatise: " + m + '\n');
         return made.code;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "arguments.hpp"
+#include "check_lists.hpp"
 #include "commands.hpp"
 #include "knowledge.hpp"
 #include "listing.hpp"
@@ -10,6 +11,7 @@
 #include <treatise/write/characters.hpp>
 
 #include <filesystem>
+#include <optional>
 #include <sstream>
 
 namespace treatise::tool {
@@ -31,7 +33,7 @@ struct checked {
     std::string key, version, held;
 };
 
-checked look_at(std::string const& path) {
+checked look_at(std::string const& path, asked_of_check const& asked) {
     checked made{path, {}, {}, {}, {}, {}};
     auto read = read_knowledge(path);
     if (!read) {
@@ -43,6 +45,7 @@ checked look_at(std::string const& path) {
     made.key = kb[kb.base().key];
     made.version = kb[kb.base().version];
     made.held = counts(kb);
+    check_against(asked, kb, path, made.errors, made.notes);
     return made;
 }
 
@@ -63,29 +66,33 @@ result check_knowledge(request const& asked) {
     for (auto const& path : asked.names)
         if (!std::filesystem::exists(path, error))
             missing.push_back(as_typed(path) + " is not there; expected a folder with .toml files, or one such file");
+    std::optional<asked_of_check> lists;
+    try {
+        lists = asked_of(asked);
+    } catch (refusal const& why) { missing.insert(missing.end(), why.messages.begin(), why.messages.end()); }
     if (!missing.empty()) throw refusal{missing};
 
     std::vector<checked> all;
     std::size_t errors = 0;
     std::vector<problem> problems;
+    for (auto const* list : {&lists->recalls, &lists->released})
+        if (*list) problems.insert(problems.end(), (*list)->problems.begin(), (*list)->problems.end());
+    auto const in_lists = problems;
+    errors = in_lists.size();
     for (auto const& path : asked.names) {
-        all.push_back(look_at(path));
+        all.push_back(look_at(path, *lists));
         errors += all.back().errors.size();
         problems.insert(problems.end(), all.back().errors.begin(), all.back().errors.end());
     }
     result made{{}, errors != 0 ? 1 : 0, {}};
     if (asked.format == "json") {
         json_writer j;
-        j.open('{')
-            .member("format", "treatise-check")
-            .member("format_version", "1")
-            .name("errors")
-            .number(errors)
-            .name("paths")
-            .open('[');
+        j.open('{').member("format", "treatise-check").member("format_version", "1").name("errors").number(errors);
+        json_problems(j, "lists", in_lists);
+        j.name("paths").open('[');
         for (auto const& c : all) {
             j.open('{').member("path", printed(c.path));
-            if (c.errors.empty()) j.name("knowledge").open('{').member("key", c.key).member("version", c.version).close('}');
+            if (!c.key.empty()) j.name("knowledge").open('{').member("key", c.key).member("version", c.version).close('}');
             json_problems(j, "errors", c.errors);
             json_problems(j, "notes", c.notes);
             j.close('}');
@@ -101,6 +108,9 @@ result check_knowledge(request const& asked) {
     }
     if (errors == 0) return made;
     made.report = report(problems, most_printed);
+    for (auto const& c : all)
+        if (!c.errors.empty()) made.report += report(c.notes, most_printed);
+    if (!in_lists.empty()) made.messages.push_back("the lists have " + counted(in_lists.size(), "error"));
     for (auto const& c : all)
         if (!c.errors.empty()) made.messages.push_back(as_typed(c.path) + " has " + counted(c.errors.size(), "error"));
     return made;

@@ -37,9 +37,15 @@ struct request {
     std::optional<std::string> preset;
     std::vector<std::string> columns;
     std::string name_space;            ///< of a baked header
+    std::string mapping;               ///< of an import: a path
+    std::string layer;                 ///< of tables: empty is clinician
+    std::string option;                ///< of disagreements: a therapy or a class
+    std::string recalls, released;     ///< lists of claim ids: paths
+    std::string stale_as_of;           ///< a date, or "today"
     std::string format, output;
     unsigned width = 0;                ///< 0: fit the terminal
     bool all = false, ascii = false, transpose = false, page = false, fragment = false;
+    bool fail_on_stale = false, exit_code = false;
     std::optional<bool> colour;        ///< unset: where standard output is a terminal
 };
 
@@ -49,6 +55,7 @@ struct result {
     int code = 0;
     std::vector<std::string> messages{};  ///< for standard error, behind the result, each behind "treatise: "
     std::string report{};                 ///< for standard error, before them, as it is
+    bool written = false;                 ///< the command wrote its files itself
 };
 
 }  // namespace treatise::tool

@@ -12,7 +12,7 @@ The conventions:
             compiled alone, as it stands.
 ```text     Directly behind a ```cpp block: what it prints. A block that is followed by none prints nothing.
 ```toml     Behind <!-- check: PATH -->: is added to the file PATH, and `treatise check` finds nothing wrong with its folder.
-            Behind <!-- write: PATH -->: becomes the file PATH.
+            Behind <!-- write: PATH -->: becomes the file PATH, and so does a ```text block there.
 ```console  Commands behind `$ `, each followed by what it prints on both outputs; the first word is a program of ours, or cat or
             head. They run where knowledge/neuropathic-pain is a copy of the built-in knowledge and the files written above are.
             Behind <!-- exit: N -->: the last command ends with N instead of 0.
@@ -250,7 +250,7 @@ class Page:
                 self.cpp(block, following)
             elif block.kind == "text" and i and blocks[i - 1].kind == "cpp" and block.follows:
                 pass
-            elif block.kind == "toml" and block.directive and block.directive[0] in ("check", "write"):
+            elif block.kind in ("toml", "text") and block.directive and block.directive[0] in ("check", "write"):
                 self.toml(block)
             elif block.kind == "console" and (not block.directive or block.directive[0] == "exit"):
                 self.console(block)

@@ -21,12 +21,13 @@ TOOL = os.path.abspath(os.environ.get("TREATISE_TOOL", os.path.join(ROOT, "build
 KNOWLEDGE = os.path.join(ROOT, "knowledge", "neuropathic-pain")
 BUILT_IN = os.path.exists(os.path.join(ROOT, "include", "treatise", "knowledge", "neuropathic_pain.hpp"))
 CAUSE = "painful-diabetic-neuropathy"
-COMMANDS = ["compare", "candidates", "why", "paths", "gaps", "causes", "therapies", "classes", "sources", "show", "find",
-            "presets", "columns", "graph", "check", "bake"]
+COMMANDS = ["compare", "candidates", "why", "disagreements", "audit", "paths", "gaps", "causes", "therapies", "classes",
+            "sources", "show", "find", "presets", "columns", "graph", "check", "diff", "ids", "bake"]
 # One call of each command that lists or answers.
 CALLS = [["causes"], ["therapies"], ["classes"], ["sources"], ["presets"], ["columns"], ["show", "gabapentin"],
          ["show", "guide-2024"], ["find", "Neurontin"], ["candidates", CAUSE], ["gaps", CAUSE], ["why", CAUSE, "ketamine"],
-         ["why", CAUSE, "gabapentinoids"], ["paths", "ketamine", "neuropathic-pain"], ["compare", CAUSE]]
+         ["why", CAUSE, "gabapentinoids"], ["paths", "ketamine", "neuropathic-pain"], ["disagreements", CAUSE],
+         ["compare", CAUSE]]
 
 
 def environment(**more):
@@ -116,7 +117,8 @@ class help(case):
                     continue
                 words = line.split()[1:]
                 p = self.call(*[w.replace("knowledge/neuropathic-pain", KNOWLEDGE) for w in words], cwd=self.folder)
-                self.assertEqual((p.returncode, p.stderr), (0, ""), line)
+                self.assertEqual(p.stderr, "", line)
+                self.assertIn(p.returncode, (0, 1) if command == "audit" else (0,), line)
                 self.assertTrue(p.stdout or os.listdir(self.folder), line)
 
     def test_a_bare_call_prints_the_help_and_fails(self):
@@ -216,7 +218,7 @@ class answers(case):
 
     def test_a_scope_does_not_hide_a_warning(self):
         base = os.path.join(os.path.dirname(os.path.abspath(__file__)), "claims.toml")
-        for scope in (["--source", "cochrane-2014"], ["--as-of", "1990"], ["--verified"], ["--applicability", "exact"], ["--source-kind", "trial"]):
+        for scope in (["--source", "cochrane-2014"], ["--as-of", "1960"], ["--verified"], ["--applicability", "exact"], ["--source-kind", "trial"]):
             self.assertIn("BOXED (FDA)", self.done("why", "pdn", "dulo", *scope, knowledge=base))
 
     def test_why_says_what_is_missing(self):
@@ -261,9 +263,11 @@ class answers(case):
         every = json.loads(self.done("candidates", CAUSE, "--format", "json"))["candidates"]
         skin = json.loads(self.done("candidates", CAUSE, "--kind", "on-the-skin", "--format", "json"))["candidates"]
         self.assertTrue(0 < len(skin) < len(every))
-        none = json.loads(self.done("candidates", CAUSE, "--as-of", "1990", "--format", "json"))["candidates"]
-        self.assertEqual(none, [])
-        self.assertIn("No source", self.done("candidates", CAUSE, "--as-of", "1990"))
+        early = json.loads(self.done("candidates", CAUSE, "--as-of", "1960", "--format", "json"))["candidates"]
+        sources = {r["claim"]["source"]["key"] for c in early for r in c["reasons"]}
+        for key in sources:  # only sources that state no date of their own can be older than every other
+            shown = json.loads(self.done("show", key, "--format", "json"))["entity"]
+            self.assertNotRegex(json.dumps(shown.get("published")), "(19[6-9]|20)[0-9]")
 
     def test_the_same_answers_from_files_and_built_in(self):
         if not BUILT_IN:
@@ -723,6 +727,435 @@ class check_and_bake(case):
             self.assertIn('"%s"' % CAUSE, text)
             if shutil.which("dot"):
                 subprocess.run(["dot", "-Tcanon"], input=text, encoding="utf-8", check=True, stdout=subprocess.DEVNULL)
+
+
+def table_rows(self, text):
+    """The rows of every table of a markdown text, read as GitHub does: cells at the pipes that no backslash precedes."""
+    rows, columns = [], 0
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        if not line.startswith("|"):
+            columns = 0
+            continue
+        cells = [c.strip() for c in re.split(r"(?<!\\)(?:\\\\)*\|", line)[1:-1]]
+        self.assertTrue(line.endswith("|"), line)
+        if columns == 0:
+            columns = len(cells)
+            self.assertRegex(lines[number + 1], r"^\|(:?-+:?\|){%d}$" % columns)
+            self.assertEqual(lines[number - 1], "", "a table begins behind an empty line")
+        self.assertEqual(len(cells), columns, line)
+        if not re.fullmatch(r"[|:-]+", line):
+            rows.append(cells)
+    return rows
+
+
+class disagreements(case):
+    CAUSE = "neuropathic-pain"
+
+    def groups(self, *more):
+        return json.loads(self.done("disagreements", self.CAUSE, "--format", "json", *more))["groups"]
+
+    def test_every_side_has_stance_source_place_and_how_it_was_read(self):
+        groups = self.groups()
+        self.assertGreater(len(groups), 20)
+        for g in groups:
+            self.assertGreaterEqual(len(g["sides"]), 2, g)
+            self.assertIn(g["kind"], g["kinds"])
+            self.assertGreaterEqual(len({s["claim"]["source"] for s in g["sides"]}), 2)
+            for s in g["sides"]:
+                for field in ("stance", "source", "place", "read", "text"):
+                    self.assertTrue(s["claim"][field], s)
+            relations = {s["claim"]["relation"] for s in g["sides"]}
+            self.assertTrue(relations == {g["relation"]} or "mention" in g["kinds"], relations)
+            self.assertNotIn(g["relation"], {c["claim"]["relation"] for c in g["context"]} - {"affects"})
+        kinds = ["answer", "strength", "line", "certainty", "size", "coverage", "mention"]
+        order = [kinds.index(g["kind"]) for g in groups]
+        self.assertEqual(order, sorted(order))
+
+    def test_five_groups_are_shown_and_the_rest_is_counted(self):
+        count = len(self.groups())
+        text = self.done("disagreements", self.CAUSE)
+        self.assertIn("Groups: %d. Shown: 5." % count, text)
+        self.assertIn("%d more: --all" % (count - 5), text)
+        self.assertEqual(len(re.findall(r"(?m)^\d+  \S", text)), 5)
+        whole = self.done("disagreements", self.CAUSE, "--all")
+        self.assertEqual(len(re.findall(r"(?m)^\d+  \S", whole)), count)
+        self.assertNotIn("more: --all", whole)
+        for g in self.groups():
+            for s in g["sides"]:
+                self.assertIn("#" + s["claim"]["id"], whole)
+
+    def test_one_option_alone(self):
+        of_one = self.groups("--option", "opioids")
+        self.assertTrue(0 < len(of_one) < len(self.groups()))
+        text = self.done("disagreements", self.CAUSE, "--option", "opioids")
+        self.assertIn("Groups: %d. Shown: %d." % (len(of_one), len(of_one)), text)
+        for name in ("gabapentin", "Neurontin", "gabapentinoids"):
+            self.assertTrue(self.groups("--option", name))
+        self.refused("disagreements", self.CAUSE, "--option", "opiods", says=("is no therapy or class", "'opioids'"))
+        self.refused("disagreements", self.CAUSE, "--option", self.CAUSE, says="is a cause, not a therapy or class")
+        self.refused("disagreements", self.CAUSE, "--option", "", says="--option has an empty value")
+
+    def test_width(self):
+        for width in (40, 60, 80, 140):
+            self.fits(self.done("disagreements", self.CAUSE, "--all", "--width", str(width)), width)
+        self.assertTrue(self.done("disagreements", self.CAUSE, "--ascii").replace("∞", "").isascii())
+
+    def test_markdown_has_a_table_a_group(self):
+        groups = self.groups()
+        rows = table_rows(self, self.done("disagreements", self.CAUSE, "--all", "--format", "markdown"))
+        heads = [r for r in rows if r[0] == "Stance"]
+        self.assertEqual(len(heads), len(groups))
+        told = " ".join(r[4] for r in rows if r[0] != "Stance")
+        for g in groups:
+            for s in g["sides"]:
+                self.assertIn("`#%s`" % s["claim"]["id"], told)
+
+    def test_no_group_is_no_agreement(self):
+        text = self.done("disagreements", CAUSE, "--as-of", "1980")
+        self.assertIn("Groups: 0. Shown: 0.", text)
+        self.assertIn("does not mean that they agree", " ".join(text.split()))
+
+    def test_names_that_break_formats(self):
+        base = self.write("nasty.toml", BASE + SOURCE + SOURCE.replace("leaflet", "other") + '''
+[[cause]]
+key = "c"
+name = "a|b <i>"
+[[therapy]]
+key = "t"
+name = "x | y `z` \\u001b[31m"
+[[scheme]]
+key = "s"
+name = "S"
+strengths = ["strong"]
+''' + "".join('''
+[[recommended_for]]
+id = "%s"
+subject = "t"
+object = "c"
+stance = "%s"
+scheme = "s"
+strength = "strong"
+source = "%s"
+place = "p|q"
+checked = 2026
+population = "a\\\\|b"
+''' % c for c in (("one", "for", "leaflet"), ("two", "against", "other"))))
+        rows = table_rows(self, self.done("disagreements", "c", "--format", "markdown", knowledge=base))
+        self.assertEqual([len(r) for r in rows], [5, 5, 5])
+        self.assertNotIn("\x1b", self.done("disagreements", "c", knowledge=base))
+        self.assertEqual(len(json.loads(self.done("disagreements", "c", "--format", "json", knowledge=base))["groups"]), 1)
+
+
+class audits(case):
+    def audit(self, *arguments, **more):
+        p = self.call("audit", *arguments, **more)
+        self.assertEqual(p.stderr, "")
+        return p.returncode, p.stdout
+
+    def broken(self):
+        """A cause without a definition: an error of check A1 at least."""
+        return self.write("base.toml", BASE + SOURCE + '''
+[[cause]]
+key = "c"
+name = "C"
+[[therapy]]
+key = "t"
+name = "T"
+[[used_for]]
+id = "named"
+subject = "t"
+object = "c"
+source = "leaflet"
+place = "page 1"
+checked = 2026-01-01
+''')
+
+    def test_an_error_ends_with_1_in_every_format(self):
+        base = self.broken()
+        code, text = self.audit("c", knowledge=base)
+        self.assertEqual(code, 1)
+        self.assertIn("error A1: ", text)
+        self.assertIn("the whole table", text)
+        code, text = self.audit("c", "--format", "json", knowledge=base)
+        made = json.loads(text)
+        self.assertEqual(code, 1)
+        self.assertEqual(made["errors"] + made["warnings"], len(made["findings"]))
+        self.assertIn(("A1", "error"), {(f["check"], f["severity"]) for f in made["findings"]})
+        self.assertEqual(self.audit("c", "--format", "markdown", knowledge=base)[0], 1)
+
+    def test_the_exit_status_is_that_of_the_findings(self):
+        for cause in (CAUSE, "neuropathic-pain", "trigeminal-neuralgia"):
+            for preset in ("overview", "pharmacology"):
+                code, text = self.audit(cause, "--preset", preset, "--format", "json")
+                made = json.loads(text)
+                self.assertEqual(made["preset"], preset)
+                self.assertEqual(code, 1 if made["errors"] else 0)
+                self.assertEqual(made["errors"], sum(f["severity"] == "error" for f in made["findings"]))
+                columns = {c["key"] for c in json.loads(self.done("columns", "--format", "json"))["columns"]}
+                for f in made["findings"]:
+                    self.assertRegex(f["check"], r"^[A-FR]\d+$")
+                    self.assertTrue(f["what"])
+                    self.assertIn(f.get("column", "option"), columns)
+
+    def test_text_tells_every_finding_with_its_claim(self):
+        made = json.loads(self.audit(CAUSE, "--format", "json")[1])
+        text = self.audit(CAUSE, "--width", "100")[1]
+        self.fits(text, 100)
+        for f in made["findings"]:
+            self.assertIn("%s %s: " % (f["severity"], f["check"]), text)
+            if "claim" in f:
+                self.assertIn("#" + f["claim"], text)
+
+    def test_bad_calls(self):
+        self.refused("audit", says="CAUSE is missing")
+        self.refused("audit", "nope", "--preset", "overvew", says=("'nope'", "the nearest: 'overview'"))
+        self.refused("audit", CAUSE, "--format", "csv", says="is none of")
+
+
+class two_editions(case):
+    CLAIM = '''
+[[affects]]
+id = "%s"
+subject = "t"
+object = "%s"
+about = ["c"]
+source = "leaflet"
+place = "page 1"
+checked = 2026-01-01
+statistic = "per_100"
+value = %s
+compared_with = "not stated"
+time_frame = "not stated"
+participants = "not stated"
+certainty = "not stated"
+'''
+
+    def edition(self, name, version="1.0.0", claims=(), more=""):
+        return self.write(name + ".toml", BASE.replace("1.0.0", version) + SOURCE + '''
+[[cause]]
+key = "c"
+name = "C|D"
+[[therapy]]
+key = "t"
+name = "T"
+[[outcome]]
+key = "harm"
+name = "harm"
+valence = "undesirable"
+[[outcome]]
+key = "good"
+name = "good"
+valence = "desirable"
+''' + more + "".join(self.CLAIM % c if isinstance(c, tuple) else c for c in claims))
+
+    def two(self):
+        old = self.edition("old", claims=[("recalled-one", "good", 40), ("harm-one", "harm", 5), ("good-one", "good", 30),
+                                          ("gone-one", "good", 20)])
+        recalled = self.CLAIM % ("recalled-one", "good", 40) + \
+            'status = "withdrawn"\nstatus_date = 2026-03-01\nstatus_reason = "columns | swapped"\n'
+        new = self.edition("new", "1.1.0", [recalled, ("harm-one", "harm", 7), ("good-one", "good", "31.0"), ("new-one", "good", 50)],
+                           '[[therapy]]\nkey = "u"\nname = "U"\n')
+        return old, new
+
+
+class editions(two_editions):
+    def test_what_was_withdrawn_comes_first_then_safety(self):
+        text = self.done("diff", *self.two())
+        at = [text.index(part) for part in ("what changed from 1.0.0 to 1.1.0", "Withdrawn\n", "withdrawn 1 Mar 2026: columns | swapped",
+                                            "#recalled-one", "Concerns safety", "value: 5 → 7", "#harm-one", "Added\n", "#new-one",
+                                            "Changed\n", "value: 30 → 31.0", "#good-one", "Removed\n", "#gone-one",
+                                            "added: U (therapy, u)")]
+        self.assertEqual(at, sorted(at))
+        self.assertIn("Claims: 1 withdrawn, 1 added, 2 changed, 1 removed. Entities: 1 added, 0 changed, 0 removed.",
+                      " ".join(text.split()))
+
+    def test_json_holds_every_change_field_by_field(self):
+        made = json.loads(self.done("diff", *self.two(), "--format", "json"))
+        self.assertEqual((made["format"], made["old"]["version"], made["new"]["version"]), ("treatise-diff", "1.0.0", "1.1.0"))
+        self.assertEqual([(c["change"], c["id"], c["safety"]) for c in made["claims"]],
+                         [("withdrawn", "recalled-one", False), ("changed", "harm-one", True), ("added", "new-one", False),
+                          ("changed", "good-one", False), ("removed", "gone-one", False)])
+        harm = made["claims"][1]
+        self.assertEqual(harm["fields"], [{"field": "value", "before": "5", "after": "7"}])
+        self.assertEqual((harm["before"]["carries"]["value"], harm["after"]["carries"]["value"]), ("5", "7"))
+        self.assertNotIn("before", made["claims"][2])
+        self.assertNotIn("after", made["claims"][4])
+        self.assertEqual([(e["change"], e["key"], e["entity_kind"]) for e in made["entities"]], [("added", "u", "therapy")])
+
+    def test_markdown_and_widths(self):
+        two = self.two()
+        text = self.done("diff", *two, "--format", "markdown")
+        self.assertIn("\n## Withdrawn\n\n- ", text)
+        self.assertIn("columns \\| swapped", text)
+        for width in (40, 80, 140):
+            self.fits(self.done("diff", *two, "--width", str(width)), width)
+
+    def test_nothing_differs(self):
+        old, new = self.edition("old"), self.edition("new")
+        for more in ([], ["--exit-code"]):
+            self.assertIn("Nothing differs", self.done("diff", old, new, *more))
+        made = json.loads(self.done("diff", old, old, "--format", "json"))
+        self.assertEqual((made["claims"], made["entities"]), ([], []))
+        self.assertIn("Nothing differs", self.done("diff", KNOWLEDGE, KNOWLEDGE))
+
+    def test_the_order_of_files_and_lines_is_no_difference(self):
+        one = self.edition("one", claims=[("a-one", "good", 1), ("a-two", "harm", 2)])
+        os.mkdir(self.path("two"))
+        self.write("two/b.toml", "".join(self.CLAIM % c
+                                         for c in (("a-two", "harm", 2), ("a-one", "good", 1))))
+        self.write("two/z.toml", self.read(os.path.basename(self.edition("base"))))
+        self.assertIn("Nothing differs", self.done("diff", one, self.path("two")))
+
+    def test_exit_code(self):
+        old, new = self.two()
+        self.assertEqual(self.call("diff", old, new).returncode, 0)
+        for format in ("text", "markdown", "json"):
+            p = self.call("diff", old, new, "--exit-code", "--format", format)
+            self.assertEqual((p.returncode, p.stderr), (1, ""))
+            self.assertEqual(p.stdout, self.call("diff", old, new, "--format", format).stdout)
+
+    def test_bad_calls_and_bad_knowledge(self):
+        old = self.edition("old")
+        self.refused("diff", says=("OLD is missing", "NEW is missing"))
+        self.refused("diff", old, says="NEW is missing")
+        self.refused("diff", self.path("a"), self.path("b"), says=("a' is not there", "b' is not there"))
+        bad, worse = self.write("bad.toml", BASE + "x = 1\n"), self.write("worse.toml", "[[cause]\n")
+        message = self.refused("diff", bad, worse, status=1, says=("bad.toml:9:1", "worse.toml:1:"))
+        self.assertEqual(message.count("treatise: the knowledge in"), 2)
+        self.refused("diff", old, old, "--exit-cod", says="the nearest: --exit-code")
+
+    def test_two_bases_are_no_editions(self):
+        old, new = self.edition("old"), self.write("new.toml", BASE.replace("test-base", "other-base"))
+        self.assertIn("These are two knowledge bases, test-base and other-base", self.done("diff", old, new))
+
+    def test_why_and_tables_know_what_was_withdrawn(self):
+        _, new = self.two()
+        self.assertNotIn("40 of 100", self.done("compare", "c", knowledge=new))
+        text = self.done("why", "c", "t", knowledge=new)
+        self.assertIn("Withdrawn: no table shows it", text)
+        self.assertIn("withdrawn 1 Mar 2026: columns | swapped", text)
+        made = json.loads(self.done("why", "c", "t", "--format", "json", knowledge=new))
+        self.assertEqual([c["id"] for c in made["withdrawn"]], ["recalled-one"])
+        self.assertNotIn("recalled-one", [s["claim"]["id"] for s in made["statements"]])
+
+
+class lists(two_editions):
+    """check --recalls, --stale-as-of and --released, and ids."""
+
+    def check(self, *arguments):
+        p = self.call("check", *arguments)
+        return p.returncode, p.stdout + p.stderr
+
+    def test_a_recalled_claim_that_is_not_withdrawn_is_refused_with_both_places(self):
+        old, new = self.two()
+        recalls = self.write("recalls.txt", "# March\nrecalled-one columns swapped\n")
+        code, told = self.check(old, "--recalls", recalls)
+        self.assertEqual(code, 1)
+        line = self.read("old.toml").decode().splitlines().index('id = "recalled-one"') + 1
+        self.assertIn("%s:%d:6: `recalled-one`: is recalled by %s:2:1 (columns swapped) and not withdrawn" % (old, line, recalls), told)
+        self.assertEqual(self.check(new, "--recalls", recalls)[0], 0)
+        code, told = self.check(new, old, "--recalls", recalls)
+        self.assertEqual(code, 1)
+        self.assertIn("'%s' has 1 error" % old, told)
+
+    def test_recalls_as_json(self):
+        old, _ = self.two()
+        p = self.call("check", old, "--recalls", self.write("r.txt", "good-one\nharm-one\n"), "--format", "json")
+        made = json.loads(p.stdout)
+        self.assertEqual((p.returncode, made["errors"]), (1, 2))
+        self.assertEqual([e["key"] for e in made["paths"][0]["errors"]], ["good-one", "harm-one"])
+        self.assertTrue(all(e["file"] == old and e["line"] > 10 and e["column"] == 6 for e in made["paths"][0]["errors"]))
+
+    def test_a_recalled_id_that_is_not_there_is_told_with_the_nearest(self):
+        old, _ = self.two()
+        code, told = self.check(old, "--recalls", self.write("r.txt", "goood-one\n"))
+        self.assertEqual(code, 0)
+        self.assertIn("`goood-one`: is recalled, and no claim of this base has this id; the nearest: `good-one`", told)
+
+    def test_an_id_behind_a_number_sign_is_not_taken_for_a_comment(self):
+        old, _ = self.two()
+        code, told = self.check(old, "--recalls", self.write("r.txt", "#good-one\n# good-one\n#another\n"))
+        self.assertEqual(code, 1)
+        self.assertEqual(told.count("stands behind #"), 1)
+
+    def test_bad_recalls(self):
+        old, _ = self.two()
+        for text in (b"Good-One\n", b"\xff\xfe\n\xff\n", b"two--dashes x\n", b"\x00\n"):
+            code, told = self.check(old, "--recalls", self.write("r.txt", text))
+            self.assertEqual(code, 1, text)
+            self.assertIn("r.txt:1:1: ", told)
+            self.assertIn("the lists have 1 error", told)
+        self.refused("check", old, "--recalls", self.path("missing"), says="missing' is not there")
+        self.refused("check", old, "--recalls", self.folder, says="is a folder")
+        self.refused("check", old, "--recalls", "", says="--recalls has an empty value")
+        self.refused("check", self.path("no"), "--recalls", self.path("missing"), "--stale-as-of", "soon", "--released", self.folder,
+                     says=("no' is not there", "missing' is not there", "'soon' is no date", "is a folder"))
+
+    def stale_base(self):
+        return self.edition("stale", claims=[self.CLAIM % ("old-one", "good", 1) +
+                                             'valid_until = "2025-06"\n'])
+
+    def test_stale_claims_are_told_and_fail_where_asked(self):
+        base = self.stale_base()
+        for day, stale in (("2025", False), ("2025-06-30", False), ("2025-07", True), ("2025-07-01", True), ("2026", True), ("today", True)):
+            code, told = self.check(base, "--stale-as-of", day)
+            self.assertEqual((code, "`old-one`: is past its date" in told), (0, stale), day)
+            code, told = self.check(base, "--stale-as-of", day, "--fail-on-stale")
+            self.assertEqual((code, "stale.toml:" in told), (int(stale), stale), day)
+        self.assertNotIn("past its date", self.check(base)[1])
+
+    def test_stale_needs_a_day(self):
+        base = self.stale_base()
+        self.refused("check", base, "--fail-on-stale", says="--fail-on-stale needs the day")
+        for day in ("2025-13", "yesterday", "now"):
+            self.refused("check", base, "--stale-as-of", day, says="is no date; expected 2024, 2024-10, 2024-10-01 or today")
+
+    def test_ids_list_every_claim_and_the_list_holds(self):
+        old, _ = self.two()
+        self.assertEqual(self.call("ids", old, "-o", self.path("ids.txt")).returncode, 0)
+        lines = [l.split("\t") for l in self.read("ids.txt").decode().splitlines() if not l.startswith("#")]
+        self.assertEqual(lines, [["gone-one", "affects", "t", "good"], ["good-one", "affects", "t", "good"],
+                                 ["harm-one", "affects", "t", "harm"], ["recalled-one", "affects", "t", "good"]])
+        self.assertEqual(self.check(old, "--released", self.path("ids.txt"))[0], 0)
+        whole = self.done("ids", KNOWLEDGE)
+        claims = 0
+        for name in os.listdir(KNOWLEDGE):
+            with open(os.path.join(KNOWLEDGE, name), encoding="utf-8") as f:
+                claims += len(re.findall(r"(?m)^id = ", f.read()))
+        self.assertEqual(len([l for l in whole.splitlines() if not l.startswith("#")]), claims)
+
+    def test_a_released_id_may_not_disappear_or_change_its_meaning(self):
+        old, new = self.two()
+        ids = self.done("ids", old)
+        path = self.write("ids.txt", ids)
+        code, told = self.check(new, "--released", path)
+        self.assertEqual(code, 1)
+        self.assertIn("ids.txt:3:1: `gone-one`: was released and is gone", told)
+        self.refused("ids", new, "--released", path, status=1, says="`gone-one`")
+        self.write("ids.txt", ids.replace("gone-one\taffects\tt\tgood", "gone-one\taffects\tt\tgood\tentered twice"))
+        self.assertEqual(self.check(new, "--released", path)[0], 0)
+        following = self.done("ids", new, "--released", path)
+        self.assertIn("\ngone-one\taffects\tt\tgood\tentered twice\n", following)
+        self.assertIn("\nnew-one\taffects\tt\tgood\n", following)
+        self.write("ids.txt", following)
+        again = self.edition("again", "1.2.0", [("gone-one", "good", 1), ("good-one", "harm", 1)])
+        code, told = self.check(again, "--released", path)
+        self.assertEqual(code, 1)
+        self.assertIn("`gone-one`: was removed (entered twice) and is there again", told)
+        self.assertRegex(told, r"`good-one`: was released as \"affects t good\" and now says \"affects t harm\".*again.toml:\d+:6")
+
+    def test_bad_lists_of_released_ids(self):
+        old, _ = self.two()
+        path = self.write("ids.txt", "good-one affects t good\nharm-one\tcures\tt\tharm\n")
+        for call in (["check", old, "--released", path], ["ids", old, "--released", path]):
+            p = self.call(*call)
+            self.assertEqual(p.returncode, 1)
+            for says in ("ids.txt:1:1", "ids.txt:2:1: `harm-one`: names the unknown relation `cures`"):
+                self.assertIn(says, p.stderr)
+        self.refused("ids", says="PATH is missing")
+        self.refused("ids", old, "--released", self.path("none"), says="is not there")
+        self.refused("ids", self.path("none"), says="is not there")
 
 
 if __name__ == "__main__":

@@ -82,7 +82,11 @@ class auditor : cell_auditor {
         return above && below && above != below && is_within(kb_, below, above);
     }
     place place_of(row const& r) const {
-        auto const group = r.role == row_role::reference ? 0 : r.role == row_role::against ? 3 : r.section ? 1 : 2;
+        auto const group = r.aim != intent::symptomatic    ? 3 + static_cast<int>(r.aim)
+                           : r.role == row_role::reference ? 0
+                           : r.role == row_role::against   ? 3
+                           : r.section                     ? 1
+                                                           : 2;
         place p{group, r.section, kb_.name(r.label), false, kb_.name(r.label)};
         if (r.role != row_role::member) return p;
         p.is_under = true;
@@ -116,7 +120,8 @@ class auditor : cell_auditor {
         std::vector<std::pair<claim_id, std::uint32_t>> told;
         for (std::uint32_t r = 0; r != c_.rows.size(); ++r) {
             bool again = false;
-            for (std::uint32_t i = 0; i != r; ++i) again = again || c_.rows[i].option == c_.rows[r].option;
+            for (std::uint32_t i = 0; i != r; ++i)
+                again = again || (c_.rows[i].option == c_.rows[r].option && c_.rows[i].aim == c_.rows[r].aim);
             if (again) find(audit_check::b8, severity::error, r);
             if (again) continue;
             for (std::uint32_t i = 0; i != c_.preset.columns.size(); ++i)

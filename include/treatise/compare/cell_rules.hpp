@@ -13,11 +13,6 @@
 // edition; never cut are warnings, disagreement, and both sides where sources differ on do or do not.
 namespace treatise::detail {
 
-constexpr date published(knowledge_base const& kb, claim_id c) {
-    auto const& said = kb.said(c);
-    return said.published ? said.published : kb.details(said.source).published;
-}
-
 /// 0 for people of 100, then other figures, then words, then a search that found nothing; a contraindication before a caution.
 constexpr int measure_rank(knowledge_base const& kb, claim_id c) {
     if (kb.stance(c) == stance::no_evidence_found) return 4;
@@ -60,19 +55,11 @@ constexpr bool one_matter(knowledge_base const& kb, claim_id a, claim_id b) {
            (kb.relation(a) != relation_number<affects> || kb.object(a) == kb.object(b));
 }
 
-/// `newer` is a later edition of `older`, over a few editions at most.
-constexpr bool replaces(knowledge_base const& kb, id<source> newer, id<source> older, int editions = 8) {
-    if (editions == 0) return false;
-    for (auto e : kb.out<supersedes>(newer))
-        if (e.object == older || replaces(kb, e.object, older, editions - 1)) return true;
-    return false;
-}
-
 /// Two sources, neither an edition of the other, say opposite things of one matter.
 constexpr bool differ(knowledge_base const& kb, statement const& a, statement const& b) {
     if (a.facet != b.facet || !opposed(kb.stance(a.claim), kb.stance(b.claim)) || !one_matter(kb, a.claim, b.claim)) return false;
     auto const x = kb.said(a.claim).source, y = kb.said(b.claim).source;
-    return x != y && !replaces(kb, x, y) && !replaces(kb, y, x);
+    return x != y && !is_later_edition(kb, x, y) && !is_later_edition(kb, y, x);
 }
 constexpr bool is_disputed(knowledge_base const& kb, statement const& a, std::span<statement const> all) {
     for (auto const& b : all)
@@ -118,26 +105,32 @@ constexpr bool says_again(knowledge_base const& kb, statement const& a, statemen
 }
 
 /// Puts the statements that a cell tells in front and returns how many they are; `all` tells everything once.
-constexpr std::uint32_t choose(knowledge_base const& kb, std::vector<statement>& s, bool all) {
+///
+/// Where sources disagree in a facet, it tells one statement of each side of one matter, beside the one that stands first.
+/// A brief cell goes on with two words of one source at most, and of schedules and coverage tells only where nothing stands
+/// before them.
+constexpr std::uint32_t choose(knowledge_base const& kb, std::vector<statement>& s, bool all, bool brief = false) {
     std::sort(s.begin(), s.end(), [&](statement const& a, statement const& b) { return tells_before(kb, a, b); });
     std::vector<statement> told, rest;
     bool advised = false;  // a recommendation or an approval makes a bare mention superfluous
     for (auto const& x : s) advised = advised || x.facet == facet::recommendation || x.facet == facet::approval;
-    constexpr std::uint32_t most_in_words = 4;
+    std::uint32_t const most_in_words = brief ? 2 : 4;
     for (auto const& x : s) {
-        std::uint32_t of_facet = 0, continued = 0;
-        bool again = false, side = is_disputed(kb, x, s);  // the first of its side where sources disagree
+        std::uint32_t of_facet = 0, continued = 0, sides = 0;
+        bool again = false, answers = false;
         for (auto const& t : told) {
-            of_facet += t.facet == x.facet && !t.first;
-            continued += continues(kb, t, x);
             again = again || says_again(kb, t, x);
-            side = side && !(one_matter(kb, t.claim, x.claim) && !opposed(kb.stance(t.claim), kb.stance(x.claim)) &&
-                               is_disputed(kb, t, s));
+            if (t.first || t.facet != x.facet) continue;
+            ++of_facet;
+            continued += continues(kb, t, x);
+            sides += is_disputed(kb, t, s);
+            answers = answers || differ(kb, t, x);
         }
-        bool const mention = x.facet == facet::use && advised;
-        bool const tell = !again && (all || x.first || side || (of_facet == 0 && !mention) ||
-                                        (continued == of_facet && continued < most_in_words && continued != 0));
-        (tell ? told : rest).push_back(x);
+        bool const goes_on = continued == of_facet && continued < most_in_words && continued != 0;
+        bool const other_side = sides == 0 ? is_disputed(kb, x, s) : sides == 1 && answers;
+        bool tell = (of_facet == 0 && !(x.facet == facet::use && advised)) || goes_on || other_side;
+        if (brief && (x.facet == facet::coverage || x.facet == facet::control) && !told.empty()) tell = false;
+        (!again && (all || x.first || tell) ? told : rest).push_back(x);
     }
     auto const shown = static_cast<std::uint32_t>(told.size());
     told.insert(told.end(), rest.begin(), rest.end());

@@ -61,6 +61,7 @@ struct row {
     id<therapy_class> section;  ///< the kind of therapy it stands under; none: no class given
     row_role role{};
     std::uint32_t members_first = 0, members_last = 0;  ///< the therapies in it that claims speak of
+    intent aim = intent::symptomatic;  ///< treatment of the cause itself, and prevention, stand apart
 };
 
 /// A table as a value: which rows and columns, which claims in which cell, in which state. No text in it.

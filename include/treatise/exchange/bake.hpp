@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/knowledge_base.hpp>
 #include <treatise/model/fields.hpp>
 
@@ -100,7 +101,8 @@ public:
             "}  // namespace data\n\n/// The knowledge base: a view of the arrays above.\n"
             "inline constexpr treatise::knowledge_base knowledge{[] {\n    treatise::tables all;\n";
         each_span(tables, [this](std::string_view of, auto span) { this->column(of, span.empty()); });
-        out_ += "    all.pool = {data::pool, sizeof data::pool - 1};\n    return all;\n}()};\n";
+        out_ += "    all.pool = {data::pool, sizeof data::pool - 1};\n    all.content = " + std::to_string(content_hash(kb_)) +
+                "u;\n    return all;\n}()};\n";
         each(kinds{}, [this]<class K>() { this->constants<K>(); });
         out_ += "\n}  // namespace treatise::" + name + "::inline " + version_ + '\n';
         return std::move(out_);

@@ -5,8 +5,10 @@
 #include <treatise/graph/problem.hpp>
 #include <treatise/graph/storage.hpp>
 #include <treatise/model/expected.hpp>
+#include <treatise/model/quantity.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -28,6 +30,13 @@ struct claim_text {
     std::string_view key;  ///< authored, unique, never reused
     treatise::stance stance = stance::in_favour;
     std::string_view note{};
+};
+
+/// The ends of a claim by their numbers in a builder.
+struct edge_ends {
+    std::uint32_t subject, object;
+
+    friend bool operator==(edge_ends, edge_ends) = default;
 };
 
 struct draft_checks;
@@ -85,6 +94,24 @@ public:
         e.stance = c.stance;
         e.note = text(c.note);
     }
+    /// Claims that say the same but for their ends, without ids of their own; equal ends are one claim.
+    template <claim_relation Relation>
+    void claims(attribution const& said, treatise::stance stance, typename Relation::payload const& carries,
+        std::vector<edge_ends> ends) {
+        std::sort(ends.begin(), ends.end(),
+            [](edge_ends x, edge_ends y) { return std::pair{x.subject, x.object} < std::pair{y.subject, y.object}; });
+        ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+        for (auto const& e : ends)
+            claim<Relation>(id<typename Relation::subject>{e.subject}, id<typename Relation::object>{e.object}, said,
+                {{}, stance, {}}, carries);
+    }
+    /// A claim with a figure in its measure; what else was published with it is in `rest`. The claims of files come as rows.
+    template <std::same_as<affects> Relation, statistic Measure>
+    void claim(id<option> subject, id<outcome> object, attribution const& said, claim_text const& c,
+        quantity<Measure> const& figure, effect const& rest = {}) {
+        if constexpr (Measure == statistic::mean_difference) refuse_other_scale(object, figure.scale, c.key);
+        claim<Relation>(subject, object, said, c, effect_of(figure, rest));
+    }
 
     /// The base, or every problem; entities and claims are numbered in display order.
     ///
@@ -103,6 +130,7 @@ public:
 
     std::uint32_t entity_count() const { return static_cast<std::uint32_t>(entities_.size()); }
     std::string_view key(id<entity> e) const { return texts_[entities_[e.value].key]; }
+    std::string_view name(id<entity> e) const { return texts_[entities_[e.value].name]; }
     std::uint32_t kind(id<entity> e) const { return entities_[e.value].kind; }
     std::string_view operator[](treatise::text s) const { return texts_[s]; }
     template <class T>
@@ -142,6 +170,7 @@ private:
     };
 
     std::uint32_t add_entity(std::uint32_t kind, entity_text const& e);
+    void refuse_other_scale(id<outcome> of, id<instrument> scale, std::string_view claim);
     edge_draft& add_edge(std::uint32_t relation, id<entity> subject, id<entity> object);
     location here() const { return located(here_); }
     location located(place p) const { return {p.file < files_.size() ? files_[p.file] : std::string{}, p.line, p.column}; }
@@ -177,6 +206,18 @@ inline std::uint32_t builder::add_entity(std::uint32_t kind, entity_text const& 
     for (auto s : e.synonyms) synonyms.push_back(text(s));
     entities_.push_back({kind, per_kind_[kind]++, text(e.key), text(e.name), text(e.description), list(synonyms), here_});
     return entity_count() - 1;
+}
+
+inline void builder::refuse_other_scale(id<outcome> of, id<instrument> scale, std::string_view claim) {
+    auto const exists = [this](id<entity> e, std::uint32_t of_kind) { return e.value < entity_count() && kind(e) == of_kind; };
+    if (!exists(of, kind_number<outcome>)) return;  // freezing says so
+    auto const named = details(of).scale;
+    if (scale == named) return;
+    auto const in_words = [&](id<instrument> s) {
+        return exists(s, kind_number<instrument>) ? '`' + std::string{key(s)} + '`' : std::string{"no scale"};
+    };
+    report(std::string{claim}, "is a mean difference on " + in_words(scale) + "; expected one on that of `" +
+                                   std::string{key(of)} + "`, " + in_words(named));
 }
 
 inline void builder::code(id<entity> of, id<code_system> system, std::string_view code, mapping map) {

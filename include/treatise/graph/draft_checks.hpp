@@ -207,6 +207,8 @@ private:
         };
         if (!through_infinity && !(ordered(f.low, f.high) && ordered(f.low, f.value) && ordered(f.value, f.high)))
             b.refuse(e.where, key, "has an interval out of order; expected `low` <= `value` <= `high`");
+        if (through_infinity && f.value.is_finite() && less(f.value, f.low) && less(f.high, f.value))
+            b.refuse(e.where, key, "has a value outside of its interval; expected one from `low` over infinity to `high`");
         if (f.low.is_absent() != f.high.is_absent()) b.refuse(e.where, key, "has one bound of an interval without the other");
         if (f.statistic == statistic::narrative) return;
         if (f.value.is_absent() && f.low.is_absent()) b.refuse(e.where, key, "is a figure without a `value`");
@@ -217,6 +219,10 @@ private:
         needs(is_absent(f.time_frame), "time_frame");
         needs(is_absent(f.participants), "participants");
         needs(is_absent(f.certainty), "certainty");
+        auto const is_outcome = exists(e.object) && b.kind(e.object) == kind_number<outcome>;
+        if (f.statistic == statistic::mean_difference && is_outcome && !b.details(id<outcome>{e.object.value}).scale)
+            b.refuse(e.where, key,
+                "is a mean difference in " + quoted(b.key(e.object)) + ", which has no `scale`; expected an outcome on a scale");
     }
 
     void claim_keys() {

@@ -55,6 +55,7 @@ struct tables {
     payload_columns<relations> payloads;
     std::span<std::uint32_t const> text_begin;  ///< texts + 1
     std::string_view pool;
+    std::uint64_t content = 0;  ///< its `content_hash`, where it was worked out beforehand
 };
 
 namespace detail {

@@ -41,7 +41,7 @@ enum class reading : std::uint8_t { in_source, in_copy, restated };
 template <>
 inline constexpr std::array<std::string_view, 3> words_of<reading>{"in_source", "in_copy", "restated"};
 
-/// What the option is meant to do: relieve the pain, treat its cause, prevent it, or restore function.
+/// What the option is meant to do: relieve the symptoms, treat the cause itself, prevent it, or restore function.
 enum class intent : std::uint8_t { symptomatic, cause_directed, preventive, rehabilitative };
 template <>
 inline constexpr std::array<std::string_view, 4> words_of<intent>{

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/knowledge_base.hpp>
 #include <treatise/model/expected.hpp>
 #include <treatise/model/quantity.hpp>
+#include <treatise/query/ratio.hpp>
 
 #include <array>
 #include <cstdint>
@@ -14,88 +16,91 @@ namespace treatise {
 
 /// Why a published effect gives no natural frequency.
 enum class no_frequency : std::uint8_t {
-    no_baseline,         ///< neither the effect nor the caller says what happens without the option
+    no_baseline,         ///< nobody says what happens without the option
     not_a_risk,          ///< a mean difference, an SMD or words: no number of people
     needs_survival,      ///< a hazard ratio: it takes a time that risks alone do not carry
     no_value,            ///< the source states no estimate
-    out_of_range         ///< the arithmetic leaves 0 to everyone, or the numbers are too large for it
+    unbounded_interval,  ///< a bound of the interval is infinite, and no number of people
+    baseline_out_of_range,
+    out_of_range  ///< the arithmetic leaves 0 to everyone, or the numbers are too large for it
 };
 template <>
-inline constexpr std::array<std::string_view, 5> words_of<no_frequency>{
-    "no_baseline", "not_a_risk", "needs_survival", "no_value", "out_of_range"};
+inline constexpr std::array<std::string_view, 7> words_of<no_frequency>{
+    "no_baseline", "not_a_risk", "needs_survival", "no_value", "unbounded_interval", "baseline_out_of_range", "out_of_range"};
+
+/// How a natural frequency came about: as printed, the same share of another number of people, or from a baseline and an effect.
+enum class derivation : std::uint8_t {
+    published,
+    rescaled,
+    from_risk_ratio,
+    from_odds_ratio,
+    from_risk_difference,
+    from_nnt,
+    from_nnh
+};
+template <>
+inline constexpr std::array<std::string_view, 7> words_of<derivation>{
+    "published", "rescaled", "from_risk_ratio", "from_odds_ratio", "from_risk_difference", "from_nnt", "from_nnh"};
+
+enum class denominator : std::uint16_t { hundred = 100, thousand = 1000 };
+
+/// The risk without the option, in a named measure, and the claim that states it; no claim: the caller's own number.
+struct baseline_risk {
+    decimal value;
+    treatise::statistic measure = statistic::percent;
+    claim_id from;
+
+    constexpr baseline_risk() = default;  ///< none
+    template <a_risk Risk>
+    constexpr baseline_risk(Risk const& risk, claim_id stated_by = {})
+        : value{risk.value}, measure{Risk::measure}, from{stated_by} {}
+};
 
 /// How many people of `of`: on the option, without it, and the interval of those on it.
 struct frequency {
-    std::int32_t of = 100;               ///< the denominator, 100 or 1000
-    std::int32_t with = 0, without = 0;
-    std::optional<std::pair<std::int32_t, std::int32_t>>
-        interval{};  ///< of `with`; absent where none was published or it is unbounded
-    bool derived = false;  ///< computed from a relative or difference measure and a baseline, not printed by the source
+    denominator of = denominator::hundred;
+    std::int32_t with = 0;
+    std::optional<std::int32_t> without{};  ///< absent where a published share of people has no comparator
+    std::optional<std::pair<std::int32_t, std::int32_t>> interval{};  ///< of `with`; absent where none was published
+    derivation method = derivation::published;
+    claim_id baseline_from{};  ///< who states `without`, where `with` was worked out from it
 
+    constexpr bool is_derived() const { return method != derivation::published; }
     friend constexpr bool operator==(frequency const&, frequency const&) = default;
 };
 
 namespace detail {
 
-/// A fraction over a positive denominator, small enough that products fit in 64 bits.
-struct ratio {
-    std::int64_t up = 0, down = 1;
-
-    static constexpr std::int64_t limit = std::int64_t{1} << 31;
-    constexpr bool fits() const { return down > 0 && down < limit && up < limit && up > -limit; }
-    static constexpr std::int64_t gcd(std::int64_t a, std::int64_t b) {
-        while (b != 0) {
-            auto const r = a % b;
-            a = b;
-            b = r;
-        }
-        return a < 0 ? -a : a;
-    }
-    constexpr ratio reduced() const {
-        auto const g = gcd(up, down);
-        auto const s = down < 0 ? -1 : 1;
-        return g == 0 ? ratio{0, 1} : ratio{s * up / g, s * down / g};
-    }
-    friend constexpr ratio operator*(ratio a, ratio b) { return ratio{a.up * b.up, a.down * b.down}.reduced(); }
-    friend constexpr ratio operator/(ratio a, ratio b) { return ratio{a.up * b.down, a.down * b.up}.reduced(); }
-    friend constexpr ratio operator+(ratio a, ratio b) { return ratio{a.up * b.down + b.up * a.down, a.down * b.down}.reduced(); }
-    friend constexpr ratio operator-(ratio a, ratio b) { return a + ratio{-b.up, b.down}; }
-
-    /// The nearest whole number; halves away from zero.
-    constexpr std::int64_t rounded() const {
-        auto const twice = 2 * (up < 0 ? -up : up) + down;
-        auto const n = twice / (2 * down);
-        return up < 0 ? -n : n;
-    }
-};
-
-constexpr ratio ratio_of(decimal d, std::int64_t divided_by = 1) {
-    ratio r{d.digits(), divided_by};
-    for (int i = 0; i != d.places(); ++i) r.down *= 10;
-    return r.reduced();
+constexpr ratio share_of(statistic measure, decimal d) {
+    return ratio_of(d, measure == statistic::proportion ? 1 : measure == statistic::per_1000 ? 1000 : 100);
 }
 
-/// The risk on the option, from the risk `without` it and one number in the effect's measure.
-constexpr std::optional<ratio> risk_with(statistic s, decimal d, ratio without) {
-    if (!d.is_finite() && !(d.is_infinite() && (s == statistic::nnt || s == statistic::nnh))) return std::nullopt;
-    ratio const one{1, 1};
-    if (d.is_infinite()) return without;  // 1 / infinity: nobody more, nobody fewer
+/// The risk on the option, from the risk without it and one number in the effect's measure; `sign` is -1 where an NNT or
+/// NNH counts fewer people.
+constexpr ratio risk_with(statistic s, decimal d, ratio without, std::int64_t sign) {
+    if (d.is_infinite()) return without;  // of an NNT alone: nobody more, nobody fewer
     auto const x = ratio_of(d);
-    if (!x.fits()) return std::nullopt;
     switch (s) {
-        case statistic::proportion: return x;
-        case statistic::percent:
-        case statistic::per_100: return ratio_of(d, 100);
-        case statistic::per_1000: return ratio_of(d, 1000);
         case statistic::risk_ratio: return without * x;
         case statistic::odds_ratio: {
-            auto const odds = without * x, rest = one - without + odds;
-            return !odds.fits() || !rest.fits() || rest.up == 0 ? std::nullopt : std::optional{odds / rest};
+            auto const odds = without * x;
+            return odds / (ratio{1, 1} - without + odds);
         }
         case statistic::risk_difference: return without + ratio_of(d, 100);
         case statistic::nnt:
-        case statistic::nnh: return x.up == 0 ? std::nullopt : std::optional{without + one / x};
-        default: return std::nullopt;
+        case statistic::nnh: return without + ratio{sign, 1} / x;
+        default: return share_of(s, d);
+    }
+}
+
+constexpr derivation derivation_from(statistic s) {
+    switch (s) {
+        case statistic::risk_ratio: return derivation::from_risk_ratio;
+        case statistic::odds_ratio: return derivation::from_odds_ratio;
+        case statistic::risk_difference: return derivation::from_risk_difference;
+        case statistic::nnt: return derivation::from_nnt;
+        case statistic::nnh: return derivation::from_nnh;
+        default: return derivation::rescaled;
     }
 }
 
@@ -103,47 +108,73 @@ constexpr std::optional<ratio> risk_with(statistic s, decimal d, ratio without) 
 
 /// Natural frequencies of a published effect on one denominator, or why there are none.
 ///
-/// `baseline` is the risk without the option, in percent; left out, it is the effect's own baseline. Exact integer
-/// arithmetic, rounded once, halves away from zero. A risk ratio multiplies the baseline, an odds ratio its odds
-/// (Cochrane Handbook 6.5, 15.4.4.4), an NNT adds its inverse; an NNT interval through infinity runs from harm to benefit
-/// (Altman, BMJ 1998;317:1309). For an NNH the outcome is the harm, so its inverse is added as well.
-constexpr expected<frequency, no_frequency> absolute(effect const& e, decimal baseline = {}, std::int32_t of = 100) {
+/// A share of people needs no baseline and keeps its own comparator's, which `without` never replaces. A risk ratio
+/// multiplies the baseline, an odds ratio its odds, a risk difference and the inverse of an NNT are added to it; so are
+/// the bounds of their intervals, which leave the uncertainty of the baseline out (Cochrane Handbook 5.1, 12.5.4). An
+/// interval of an NNT through infinity runs from benefit over no effect to harm (Altman, BMJ 1998;317:1309). An NNT counts more
+/// people with a desirable `outcome` and fewer with an undesirable one, an NNH the opposite; without an `outcome`, both count
+/// more. Exact integer arithmetic, rounded once, halves away from zero.
+constexpr expected<frequency, no_frequency> absolute(effect const& e, baseline_risk const& without = {},
+    denominator of = denominator::hundred, std::optional<valence> outcome = {}) {
     using detail::ratio;
-    switch (e.statistic) {
-        case statistic::narrative:
-        case statistic::mean_difference:
-        case statistic::standardised_mean_difference: return unexpected{no_frequency::not_a_risk};
-        case statistic::hazard_ratio: return unexpected{no_frequency::needs_survival};
-        default: break;
+    auto const s = e.statistic;
+    bool const per_effect = s == statistic::nnt || s == statistic::nnh, share = is_risk(s);
+    if (s == statistic::narrative || s == statistic::mean_difference || s == statistic::standardised_mean_difference)
+        return unexpected{no_frequency::not_a_risk};
+    if (s == statistic::hazard_ratio) return unexpected{no_frequency::needs_survival};
+    if (!e.value.is_finite() && !(per_effect && e.value.is_infinite())) return unexpected{no_frequency::no_value};
+
+    // A ratio has no baseline of its own: `e.baseline` is in the effect's measure.
+    auto const stated = share ? e.baseline : without.value;
+    if (!share && !stated.is_finite()) return unexpected{no_frequency::no_baseline};
+    auto const in_range = [](ratio r) { return r.is_number() && r.up >= 0 && r.up <= r.down; };
+    auto const control = detail::share_of(share ? s : without.measure, stated.is_finite() ? stated : decimal{0, 0});
+    if (!in_range(control)) return unexpected{no_frequency::baseline_out_of_range};
+
+    auto const counts = s == statistic::nnt ? valence::desirable : valence::undesirable;
+    std::int64_t const sign = !outcome || *outcome == counts ? 1 : -1;
+    auto const with = detail::risk_with(s, e.value, control, sign);
+    if (!in_range(with)) return unexpected{no_frequency::out_of_range};
+
+    auto const people = [of](ratio r) { return static_cast<std::int32_t>(r.rounded_of(static_cast<std::int64_t>(of))); };
+    frequency f{of, people(with), {}, {}, detail::derivation_from(s), share ? claim_id{} : without.from};
+    if (stated.is_finite()) f.without = people(control);
+    bool exact = share && with.is_whole_of(static_cast<std::int64_t>(of)) && control.is_whole_of(static_cast<std::int64_t>(of)) &&
+                 (of == denominator::thousand) == (s == statistic::per_1000) && s != statistic::proportion;
+    auto const number = [](decimal d) { return d.is_finite() || d.is_infinite(); };
+    if (number(e.low) || number(e.high)) {
+        auto const bounded = [&](decimal d) { return d.is_finite() || (per_effect && d.is_infinite()); };
+        if (!bounded(e.low) || !bounded(e.high)) return unexpected{no_frequency::unbounded_interval};
+        auto const low = detail::risk_with(s, e.low, control, sign), high = detail::risk_with(s, e.high, control, sign);
+        if (!in_range(low) || !in_range(high)) return unexpected{no_frequency::out_of_range};
+        auto const a = people(low), b = people(high);
+        f.interval = a < b ? std::pair{a, b} : std::pair{b, a};
+        exact = exact && low.is_whole_of(static_cast<std::int64_t>(of)) && high.is_whole_of(static_cast<std::int64_t>(of));
     }
-    if (!e.value.is_finite()) return unexpected{no_frequency::no_value};
-    bool const is_risk = e.statistic == statistic::proportion || e.statistic == statistic::percent ||
-                         e.statistic == statistic::per_100 || e.statistic == statistic::per_1000;
-    ratio without;
-    if (baseline.is_finite())
-        without = detail::ratio_of(baseline, 100);
-    else if (!e.baseline.is_finite())
-        return unexpected{no_frequency::no_baseline};
-    else if (is_risk)
-        without = *detail::risk_with(e.statistic, e.baseline, {});
-    else
-        without = detail::ratio_of(e.baseline, 100);
-    auto const people = [&](ratio r) { return r * ratio{of, 1}; };
-    auto const in_range = [](ratio r) { return r.fits() && r.up >= 0 && r.up <= r.down; };
-    auto const with = detail::risk_with(e.statistic, e.value, without);
-    if (!in_range(without) || !with || !in_range(*with)) return unexpected{no_frequency::out_of_range};
-    frequency f{of, static_cast<std::int32_t>(people(*with).rounded()), static_cast<std::int32_t>(people(without).rounded()), {},
-        !is_risk};
-    auto const low = detail::risk_with(e.statistic, e.low, without), high = detail::risk_with(e.statistic, e.high, without);
-    if (low && high && low->fits() && high->fits()) {
-        auto const within = [&](ratio r) {
-            auto const n = people(r).rounded();
-            return static_cast<std::int32_t>(n < 0 ? 0 : n > of ? of : n);
-        };
-        f.interval = std::pair{within(*low), within(*high)};
-        if (f.interval->second < f.interval->first) std::swap(f.interval->first, f.interval->second);
-    }
+    if (exact) f.method = derivation::published;
     return f;
+}
+
+/// The risk without an option that a claim states: that of a reference such as placebo, or the comparator's beside the option's;
+/// nothing where it states none.
+constexpr std::optional<baseline_risk> baseline_of(knowledge_base const& kb, claim_id c) {
+    if (kb.relation(c) != relation_number<affects>) return std::nullopt;
+    auto const& e = kb.payload<affects>(c);
+    auto const t = kb.as<therapy>(kb.subject(c));
+    auto const stated = t && kb.details(t).reference ? e.value : e.baseline;
+    if (!is_risk(e.statistic) || !stated.is_finite()) return std::nullopt;
+    baseline_risk b;
+    b.value = stated;
+    b.measure = e.statistic;
+    b.from = c;
+    return b;
+}
+
+/// The natural frequencies of a claim, an NNT read by the valence of the claim's outcome.
+constexpr expected<frequency, no_frequency> absolute(
+    knowledge_base const& kb, claim_id c, baseline_risk const& without = {}, denominator of = denominator::hundred) {
+    if (kb.relation(c) != relation_number<affects>) return unexpected{no_frequency::not_a_risk};
+    return absolute(kb.payload<affects>(c), without, of, kb.details(kb.as<outcome>(kb.object(c))).valence);
 }
 
 }  // namespace treatise

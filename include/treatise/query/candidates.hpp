@@ -116,7 +116,8 @@ constexpr intent intent_of(Payload const& p) {
 struct candidate_search {
     knowledge_base const& kb;
     relevance const& near;
-    scope const& narrowed;
+    scope const& narrowed;             ///< with what has stepped back, which is asked for here in fewer steps
+    superseded_sources const* older;   ///< null: it is shown
     std::vector<reason>& hits;
 
     template <class Relation>
@@ -130,6 +131,9 @@ struct candidate_search {
         if constexpr (std::same_as<Relation, affects>)
             if (kb.details(c.object).valence != valence::desirable) return;
         if (!narrowed.intents.allows(intent_of(*c.carries))) return;
+        if (older && (c.said->status != claim_status::current || older->contains(c.said->source)) &&
+            has_stepped_back(kb, c.number, relation_number<Relation>, narrowed.as_of))
+            return;
         if (auto const t = kb.as<therapy>(c.subject); t && kb.details(t).reference) return;
         auto object = id<cause>{};
         if constexpr (object_is_cause<Relation>) object = c.object;
@@ -149,7 +153,10 @@ constexpr candidate_list candidates(knowledge_base const& kb, id<cause> asked, s
     std::vector<reason> hits;
     hits.reserve(64);
     relevance const near{kb, asked};
-    each(claim_relations{}, detail::candidate_search{kb, near, s, hits});
+    scope with_older = s;
+    with_older.superseded = true;
+    superseded_sources const older{kb};
+    each(claim_relations{}, detail::candidate_search{kb, near, with_older, s.superseded ? nullptr : &older, hits});
     return candidate_list{std::move(hits)};
 }
 

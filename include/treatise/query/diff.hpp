@@ -15,14 +15,14 @@
 namespace treatise {
 
 /// What became of a claim between two versions of a knowledge base; the order in which changes are told.
-enum class change : std::uint8_t { withdrawn, removed, changed, added };
+enum class change : std::uint8_t { withdrawn, added, changed, removed };
 template <>
-inline constexpr std::array<std::string_view, 4> words_of<change>{"withdrawn", "removed", "changed", "added"};
+inline constexpr std::array<std::string_view, 4> words_of<change>{"withdrawn", "added", "changed", "removed"};
 
 /// One claim that differs between two bases, and in which fields.
 struct claim_change {
     change what{};
-    bool safety = false;       ///< a warning, a contraindication, or an outcome of the documented list
+    bool safety = false;       ///< a warning, a contraindication, a harm, or an outcome of the documented list
     std::string key;           ///< the claim's id, the same in both bases
     claim_id before{}, after{};
     struct field {
@@ -67,7 +67,7 @@ inline bool concerns_safety(knowledge_base const& kb, claim_id c) {
     auto const r = kb.relation(c);
     auto const o = kb.as<outcome>(kb.object(c));
     return r == relation_number<warned_of> || r == relation_number<contraindicated_in> ||
-           (r == relation_number<affects> && kb.details(o).important);
+           (r == relation_number<affects> && (kb.details(o).important || kb.details(o).valence == valence::undesirable));
 }
 
 inline std::vector<std::pair<std::string_view, claim_id>> claims_by_key(knowledge_base const& kb) {
@@ -78,23 +78,29 @@ inline std::vector<std::pair<std::string_view, claim_id>> claims_by_key(knowledg
     return v;
 }
 
+/// The fields whose text differs; one that only one side has is empty on the other.
+inline std::vector<claim_change::field> changes_of(std::vector<std::pair<std::string, std::string>> const& before,
+    std::vector<std::pair<std::string, std::string>> const& after) {
+    std::vector<claim_change::field> changes;
+    auto const find = [](auto const& fields, std::string const& name) {
+        return std::find_if(fields.begin(), fields.end(), [&](auto const& f) { return f.first == name; });
+    };
+    for (auto const& [name, old_text] : before) {
+        auto const other = find(after, name);
+        if (auto const text = other == after.end() ? std::string{} : other->second; text != old_text)
+            changes.push_back({name, old_text, text});
+    }
+    for (auto const& [name, text] : after)
+        if (!text.empty() && find(before, name) == before.end()) changes.push_back({name, {}, text});
+    return changes;
+}
+
 inline std::vector<claim_change::field> field_changes(
     knowledge_base const& old_base, claim_id a, knowledge_base const& new_base, claim_id b) {
     claim_fields x{old_base, a}, y{new_base, b};
     x.read();
     y.read();
-    std::vector<claim_change::field> changes;
-    auto const value = [](auto const& fields, std::string const& name) {
-        for (auto const& [n, v] : fields)
-            if (n == name) return v;
-        return std::string{};
-    };
-    for (auto const& [name, before] : x.fields)
-        if (auto const after = value(y.fields, name); after != before) changes.push_back({name, before, after});
-    for (auto const& [name, after] : y.fields)
-        if (!after.empty() && std::none_of(x.fields.begin(), x.fields.end(), [&](auto const& f) { return f.first == name; }))
-            changes.push_back({name, {}, after});
-    return changes;
+    return changes_of(x.fields, y.fields);
 }
 
 }  // namespace detail
@@ -113,15 +119,17 @@ inline std::vector<claim_change> diff(knowledge_base const& old_base, knowledge_
                 {change::removed, detail::concerns_safety(old_base, i->second), std::string{i->first}, i->second, {}, {}});
             ++i;
         } else if (i == before.end() || j->first < i->first) {
-            found.push_back(
-                {change::added, detail::concerns_safety(new_base, j->second), std::string{j->first}, {}, j->second, {}});
+            bool const gone = new_base.said(j->second).status == claim_status::withdrawn;
+            found.push_back({gone ? change::withdrawn : change::added, detail::concerns_safety(new_base, j->second),
+                std::string{j->first}, {}, j->second, {}});
             ++j;
         } else {
             auto fields = detail::field_changes(old_base, i->second, new_base, j->second);
             bool const gone = new_base.said(j->second).status == claim_status::withdrawn &&
                               old_base.said(i->second).status != claim_status::withdrawn;
             if (!fields.empty())
-                found.push_back({gone ? change::withdrawn : change::changed, detail::concerns_safety(new_base, j->second),
+                found.push_back({gone ? change::withdrawn : change::changed,
+                    detail::concerns_safety(old_base, i->second) || detail::concerns_safety(new_base, j->second),
                     std::string{i->first}, i->second, j->second, std::move(fields)});
             ++i;
             ++j;

@@ -2,269 +2,230 @@
 #pragma once
 
 #include <treatise/query/candidates.hpp>
+#include <treatise/query/difference.hpp>
 #include <treatise/query/statements.hpp>
+#include <treatise/query/wider.hpp>
 
 #include <algorithm>
-#include <array>
-#include <concepts>
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace treatise {
 
-/// In what claims of one matter differ; the order in which groups are printed.
-enum class difference : std::uint8_t {
-    answer,     ///< do, do not, or no answer; for an effect: found, not found, no difference
-    strength,   ///< inside one scheme
-    line,       ///< inside one scheme
-    certainty,  ///< inside one scheme
-    size,       ///< intervals apart, or one crosses no effect and the other does not
-    coverage,
-    mention     ///< named as an option, while an effect was looked for and not found
-};
-template <>
-inline constexpr std::array<std::string_view, 7> words_of<difference>{
-    "answer", "strength", "line", "certainty", "size", "coverage", "mention"};
-
-/// In what else the claims of a group differ: fields that differ, never "because".
-enum class also : std::uint8_t { subject, population, setting, date, jurisdiction, outcome, statistic, comparator, interest };
-template <>
-inline constexpr std::array<std::string_view, 9> words_of<also>{
-    "subject", "population", "setting", "date", "jurisdiction", "outcome", "statistic", "comparator", "interest"};
-
-/// Claims of one relation about one option that differ, side by side; none is preferred or averaged.
+/// Claims of one relation that differ, side by side; none is preferred or averaged.
 struct disagreement {
-    id<treatise::option> option;                  ///< a row, or a class of rows of which sources speak as one
-    std::uint32_t relation = 0;                   ///< the one that decides the group
-    id<outcome> about{};  ///< for effects: the outcome, or the one that the differing outcomes are kinds of
-    difference kind{};  ///< the first in the order of printing that holds
+    id<treatise::option> option;    ///< the therapy or class that all sides are about, or else the row that holds them
+    std::uint32_t relation = 0;     ///< the one that decides the group; beside a mention, that of the effect
+    id<entity> about{};             ///< of effects the broadest outcome; else the object, where it is no cause
+    difference kind{};              ///< the first in the order of printing that holds
     set_of<difference> kinds{};
     set_of<also> also_differs{};
-    std::vector<statement> sides;  ///< every claim that differs from another of them
-    std::vector<statement> context;  ///< claims of other relations on the same option, another question
+    std::vector<statement> sides;   ///< each differs from another of them; by stance, mentions last
+    std::vector<statement> context; ///< claims of other relations about the same options: other questions
 };
 
 namespace detail {
 
-/// The outcome at the top of the hierarchy above `o`: less pain, for pain at least halved.
-constexpr id<outcome> broadest(knowledge_base const& kb, id<outcome> o) {
-    for (auto up = kb.out<is_a>(o); !up.empty(); up = kb.out<is_a>(o)) o = up.front().object;
-    return o;
-}
-
-constexpr bool is_yes(stance s) { return s == stance::in_favour; }
-constexpr bool is_no(stance s) { return s == stance::against || s == stance::no_difference; }
-constexpr bool is_open(stance s) { return s == stance::no_evidence_found || s == stance::no_recommendation; }
-
-template <class Level>
-constexpr bool levels_differ(id<scheme> a, id<scheme> b, Level x, Level y) {
-    return a && a == b && x && y && x.value != unstated_level && y.value != unstated_level && x != y;
-}
-
-/// The value of no effect in the measure; nothing where there is none on a finite scale (NNT, NNH).
-constexpr decimal no_effect(statistic s) {
-    switch (s) {
-        case statistic::risk_ratio:
-        case statistic::odds_ratio:
-        case statistic::hazard_ratio: return {1, 0};
-        case statistic::risk_difference:
-        case statistic::mean_difference:
-        case statistic::standardised_mean_difference: return {0, 0};
-        default: return {};
-    }
-}
-constexpr bool bounded(effect const& e) {
-    return (e.low.is_finite() || e.low.is_infinite()) && (e.high.is_finite() || e.high.is_infinite());
-}
-
-/// The interval includes no effect; an NNT or NNH does where it runs through infinity.
-constexpr bool crosses_no_effect(effect const& e) {
-    if (!bounded(e)) return false;
-    if (e.statistic == statistic::nnt || e.statistic == statistic::nnh)
-        return e.high == decimal::infinity() ||
-               (e.low.is_finite() && e.high.is_finite() && (e.low.digits() < 0) != (e.high.digits() < 0));
-    auto const none = no_effect(e.statistic);
-    return none.is_finite() && !less(none, e.low) && !less(e.high, none);
-}
-constexpr bool sizes_differ(effect const& a, effect const& b) {
-    if (a.statistic != b.statistic || a.statistic == statistic::narrative || !bounded(a) || !bounded(b)) return false;
-    if (crosses_no_effect(a) != crosses_no_effect(b))
-        return !no_effect(a.statistic).is_absent() || a.statistic == statistic::nnt || a.statistic == statistic::nnh;
-    return less(a.high, b.low) || less(b.high, a.low);
-}
-
-/// In what two claims of one relation differ; `mention` is of two relations and decided apart.
-constexpr set_of<difference> differences(knowledge_base const& kb, claim_id x, claim_id y) {
-    set_of<difference> found;
-    auto const r = kb.relation(x);
-    if (r != kb.relation(y) || kb.said(x).source == kb.said(y).source) return found;
-    auto const a = kb.stance(x), b = kb.stance(y);
-    bool const answers = (is_yes(a) && (is_no(b) || is_open(b))) || (is_yes(b) && (is_no(a) || is_open(a))) ||
-                         (is_no(a) && is_open(b)) || (is_open(a) && is_no(b));
-    if (r == relation_number<recommended_for>) {
-        auto const &p = kb.payload<recommended_for>(x), &q = kb.payload<recommended_for>(y);
-        if (answers) found = found | difference::answer;
-        if (a == b && levels_differ(p.scheme, q.scheme, p.strength, q.strength)) found = found | difference::strength;
-        if (a == b && levels_differ(p.scheme, q.scheme, p.line, q.line)) found = found | difference::line;
-    } else if (r == relation_number<affects>) {
-        auto const &p = kb.payload<affects>(x), &q = kb.payload<affects>(y);
-        if (answers) found = found | difference::answer;
-        if (levels_differ(p.scheme, q.scheme, p.certainty, q.certainty)) found = found | difference::certainty;
-        if (kb.object(x) == kb.object(y) && sizes_differ(p, q)) found = found | difference::size;
-    } else if (r == relation_number<covered_for>) {
-        if (kb.payload<covered_for>(x).status != kb.payload<covered_for>(y).status) found = found | difference::coverage;
-    }
-    return found;
-}
-
-constexpr set_of<also> also_differ(knowledge_base const& kb, claim_id x, claim_id y) {
-    set_of<also> found;
-    auto const &a = kb.said(x), &b = kb.said(y);
-    auto const note = [&](bool differ, also what) {
-        if (differ) found = found | what;
-    };
-    note(kb.subject(x) != kb.subject(y), also::subject);
-    note(a.population != b.population || a.about != b.about || (kb.as<cause>(kb.object(x)) && kb.object(x) != kb.object(y)),
-        also::population);
-    note((a.published ? a.published : kb.details(a.source).published) !=
-             (b.published ? b.published : kb.details(b.source).published),
-        also::date);
-    note(a.jurisdiction != b.jurisdiction, also::jurisdiction);
-    note(bool(a.interest) != bool(b.interest), also::interest);
-    if (kb.relation(x) == relation_number<recommended_for> && kb.relation(y) == relation_number<recommended_for>)
-        note(kb.payload<recommended_for>(x).setting != kb.payload<recommended_for>(y).setting, also::setting);
-    if (kb.relation(x) == relation_number<affects> && kb.relation(y) == relation_number<affects>) {
-        auto const &p = kb.payload<affects>(x), &q = kb.payload<affects>(y);
-        note(kb.object(x) != kb.object(y), also::outcome);
-        note(p.statistic != q.statistic, also::statistic);
-        note(p.comparator != q.comparator || p.compared_with != q.compared_with, also::comparator);
-    }
-    return found;
-}
-
-/// Searches one option: its own claims and its members' against each other and against its superclasses'.
+/// Compares the claims about each option with one another and with those about the options above it, then gathers the pairs
+/// that differ: claims that differ over others of one row, relation and matter stand in one group.
 class disagreement_search {
+    struct pair_found {
+        id<option> row, of;  ///< `of`: the narrower of the two options
+        std::uint32_t relation = 0;
+        id<entity> about;
+        std::uint32_t x = 0, y = 0;  ///< in `all_`
+        set_of<difference> kinds{};
+
+        constexpr bool is_with(pair_found const& other) const {
+            return row == other.row && relation == other.relation && about == other.about;
+        }
+        friend constexpr bool operator<(pair_found const& a, pair_found const& b) {
+            if (a.row != b.row) return a.row < b.row;
+            if (a.relation != b.relation) return a.relation < b.relation;
+            if (a.about != b.about) return a.about < b.about;
+            if (a.of != b.of) return a.of < b.of;
+            return a.x != b.x ? a.x < b.x : a.y < b.y;
+        }
+    };
+
+    struct spoken : statement {
+        std::uint32_t relation = 0;
+        id<entity> matter;
+    };
+
     knowledge_base const& kb_;
-    std::vector<disagreement>& found_;
-    std::vector<statement> own_, above_;
+    scope const& scope_;
+    std::vector<spoken> all_;            ///< option by option
+    std::vector<std::uint32_t> begin_;   ///< where the claims about an option begin in `all_`, and the end
+    std::vector<pair_found> pairs_;
+    std::vector<disagreement> found_;
 
-    constexpr bool same_matter(claim_id x, claim_id y) const {
-        if (kb_.relation(x) != relation_number<affects>) return true;
-        return broadest(kb_, kb_.as<outcome>(kb_.object(x))) == broadest(kb_, kb_.as<outcome>(kb_.object(y)));
+    constexpr std::pair<std::uint32_t, std::uint32_t> about(id<option> o) const {
+        auto const i = o.value - kb_.all<option>().first;
+        return {begin_[i], begin_[i + 1]};
     }
-    static constexpr void add(std::vector<statement>& to, statement const& s) {
-        if (std::find(to.begin(), to.end(), s) == to.end()) to.push_back(s);
-    }
-    constexpr disagreement& group(id<option> o, std::uint32_t relation, id<outcome> about) {
-        for (auto& d : found_)
-            if (d.option == o && d.relation == relation && d.about == about) return d;
-        found_.push_back({o, relation, about, {}, {}, {}, {}, {}});
-        return found_.back();
+    constexpr claim_id claim(std::uint32_t i) const { return all_[i].claim; }
+
+    constexpr id<option> row(id<option> o) const {
+        auto const c = row_of(kb_, o);
+        return c ? id<option>{c} : o;
     }
 
-    constexpr void compare_pair(id<option> o, statement const& x, statement const& y) {
-        auto const kinds = differences(kb_, x.claim, y.claim);
-        if (kinds.bits == 0 || !same_matter(x.claim, y.claim)) return;
-        bool const effect = kb_.relation(x.claim) == relation_number<affects>;
-        auto& d = group(o, kb_.relation(x.claim), effect ? broadest(kb_, kb_.as<outcome>(kb_.object(x.claim))) : id<outcome>{});
-        d.kinds = d.kinds | kinds;
-        add(d.sides, x);
-        add(d.sides, y);
+    constexpr void gather(relevance const& near) {
+        std::vector<statement> of_one;
+        for (auto o : kb_.all<option>()) {
+            begin_.push_back(static_cast<std::uint32_t>(all_.size()));
+            if (auto const t = kb_.as<therapy>(o); t && kb_.details(t).reference) continue;
+            of_one.clear();
+            statement_search{kb_, near, scope_, of_one}.add_all(o, said_of::itself);
+            for (auto const& s : of_one)
+                if (s.applies != applicability::excluded) all_.push_back({s, kb_.relation(s.claim), matter_of(kb_, s.claim)});
+        }
+        begin_.push_back(static_cast<std::uint32_t>(all_.size()));
     }
-    /// A bare mention against an effect that was not found; only where no effect is claimed by anybody.
-    constexpr void mentions(id<option> o) {
-        auto const effects = [&](statement const& s, bool yes) {
-            return s.facet == facet::benefit && (yes ? is_yes(kb_.stance(s.claim)) : is_no(kb_.stance(s.claim)));
+
+    constexpr void search(id<option> of) {
+        auto const [first, last] = about(of);
+        if (first == last) return;
+        std::vector<std::uint32_t> own, all;
+        for (auto i = first; i != last; ++i) own.push_back(i);
+        all = own;
+        for (auto w : wider_options(kb_, of))
+            for (auto [i, end] = about(w); i != end; ++i) all.push_back(i);
+        for (std::size_t i = 0; i != own.size(); ++i)
+            for (std::size_t j = i + 1; j != all.size(); ++j) {
+                auto const x = all[i], y = all[j];
+                if (all_[x].relation == all_[y].relation) {
+                    if (all_[x].matter == all_[y].matter) compare(of, x, y);
+                } else if (all_[x].facet == facet::use && all_[y].facet == facet::benefit) {
+                    mention(of, x, y, all);
+                } else if (all_[y].facet == facet::use && all_[x].facet == facet::benefit) {
+                    mention(of, y, x, all);
+                }
+            }
+    }
+    constexpr void compare(id<option> of, std::uint32_t x, std::uint32_t y) {
+        auto const kinds = differences(kb_, claim(x), claim(y));
+        if (kinds.bits != 0) pairs_.push_back({row(of), of, all_[x].relation, all_[x].matter, x, y, kinds});
+    }
+    /// Only where nobody finds the effect: otherwise a mention is no more than that.
+    constexpr void mention(id<option> of, std::uint32_t named, std::uint32_t tried, std::vector<std::uint32_t> const& all) {
+        if (!is_mention_without_effect(kb_, claim(named), claim(tried))) return;
+        for (auto i : all)
+            if (auto const s = kb_.stance(claim(i)); all_[i].facet == facet::benefit && all_[i].matter == all_[tried].matter &&
+                                                     (s == stance::in_favour || s == stance::mixed))
+                return;
+        pairs_.push_back({row(of), of, all_[tried].relation, all_[tried].matter, named, tried, difference::mention});
+    }
+
+    /// The pairs of one row, relation and matter, in groups of those that share a claim.
+    constexpr void group(std::span<pair_found const> pairs) {
+        std::vector<std::uint32_t> claims;
+        for (auto const& p : pairs) claims.insert(claims.end(), {p.x, p.y});
+        std::sort(claims.begin(), claims.end());
+        claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+        std::vector<std::uint32_t> leader;  // of each claim: another of its group, or itself; followed, the first of the group
+        for (std::uint32_t i = 0; i != claims.size(); ++i) leader.push_back(i);
+        auto const first_of = [&](std::uint32_t claim) {
+            auto i = static_cast<std::uint32_t>(std::lower_bound(claims.begin(), claims.end(), claim) - claims.begin());
+            while (leader[i] != i) i = leader[i] = leader[leader[i]];
+            return i;
         };
-        for (auto const& s : own_)
-            if (effects(s, true)) return;
-        for (auto const& e : own_)
-            if (effects(e, false))
-                for (auto const& m : own_)
-                    if (m.facet == facet::use && is_yes(kb_.stance(m.claim)) &&
-                        kb_.said(m.claim).source != kb_.said(e.claim).source) {
-                        auto& d = group(o, relation_number<affects>, broadest(kb_, kb_.as<outcome>(kb_.object(e.claim))));
-                        d.kinds = d.kinds | difference::mention;
-                        add(d.sides, m);
-                        add(d.sides, e);
-                    }
+        for (auto const& p : pairs) {
+            auto const x = first_of(p.x), y = first_of(p.y);
+            leader[std::max(x, y)] = std::min(x, y);
+        }
+        std::vector<disagreement> made(claims.size());
+        std::vector<std::vector<std::uint32_t>> sides(claims.size());
+        for (auto c : claims) sides[first_of(c)].push_back(c);
+        for (auto const& p : pairs) {
+            auto& d = made[first_of(p.x)];
+            d.option = !d.option || d.option == p.of ? p.of : p.row;
+            d.relation = p.relation;
+            d.about = p.about;
+            d.kinds = d.kinds | p.kinds;
+        }
+        for (std::size_t g = 0; g != claims.size(); ++g)
+            if (!sides[g].empty()) finish(std::move(made[g]), sides[g], pairs.front().row);
+    }
+
+    constexpr void finish(disagreement d, std::vector<std::uint32_t> const& sides, id<option> its_row) {
+        while (!(d.kinds.bits >> static_cast<unsigned>(d.kind) & 1u))
+            d.kind = static_cast<difference>(static_cast<unsigned>(d.kind) + 1);
+        std::vector<id<option>> options{d.option};
+        for (auto i : sides) {
+            auto const subject = kb_.as<option>(kb_.subject(claim(i)));
+            if (subject != d.option && kb_.as<therapy>(subject)) d.option = its_row;  // a form and what it is a form of
+            if (std::find(options.begin(), options.end(), subject) == options.end()) options.push_back(subject);
+        }
+        auto const as_seen = [&](std::uint32_t i) {
+            statement s = all_[i];
+            auto const subject = kb_.as<option>(kb_.subject(s.claim));
+            s.of = subject == d.option ? said_of::itself : kb_.as<therapy>(subject) ? said_of::member : said_of::its_class;
+            return s;
+        };
+        for (auto i : sides) d.sides.push_back(as_seen(i));
+        std::sort(d.sides.begin(), d.sides.end(), [this](statement const& a, statement const& b) {
+            if ((a.facet == facet::use) != (b.facet == facet::use)) return b.facet == facet::use;
+            if (auto const x = kb_.stance(a.claim), y = kb_.stance(b.claim); x != y) return x < y;
+            if (a.facet == facet::coverage && b.facet == facet::coverage)
+                if (auto const x = paid(a.claim), y = paid(b.claim); x != y) return x < y;
+            return stands_before(a, b);
+        });
+        for (std::size_t i = 0; i != sides.size(); ++i)
+            for (std::size_t j = i + 1; j != sides.size(); ++j)
+                d.also_differs = d.also_differs | also_differ(kb_, claim(sides[i]), claim(sides[j]));
+        for (auto o : options)
+            for (auto [i, end] = about(o); i != end; ++i)
+                if (is_context(i, d) && std::find(sides.begin(), sides.end(), i) == sides.end()) d.context.push_back(as_seen(i));
+        std::sort(d.context.begin(), d.context.end(), [](statement const& x, statement const& y) { return stands_before(x, y); });
+        found_.push_back(std::move(d));
+    }
+    constexpr coverage_status paid(claim_id c) const { return kb_.payload<covered_for>(c).status; }
+    constexpr bool is_context(std::uint32_t i, disagreement const& d) const {
+        auto const& s = all_[i];
+        return s.relation != d.relation && s.facet != facet::mechanism && s.facet != facet::provider &&
+               s.facet != facet::consideration && s.facet != facet::harm;
     }
 
 public:
-    constexpr disagreement_search(knowledge_base const& base, std::vector<disagreement>& found) : kb_{base}, found_{found} {}
-
-    constexpr void run(id<option> o, std::vector<statement> own, std::vector<statement> above) {
-        own_ = std::move(own);
-        above_ = std::move(above);
-        auto const first = found_.size();
-        for (std::size_t i = 0; i != own_.size(); ++i) {
-            for (std::size_t j = i + 1; j != own_.size(); ++j) compare_pair(o, own_[i], own_[j]);
-            for (auto const& a : above_) compare_pair(o, own_[i], a);
-        }
-        mentions(o);
-        for (auto i = first; i != found_.size(); ++i) finish(found_[i]);
+    constexpr disagreement_search(knowledge_base const& kb, relevance const& near, scope const& s) : kb_{kb}, scope_{s} {
+        gather(near);
     }
-    constexpr void finish(disagreement& d) const {
-        std::uint32_t k = 0;
-        while (!(d.kinds.bits >> k & 1u)) ++k;
-        d.kind = static_cast<difference>(k);
-        std::sort(d.sides.begin(), d.sides.end(), stands_before);
-        for (std::size_t i = 0; i != d.sides.size(); ++i)
-            for (std::size_t j = i + 1; j != d.sides.size(); ++j)
-                d.also_differs = d.also_differs | also_differ(kb_, d.sides[i].claim, d.sides[j].claim);
-        for (auto const* v : {&own_, &above_})
-            for (auto const& s : *v)
-                if (kb_.relation(s.claim) != d.relation && s.facet != facet::mechanism && s.facet != facet::provider &&
-                    s.facet != facet::consideration && s.facet != facet::harm &&
-                    std::find(d.sides.begin(), d.sides.end(), s) == d.sides.end())
-                    d.context.push_back(s);
+
+    constexpr std::vector<disagreement> run() {
+        for (auto o : kb_.all<option>())
+            if (in_scope(kb_, o, scope_) || in_scope(kb_, row(o), scope_)) search(o);
+        std::sort(pairs_.begin(), pairs_.end());
+        for (std::size_t i = 0, next = 0; i != pairs_.size(); i = next) {
+            while (next != pairs_.size() && pairs_[i].is_with(pairs_[next])) ++next;
+            group(std::span<pair_found const>{pairs_}.subspan(i, next - i));
+        }
+        std::sort(found_.begin(), found_.end(), [](disagreement const& a, disagreement const& b) {
+            if (a.kind != b.kind) return a.kind < b.kind;
+            if (a.option != b.option) return a.option < b.option;
+            if (a.relation != b.relation) return a.relation < b.relation;
+            return a.about != b.about ? a.about < b.about : a.sides.front().claim < b.sides.front().claim;
+        });
+        return std::move(found_);
     }
 };
 
 }  // namespace detail
 
-/// Where sources differ about the options for a cause and the causes under it: claims of one relation on one option
-/// that differ in answer, strength, line, certainty, size or coverage, and in what else they differ.
+/// Where sources differ about the options for a cause and the causes under it: claims of one relation and matter, about one
+/// option or about it and a class of it, that differ in answer, strength, line, certainty, size or coverage, and in what else
+/// they differ. Claims about wider causes are among them, marked as in tables; so are those about prevention, which are compared
+/// with their like, unless the scope names intents.
 ///
-/// Ordered by kind of difference, then in display order. What an edition that stands no longer says is left out unless
-/// the scope asks for it. Quadratic in the claims about one option.
-constexpr std::vector<disagreement> disagreements(knowledge_base const& kb, id<cause> asked, scope const& s = {}) {
-    std::vector<disagreement> found;
-    relevance const near{kb, asked};
-    detail::disagreement_search search{kb, found};
-    auto const applying = [&](id<option> o) {
-        auto all = statements(kb, near, o, s);
-        std::erase_if(all, [](statement const& x) { return x.applies == applicability::excluded; });
-        return all;
-    };
-    auto const one = [&](id<option> o) {
-        if (!in_scope(kb, o, s)) return;
-        auto own = applying(o);
-        if (own.empty()) return;
-        std::vector<statement> above;
-        std::vector<id<therapy_class>> up;
-        if (auto const c = kb.as<therapy_class>(o)) up.push_back(c);
-        for (std::size_t i = 0; i != up.size(); ++i)
-            for (auto e : kb.out<is_a>(up[i])) {
-                if (std::find(up.begin(), up.end(), e.object) != up.end()) continue;
-                up.push_back(e.object);
-                for (auto& x : applying(e.object)) {
-                    x.of = said_of::its_class;
-                    above.push_back(x);
-                }
-            }
-        search.run(o, std::move(own), std::move(above));
-    };
-    for (auto c : kb.all<therapy_class>()) one(c);
-    for (auto t : kb.all<therapy>())
-        if (!row_of(kb, t)) one(t);
-    std::sort(found.begin(), found.end(), [](disagreement const& a, disagreement const& b) {
-        if (a.kind != b.kind) return a.kind < b.kind;
-        if (a.option != b.option) return a.option < b.option;
-        return a.relation != b.relation ? a.relation < b.relation : a.about < b.about;
-    });
-    return found;
+/// Ordered by kind of difference, then in display order. What a newer edition has replaced is no side of a difference unless the
+/// scope shows it, and never differs from that edition. Quadratic in the claims about one option and the classes above it.
+constexpr std::vector<disagreement> disagreements(knowledge_base const& kb, id<cause> asked, scope s = {}) {
+    if (s.intents == scope{}.intents) s.intents = {};
+    return detail::disagreement_search{kb, relevance{kb, asked}, s}.run();
 }
 
 }  // namespace treatise

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/query/applicability.hpp>
+#include <treatise/query/succession.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -39,7 +40,7 @@ struct scope {
     set_of<reading> read{};
     set_of<intent> intents = set_of<intent>{intent::symptomatic} | intent::rehabilitative;
     date as_of{};  ///< claims whose source was published by then
-    bool superseded = false;  ///< also what a newer edition has replaced
+    bool superseded = false;  ///< also what a newer edition has replaced by `as_of`
     std::vector<id<option>> options{};  ///< only these, for a head-to-head table
     std::string_view place{};  ///< only claims that stand here in their source
 };
@@ -76,16 +77,14 @@ constexpr bool in_scope(knowledge_base const& kb, id<option> o, scope const& s) 
 constexpr bool in_scope(knowledge_base const& kb, claim_id c, std::uint32_t relation, applicability applies, scope const& s) {
     auto const& said = kb.said(c);
     if (said.status == claim_status::withdrawn || applies == applicability::unrelated) return false;
-    if (relation == relation_number<warned_of> || relation == relation_number<contraindicated_in>)
-        return said.status == claim_status::current || s.superseded;
-    if (said.status == claim_status::superseded && !s.superseded) return false;
+    if (!s.superseded && has_stepped_back(kb, c, relation, s.as_of)) return false;
+    if (relation == relation_number<warned_of> || relation == relation_number<contraindicated_in>) return true;
     if (!s.applies.allows(applies)) return false;
     if (s.source && said.source != s.source) return false;
     if (!s.place.empty() && kb[said.place] != s.place) return false;
     if (!s.read.allows(said.read)) return false;
-    auto const& source = kb.details(said.source);
-    if (!s.source_kinds.allows(source.kind)) return false;
-    if (s.as_of && (said.published ? said.published : source.published) > s.as_of) return false;
+    if (s.source_kinds.bits != 0 && !s.source_kinds.allows(kb.details(said.source).kind)) return false;
+    if (s.as_of && published(kb, c) > s.as_of) return false;
     if (s.jurisdiction && said.jurisdiction && !detail::is_within(kb, s.jurisdiction, said.jurisdiction)) return false;
     if (relation == relation_number<covered_for>) {
         auto const payer = kb.payload<covered_for>(c).payer;

@@ -42,6 +42,7 @@ struct statement {
     treatise::said_of of{};
     treatise::applicability applies{};
     bool first = false;  ///< stands first among harms: a regulator's warning, or an outcome of the documented list
+    claim_id replaced_by{};  ///< the claim of a newer edition in its place; only in scopes that show what was replaced
 
     friend constexpr bool operator==(statement const&, statement const&) = default;
 };
@@ -82,8 +83,11 @@ struct statement_search {
         for (auto c : kb.out_ids(relation_number<Relation>, subject)) {
             auto const applies = near.of(c);
             constexpr auto r = relation_number<Relation>;
+            if constexpr (requires { kb.payload<Relation>(c).intent; })
+                if (!narrowed.intents.allows(kb.payload<Relation>(c).intent) && !stands_first(kb, c, r)) continue;
             if (in_scope(kb, c, r, applies, narrowed))
-                found.push_back({c, facet_of(kb, c, r), of, applies, stands_first(kb, c, r)});
+                found.push_back({c, facet_of(kb, c, r), of, applies, stands_first(kb, c, r),
+                    narrowed.superseded ? treatise::replaced_by(kb, c, narrowed.as_of) : claim_id{}});
         }
     }
     constexpr void add_all(id<option> subject, said_of of) {
@@ -142,8 +146,12 @@ constexpr std::vector<statement> tradeoffs(knowledge_base const& kb, id<option> 
     return found;
 }
 
-/// Every claim behind an option's row for a cause, its classes' claims and the excluded ones among them.
-constexpr std::vector<statement> why(knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s = {}) {
+/// Every claim behind an option's row for a cause, its classes' claims and the excluded ones among them, whatever the intent
+/// unless the scope names some; also those that a newer edition has replaced, which no table shows, each with what has replaced
+/// it.
+constexpr std::vector<statement> why(knowledge_base const& kb, id<cause> asked, id<option> o, scope s = {}) {
+    s.superseded = true;
+    if (s.intents == scope{}.intents) s.intents = {};
     return statements(kb, relevance{kb, asked}, o, s, true);
 }
 

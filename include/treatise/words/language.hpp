@@ -31,6 +31,7 @@ struct message_text {
 /// The column of a language from its lines, in any order; a message without a line stays empty, which a test refuses.
 constexpr std::array<std::string_view, message_count> every_message(std::initializer_list<message_text> lines) {
     std::array<std::string_view, message_count> column{};
+    column.fill("");  // an element that was never written makes g++ 12 speak of something else than the message
     for (auto const& line : lines) column[static_cast<std::size_t>(line.of)] = line.text;
     return column;
 }
@@ -55,19 +56,21 @@ inline std::string say(language const& l, message m, std::initializer_list<std::
 inline std::string say(language const& l, date d) {
     if (!d) return std::string{l[message::not_reported]};
     if (d.is_unstated()) return std::string{l[message::unstated]};
-    std::string s;
-    if (d.day() != 0) s += std::to_string(d.day()) + ' ';
-    if (d.month() >= 1 && d.month() <= 12) s += std::string{l.months[static_cast<std::size_t>(d.month() - 1)]} + ' ';
-    return s + std::to_string(d.year());
+    auto const year = std::to_string(d.year());
+    if (d.month() < 1 || d.month() > 12) return year;
+    auto const month = l.months[static_cast<std::size_t>(d.month() - 1)];
+    return d.day() == 0 ? say(l, message::date_month, {month, year})
+                        : say(l, message::date_day, {std::to_string(d.day()), month, year});
 }
 
-/// The digits as they were published: 7.10 stays 7.10.
+/// The digits as they were published: 7.10 stays 7.10. Where text runs from right to left, an invisible mark (U+200E) keeps
+/// the minus sign in front of its number.
 inline std::string say(language const& l, decimal d) {
     if (d.is_absent()) return {};
     if (d.is_unstated()) return std::string{l[message::unstated]};
     if (d == decimal::infinity()) return "∞";
-    if (d == decimal::minus_infinity()) return "-∞";
-    return digits(d);
+    auto const number = d == decimal::minus_infinity() ? "-∞" : digits(d);
+    return l.direction == "rtl" && number.front() == '-' ? "\u200E" + number : number;
 }
 
 // The words of the model's own vocabularies.

@@ -6,6 +6,7 @@
 #include <treatise/query/gaps.hpp>
 #include <treatise/query/paths.hpp>
 #include <treatise/query/statements.hpp>
+#include <treatise/query/withdrawn.hpp>
 #include <treatise/words/english.hpp>
 #include <treatise/write/phrase.hpp>
 
@@ -48,6 +49,7 @@ struct answer {
 namespace detail {
 
 class answer_maker {
+protected:
     knowledge_base const& kb_;
     language const& l_;
     bool interest_ = false;
@@ -102,20 +104,29 @@ class answer_maker {
         return a == applicability::exact || causes.empty() ? s : s + ": " + causes;
     }
     /// "Cochrane 2014, Summary of findings 1, United States [S]"
-    std::string place(claim_id c) {
+    std::string place_alone(claim_id c, std::string_view published = {}) {
         auto const& said = kb_.said(c);
         auto s = label(kb_, said.source);
         if (has_interest(kb_, c)) s += " §", interest_ = true;
         join(s, said.place == not_stated ? word(message::no_recorded_place) : std::string{kb_[said.place]});
         if (said.jurisdiction) join(s, kb_.name(said.jurisdiction));
+        join(s, published);
         constexpr std::array marks{message::mark_read_in_source, message::mark_read_in_copy, message::mark_read_restated};
         auto const read = static_cast<std::size_t>(said.read);
         read_[read] = true;
         s += " [" + word(marks[read]) + ']';
-        if (said.restated_in)
-            join(s, say(l_, message::restated_in,
-                        {label(kb_, said.restated_in),
-                            said.restated_at ? stated(said.restated_at) : word(message::no_recorded_place)}));
+        return s;
+    }
+    /// "restated in NHS summary, page 3"; empty where the claim was read in its source.
+    std::string restated(claim_id c) const {
+        auto const& said = kb_.said(c);
+        if (!said.restated_in) return {};
+        return say(l_, message::restated_in,
+            {label(kb_, said.restated_in), said.restated_at ? stated(said.restated_at) : word(message::no_recorded_place)});
+    }
+    std::string place(claim_id c) {
+        auto s = place_alone(c);
+        join(s, restated(c));
         return s;
     }
     /// What a figure was measured against, in whom and for how long.
@@ -144,6 +155,11 @@ class answer_maker {
             if (!apart.empty()) join(s, say(l_, message::excludes, {apart}), "; ");
         }
         return s;
+    }
+    /// "replaced by NeuPSIG 2025: first line, strong"; empty where no newer edition speaks of the same thing.
+    std::string replaced(statement const& s) const {
+        auto const by = s.replaced_by;
+        return by ? say(l_, message::replaced_by, {label(kb_, kb_.said(by).source) + ": " + phrase(kb_, l_, by)}) : std::string{};
     }
     /// The claim, without what it applies to: that is said above several.
     answer_line line(claim_id c, applicability a, std::string lead = {}) {
@@ -259,6 +275,7 @@ public:
         a.head.push_back(std::move(counts));
         if (all.empty()) a.head.push_back(word(message::why_none));
         for (std::size_t f = 0; f != words_of<facet>.size() && !all.empty(); ++f) facet_of_answer(a, all, static_cast<facet>(f));
+        withdrawn_claims(a, asked, o);
         if (!all.empty()) nobody_says(a, asked, o, s);
         return ended(std::move(a));
     }
@@ -283,6 +300,7 @@ private:
             auto& made = section.groups.back().lines.emplace_back(line(x.claim, x.applies,
                 x.of == said_of::itself ? std::string{} : std::string{kb_.name(kb_.subject(x.claim))} + ": "));
             made.is_warning = x.first || f == facet::warning;
+            if (auto s = replaced(x); !s.empty()) made.behind.insert(made.behind.begin(), std::move(s));
         }
         // What a reader must not miss says so where it is missing.
         bool const expected = f <= facet::approval || f == facet::coverage || f == facet::consideration;
@@ -290,6 +308,16 @@ private:
             section.groups.push_back(
                 {{}, {{word(message::not_reported) + ": " + word(message::legend_not_reported), {}, {}, false}}});
         if (!section.groups.empty()) a.sections.push_back(std::move(section));
+    }
+    /// What no table shows any more, with the day and the reason.
+    void withdrawn_claims(answer& a, id<cause> asked, id<option> o) {
+        answer_group group;
+        relevance const near{kb_, asked};
+        for (auto c : withdrawn(kb_, asked, o)) {
+            auto const of = kb_.subject(c) == o ? std::string{} : std::string{kb_.name(kb_.subject(c))} + ": ";
+            group.lines.push_back(line(c, near.of(c), of));
+        }
+        if (!group.lines.empty()) a.sections.push_back({word(message::why_withdrawn), {std::move(group)}});
     }
     void nobody_says(answer& a, id<cause> asked, id<option> o, scope s) {
         s.options.clear();

@@ -95,7 +95,7 @@ protected:
         for (std::size_t i = 0; (i = ours.find("1 in ", i)) != ours.npos; ++i)
             one_in = one_in || (i + 5 < ours.size() && is_digit(ours[i + 5]) && (i == 0 || !is_digit(ours[i - 1])));
         bool per_effect = false;
-        for (auto m : {message::nnt, message::nnh}) {
+        for (auto m : {message::measure_nnt, message::measure_nnh}) {
             auto const form = l_[m];
             per_effect = per_effect || (layer_ == layer::plain && has_word(t, form.substr(0, form.find(' '))));
         }
@@ -122,7 +122,7 @@ protected:
         for (auto const& x : c_.in(asked)) add_words_of(names, x.claim);
         longest_first(names);
         std::vector<claim_id> told;
-        for (auto const& x : cell.statements) {
+        auto const tells = [&](sheet_statement const& x) {
             wording_of(x.text, names, row, column);
             auto const ours = without(x.text, names);
             if (speaks_of_effects(c_.preset.columns[column]) && !has_digit(ours))
@@ -135,7 +135,9 @@ protected:
                 statement_at(x, s, asked, row, column);
             }
             note(figures > 1, audit_check::c5);
-        }
+        };
+        for (auto const& x : cell.statements) tells(x);
+        for (auto const& x : cell.noted) tells(x);
         for (auto const& s : c_.shown_in(asked))
             if (std::find(told.begin(), told.end(), s.claim) == told.end() && !kb_.claim_key(s.claim).empty())
                 note(true, s.first ? audit_check::r6 : audit_check::a6, s.claim);
@@ -152,7 +154,7 @@ protected:
         note(has_interest(kb_, s.claim) && !marked(mark::interest), audit_check::e4);
         note(asked.state == cell_state::disagree && is_disputed(kb_, s, c_.in(asked)) && !marked(mark::differs), audit_check::d5);
         note(s.first && !x.is_warning, audit_check::r6);
-        note(!holds(x.text, label(kb_, kb_.said(s.claim).source)), audit_check::e1);
+        note(!holds(x.text, label(kb_, l_, kb_.said(s.claim).source, kb_.subject(s.claim))), audit_check::e1);
         place(x.text, s.claim, row, column);
         if (kb_.relation(s.claim) != relation_number<affects>) return;
         if (std::find(outcomes_.begin(), outcomes_.end(), kb_.object(s.claim)) == outcomes_.end())
@@ -182,7 +184,9 @@ protected:
         auto const against = e.comparator              ? kb_.name(e.comparator)
                              : stated(e.compared_with) ? kb_[e.compared_with]
                                                        : std::string_view{};
-        note(!against.empty() && !holds(t, against) && !legend_names(against), audit_check::c4);
+        auto const subject = kb_.as<therapy>(kb_.subject(c));
+        bool const compares = !(subject && kb_.details(subject).reference);
+        note(compares && !against.empty() && !holds(t, against) && !legend_names(against), audit_check::c4);
         auto const rated = certainty(kb_, c);
         note(!rated.empty() && !holds(t, rated), audit_check::d1);
         bool const crosses =

@@ -20,8 +20,14 @@ constexpr bool is_letter(char c) {
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 inline std::string folded(std::string_view s) {
-    std::string made{s};
-    for (char& c : made) c = fold(c);
+    std::string made;
+    constexpr std::string_view invisible = "\u200E";  // in front of a minus sign where text runs from right to left
+    for (std::size_t i = 0; i < s.size(); ++i) {
+        if (s.substr(i).starts_with(invisible))
+            i += invisible.size() - 1;
+        else
+            made += fold(s[i]);
+    }
     return made;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/content_hash.hpp>
 #include <treatise/write/audit_statements.hpp>
 
 #include <algorithm>
@@ -47,7 +48,9 @@ class word_auditor : statement_auditor {
         must(head(message::order_rule) || head(message::order_preset), audit_check::b4);
         must(rows_with_figures_ < 2 || head(message::separate_trials) || has_line(s_.after, l_[message::separate_trials]),
             audit_check::c11);
-        must(has_line(s_.edition, kb_[base.version]) && has_line(s_.edition, kb_[base.key]), audit_check::e6);
+        must(has_line(s_.edition, kb_[base.version]) && has_line(s_.edition, kb_[base.key]) &&
+                 has_line(s_.counts, content_digits(kb_)),
+            audit_check::e6);
         must(!s_.notice.empty() && s_.notice == kb_[base.notice], audit_check::e7);
         must(has_line(s_.counts, kb_[base.editors]) || has_line(s_.head, kb_[base.editors]), audit_check::e5);
         date checked;

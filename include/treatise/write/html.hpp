@@ -127,7 +127,7 @@ private:
                 statement.is_warning ? "</span>" : "");
             for (auto m : statement.marks) {
                 auto const meaning = meaning_of(sheet_, m);
-                auto const word = ascii_signs[m];
+                auto const word = ascii_signs_of(sheet_)[m];
                 put("<abbr title=\"", html_escaped(meaning.empty() ? word.substr(1, word.size() - 2) : meaning), "\">",
                     mark_signs{}[m], "</abbr>");
             }
@@ -218,7 +218,7 @@ inline constexpr std::string_view page_style = R"(
 .treatise h1 { font-size: 1.35rem; line-height: 1.25; margin: 0; }
 .treatise p { margin: 0.35rem 0; max-width: 75rem; }
 .treatise .edition { color: #444; }
-.treatise .notice { border-left: 0.25rem solid #111; padding-left: 0.6rem; font-weight: 600; }
+.treatise .notice { border-inline-start: 0.25rem solid #111; padding-inline-start: 0.6rem; font-weight: 600; }
 .treatise table { border-collapse: collapse; width: 100%; margin: 0.75rem 0; }
 .treatise caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .treatise th, .treatise td { border: 1px solid #999; padding: 0.3em 0.5em; text-align: start; vertical-align: top;
@@ -245,14 +245,16 @@ inline constexpr std::string_view page_style = R"(
   .treatise td:empty { display: none; }
   .treatise td::before { content: attr(data-heading) ": "; font-style: normal; color: #444; display: block; font-size: 0.85em; }
 }
-@page { size: A4 landscape; margin: 8mm; }
+@page { size: A4 landscape; margin: 6mm; }
 @media print {
-  .treatise { font: 8pt/1.1 Arial, "Liberation Sans", "Helvetica Neue", "DejaVu Sans Condensed", sans-serif; padding: 0;
+  .treatise { font: 8pt/1.05 "Arial Narrow", "Liberation Sans Narrow", Arial, "Liberation Sans", "DejaVu Sans Condensed",
+    sans-serif; padding: 0;
     max-width: none; }
   .treatise h1 { font-size: 11pt; }
   .treatise p { margin: 1pt 0; max-width: none; }
   .treatise table { margin: 3pt 0; }
-  .treatise th, .treatise td { padding: 0.5pt 3pt; }
+  .treatise th, .treatise td { padding: 0 2pt; }
+  .treatise sup { line-height: 0; }
   .treatise tbody tr:not(.section) th { font-weight: normal; }
   .treatise thead { display: table-header-group; }
   .treatise tr { break-inside: avoid; }

@@ -11,8 +11,14 @@
 // What the writers share: how the statements of a cell become one text, and what stands in for its signs.
 namespace treatise {
 
-/// The words that stand for the signs where only ASCII can be printed, and in data for programs.
+/// The words that stand for the signs in data for programs.
 inline constexpr mark_signs ascii_signs{"(wider)", "(interest)", "(differs)", "(pooled)", "(unchecked)"};
+
+/// The words that stand for the signs where only ASCII can be printed, in the language of the sheet, which must outlive them.
+inline mark_signs ascii_signs_of(sheet const& s) {
+    auto const& w = s.mark_words;
+    return w[0].empty() ? ascii_signs : mark_signs{w[0], w[1], w[2], w[3], w[4]};
+}
 
 inline constexpr mark all_marks[]{mark::wider, mark::interest, mark::differs, mark::pooled, mark::unchecked};
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/field_text.hpp>
 #include <treatise/words/english.hpp>
 #include <treatise/write/lay_out.hpp>
@@ -118,13 +119,14 @@ struct json_payload {
 
 }  // namespace detail
 
-/// The claim as an object: its ends, stance, attribution and payload under the names of the files.
-inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c) {
+/// The claim as an object: its ends, stance, attribution and payload under the names of the files, and its words in a language.
+inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, language const& l = english) {
     j.open('{').member("id", kb.claim_key(c)).member("relation", relation_names[kb.relation(c)]);
     j.member("subject", kb.key(kb.subject(c))).member("object", kb.key(kb.object(c))).member("stance", word(kb.stance(c)));
-    j.member("text", phrase(kb, english, c));
+    j.member("text", phrase(kb, l, c));
     if (auto const n = kb.note(c); !n.empty()) j.member("note", n);
     j.name("interest_declared").boolean(has_interest(kb, c));
+    if (auto const by = replaced_by(kb, c)) j.member("replaced_by", kb.claim_key(by));
     detail::json_fields(j, kb, kb.said(c));
     j.name("carries").open('{');
     each(claim_relations{}, detail::json_payload{j, kb, c});
@@ -143,6 +145,7 @@ inline std::string json(comparison const& c, language const& l = english) {
         .member("key", kb[kb.base().key])
         .member("version", kb[kb.base().version])
         .member("released", iso(kb.base().released))
+        .member("content", content_digits(kb))
         .close('}');
     j.member("notice", s.notice).member("title", s.title).member("language", s.language);
     j.name("cause").open('{').member("key", kb.key(c.asked)).member("name", kb.name(c.asked)).close('}');
@@ -158,12 +161,14 @@ inline std::string json(comparison const& c, language const& l = english) {
     for (auto const& section : s.sections)
         for (auto const& row : section.rows) {
             j.open('{').member("option", row.key).member("section", section.heading).member("role", word(row.role));
-            j.name("cells").open('[');
+            j.member("intent", word(c.rows[r].aim)).name("cells").open('[');
             for (std::uint32_t i = 0; i != row.cells.size(); ++i) {
                 auto const& cell = row.cells[i];
                 j.open('{').member("column", s.column_keys[i]).member("state", word(cell.state)).name("more").number(cell.more);
                 j.name("text").open('[');
                 for (auto const& t : cell.statements) j.value(t.text);
+                j.close(']').name("notes").open('[');
+                for (auto const& t : cell.noted) j.value(t.text);
                 j.close(']').name("statements").open('[');
                 auto const& source = c.at(r, i);
                 std::uint32_t n = 0;
@@ -173,7 +178,7 @@ inline std::string json(comparison const& c, language const& l = english) {
                         .member("said_of", word(x.of))
                         .member("facet", word(x.facet));
                     j.name("shown").boolean(n++ < source.shown).name("first").boolean(x.first).name("claim");
-                    json_claim(j, kb, x.claim);
+                    json_claim(j, kb, x.claim, l);
                     j.close('}');
                 }
                 j.close(']').close('}');
@@ -184,7 +189,7 @@ inline std::string json(comparison const& c, language const& l = english) {
     j.close(']').name("after").open('[');
     for (auto const& line : s.after) j.value(line);
     j.close(']').name("warnings").open('[');
-    for (auto const& w : c.warnings) json_claim(j, kb, w.warning.claim);
+    for (auto const& w : c.warnings) json_claim(j, kb, w.warning.claim, l);
     j.close(']').name("named").open('[');
     for (auto o : c.named) j.value(kb.key(o));
     j.close(']').name("set_apart").open('[');

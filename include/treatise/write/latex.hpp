@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -82,7 +81,7 @@ constexpr latex_character const* find_in(latex_character const (&all)[N], char32
 }
 
 /// Text in which nothing is a command. A character that pdfLaTeX has no letter for prints as its number; other engines
-/// print it where their font has it.
+/// print it where their font has it, and as its number where not.
 inline std::string latex_escaped(std::string_view text) {
     std::string made;
     std::size_t letter = 0;  // where the last character begins
@@ -156,7 +155,8 @@ public:
 \setlength\parskip{2pt}
 \begin{document}
 )");
-        put(R"(\providecommand\treatisechar[2]{\ifdefined\Umathchar#2\else{\tiny U+#1}\hspace{1pt}\fi}
+        put(R"(\providecommand\treatisenumber[1]{{\tiny U+#1}\hspace{1pt}}
+\providecommand\treatisechar[2]{\ifdefined\Umathchar\iffontchar\font"#1 #2\else\treatisenumber{#1}\fi\else\treatisenumber{#1}\fi}
 \providecommand\href[2]{#2}
 \begingroup\raggedright\footnotesize
 )");

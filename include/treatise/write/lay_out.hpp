@@ -2,9 +2,9 @@
 #pragma once
 
 #include <treatise/compare/compare.hpp>
-#include <treatise/words/audit_messages.hpp>
+#include <treatise/graph/content_hash.hpp>
 #include <treatise/words/english.hpp>
-#include <treatise/write/audit_text.hpp>
+#include <treatise/write/cell_words.hpp>
 #include <treatise/write/phrase.hpp>
 #include <treatise/write/sheet.hpp>
 
@@ -24,7 +24,8 @@ class sheet_maker {
     knowledge_base const& kb_;
     language const& l_;
     sheet out_{};
-    bool wider_ = false, interest_ = false, differs_ = false, pooled_ = false, more_ = false;
+    cell_words words_{made_, l_, out_.footnotes};
+    bool pooled_ = false;
 
     std::string word(message m) const { return std::string{l_[m]}; }
     static std::string number(std::uint64_t n) { return std::to_string(n); }
@@ -45,9 +46,12 @@ class sheet_maker {
         }
         return printed;
     }
-    std::string member_names(row const& r) const {
+    std::string member_names(row const& r, std::size_t most = static_cast<std::size_t>(-1)) const {
         std::string s;
-        for (auto t : printed_members(r)) join(s, inside(l_, kb_.name(t)), ", ");
+        auto const members = printed_members(r);
+        auto const named = members.size() > most && members.size() - most > 1 ? most : members.size();  // never "+1" for a name
+        for (std::size_t i = 0; i != named; ++i) join(s, inside(l_, kb_.name(members[i])), ", ");
+        if (named != members.size()) s += ' ' + out_.more_sign + number(members.size() - named);
         return s;
     }
     /// "Gabapentinoids: gabapentin, pregabalin"; the therapy alone where its class says nothing of its own.
@@ -56,115 +60,26 @@ class sheet_maker {
         if (r.role == row_role::pooled) return say(l_, message::pooled_row, {name});
         bool members_apart = r.label != r.option;
         for (auto const& c : made_.preset.columns) members_apart = members_apart || c.content == column_content::members;
-        auto const names = members_apart ? std::string{} : member_names(r);
+        auto const names = members_apart ? std::string{} : member_names(r, made_.preset.of ? static_cast<std::size_t>(-1) : 3);
         return names.empty() || compare_folded(names, name) == 0 ? name : name + ": " + names;
-    }
-
-    sheet_statement tell(statement const& s, cell const& c) {
-        sheet_statement told;
-        told.text = phrase(kb_, l_, s.claim);
-        told.is_warning = s.first || s.facet == facet::warning;
-        told.claims.emplace_back(kb_.claim_key(s.claim));
-        if (s.applies == applicability::broader || s.applies == applicability::narrower || s.applies == applicability::pooled)
-            told.marks.push_back(mark::wider);
-        if (has_interest(kb_, s.claim)) told.marks.push_back(mark::interest);
-        if (c.state == cell_state::disagree)
-            for (auto const& other : made_.in(c))
-                if (differ(kb_, s, other)) {
-                    told.marks.push_back(mark::differs);
-                    break;
-                }
-        for (auto m : told.marks) {
-            wider_ = wider_ || m == mark::wider;
-            interest_ = interest_ || m == mark::interest;
-            differs_ = differs_ || m == mark::differs;
-        }
-        return told;
-    }
-    /// "(gabapentin; moderate; Cochrane 2017)"
-    std::string behind(statement const& s, row const& r) const {
-        std::string inner;
-        auto const subject = kb_.subject(s.claim);
-        auto const name = inside(l_, kb_.name(subject)), from = label(kb_, kb_.said(s.claim).source);
-        // A bare mention names nobody: the row prints the therapies that claims speak of. Nor does a source that names it itself.
-        if (s.of == said_of::member && id<entity>{r.label} != subject && s.facet != facet::use &&
-            from.find('(' + name + ')') == std::string::npos)
-            inner = name;
-        if (tells_figure(kb_, s.claim)) {
-            auto const& e = kb_.payload<affects>(s.claim);
-            auto const stated = [](text t) { return t && t != not_stated; };
-            auto const against = e.comparator              ? kb_.name(e.comparator)
-                                 : stated(e.compared_with) ? kb_[e.compared_with]
-                                                           : std::string_view{};
-            if (!against.empty() && !(with_without() && holds(l_[message::legend_with_without], against)))
-                join(inner, say(l_, message::versus, {inside(l_, against)}), "; ");
-            if (stated(e.time_frame)) join(inner, kb_[e.time_frame], "; ");
-        }
-        if (auto const rated = certainty(kb_, s.claim); !rated.empty()) join(inner, rated, "; ");
-        join(inner, from, "; ");
-        return " (" + inner + ')';
-    }
-
-    /// Whether the words of `a` have named the payer or the authority that `b` would name.
-    bool has_named(claim_id a, claim_id b) const {
-        if (kb_.relation(b) == relation_number<warned_of>) return true;
-        return kb_.relation(a) == relation_number<covered_for> &&
-               kb_.payload<covered_for>(a).payer == kb_.payload<covered_for>(b).payer;
-    }
-
-    /// Whether a row under the pooled line says something in the column.
-    bool rows_below_tell(std::uint32_t pooled, std::uint32_t column) const {
-        for (auto i = pooled + 1; i < made_.rows.size() && made_.rows[i].role == row_role::member; ++i)
-            if (auto const& c = made_.at(i, column); c.first != c.last) return true;
-        return false;
-    }
-
-    sheet_cell words(std::uint32_t row_number, std::uint32_t column) {
-        auto const& c = made_.at(row_number, column);
-        auto const& r = made_.rows[row_number];
-        sheet_cell out;
-        out.state = c.state;
-        out.more = c.last - c.first - c.shown;
-        more_ = more_ || out.more != 0;
-        if (c.state == cell_state::disagree)
-            out.statements.push_back({word(message::sources_disagree), {mark::differs}, {}, false, {}}), differs_ = true;
-        auto const shown = made_.shown_in(c);
-        for (std::size_t i = 0; i != shown.size();) {
-            auto told = tell(shown[i], c);
-            std::size_t next = i + 1;
-            for (; next != shown.size() && continues(kb_, shown[i], shown[next]) && shown[next].first == shown[i].first; ++next) {
-                auto const goes_on = tell(shown[next], c);
-                if (goes_on.marks != told.marks) break;  // a mark stands behind what it is about
-                join(told.text, phrase(kb_, l_, shown[next].claim, has_named(shown[i].claim, shown[next].claim)),
-                    shown[i].facet == facet::coverage ? "; " : ", ");
-                told.claims.push_back(goes_on.claims.front());
-            }
-            told.text += behind(shown[i], r);
-            out.statements.push_back(std::move(told));
-            i = next;
-        }
-        if (shown.empty())
-            out.statements.push_back(
-                {word(r.role == row_role::pooled && rows_below_tell(row_number, column) ? message::see_rows
-                                                                                        : message::not_reported),
-                    {}, {}, false, {}});
-        return out;
     }
 
     void rows() {
         for (std::uint32_t i = 0; i != made_.rows.size(); ++i) {
             auto const& r = made_.rows[i];
-            auto const heading = r.role == row_role::against ? word(message::against_only)
-                                 : made_.preset.of           ? std::string{}
-                                 : r.section                 ? std::string{kb_.name(r.section)}
-                                                             : word(message::no_class);
+            auto const heading = r.aim == intent::cause_directed ? word(message::aim_cause)
+                                 : r.aim == intent::preventive   ? word(message::aim_prevention)
+                                 : r.role == row_role::against   ? word(message::against_only)
+                                 : made_.preset.of               ? std::string{}
+                                 : r.section                     ? std::string{kb_.name(r.section)}
+                                                                 : word(message::no_class);
             if (out_.sections.empty() || out_.sections.back().heading != heading) out_.sections.push_back({heading, {}});
             sheet_row row{r.role, std::string{kb_.key(r.option)}, {}};
             for (std::uint32_t c = 0; c != made_.preset.columns.size(); ++c) {
                 auto const& column = made_.preset.columns[c];
                 sheet_cell cell;
                 if (column.content == column_content::claims) {
-                    cell = words(i, c);
+                    cell = words_(i, c);
                 } else {
                     auto text = column.content == column_content::name      ? row_name(r)
                                 : column.content == column_content::members ? member_names(r)
@@ -266,41 +181,45 @@ class sheet_maker {
         return s;
     }
 
-    void after() {
-        if (made_.preset.of) {
-            out_.after.push_back(word(made_.warnings.empty() ? message::no_other_warnings : message::other_warnings));
-            for (auto const& w : made_.warnings)
-                out_.after.push_back(std::string{kb_.name(kb_.subject(w.warning.claim))} + ": " +
-                                     phrase(kb_, l_, w.warning.claim) + " (" + label(kb_, kb_.said(w.warning.claim).source) +
-                                     ')');
-            for (auto t : kb_[kb_.details(made_.preset.of).footnotes]) out_.footnotes.emplace_back(kb_[t]);
+    /// "Gabapentin: Label (FDA): seizures, drowsiness (FDA label 2020)": what one source says of one option in one form, on a
+    /// line.
+    void warnings() {
+        auto const& all = made_.warnings;
+        for (std::size_t i = 0, next = 0; i != all.size(); i = next) {
+            auto const first = all[i].warning;
+            auto text = phrase(kb_, l_, first.claim);
+            for (next = i + 1; next != all.size() && continues(kb_, first, all[next].warning); ++next)
+                text += ", " + phrase(kb_, l_, all[next].warning.claim, {.goes_on = first.facet == facet::warning});
+            out_.after.push_back(std::string{kb_.name(kb_.subject(first.claim))} + ": " + text + " (" +
+                                 label(kb_, l_, kb_.said(first.claim).source, kb_.subject(first.claim)) + ')');
         }
+    }
+
+    void after() {
+        bool const of_one_source = static_cast<bool>(made_.preset.of);
+        if (of_one_source || !made_.warnings.empty())
+            out_.after.push_back(word(made_.warnings.empty() ? message::no_other_warnings
+                                      : of_one_source        ? message::other_warnings
+                                                             : message::row_warnings));
+        warnings();
+        if (of_one_source)
+            for (auto t : kb_[kb_.details(made_.preset.of).footnotes]) out_.footnotes.emplace_back(kb_[t]);
         if (!made_.named.empty())
             out_.after.push_back(say(l_, message::named_options, {number(made_.named.size()), names(made_.named)}));
         if (!made_.set_apart.empty()) out_.after.push_back(say(l_, message::set_apart, {names(made_.set_apart)}));
     }
 
-    /// Whether a shown figure stands beside the one of its comparator.
-    bool with_without() const {
-        for (auto const& c : made_.cells)
-            for (auto const& s : made_.shown_in(c))
-                if (tells_figure(kb_, s.claim) && is_of_people(kb_.payload<affects>(s.claim).statistic) &&
-                    kb_.payload<affects>(s.claim).statistic != statistic::proportion &&
-                    kb_.payload<affects>(s.claim).baseline.is_finite())
-                    return true;
-        return false;
-    }
     void legend() {
         mark_signs const signs;
         auto const entry = [&](bool used, std::string_view sign, message m) {
             if (used) out_.legend.push_back({std::string{sign}, word(m)});
         };
-        entry(wider_, signs.wider, message::legend_wider);
-        entry(interest_, signs.interest, message::legend_interest);
-        entry(differs_, signs.differs, message::legend_differs);
+        entry(words_.wider, signs.wider, message::legend_wider);
+        entry(words_.interest, signs.interest, message::legend_interest);
+        entry(words_.differs, signs.differs, message::legend_differs);
         entry(pooled_, signs.pooled, message::legend_pooled);
-        entry(with_without(), say(l_, message::of_100_with_v_without, {"n", "m"}), message::legend_with_without);
-        entry(more_, "+n", message::legend_more);
+        entry(words_.with_without(), say(l_, message::of_100_with_v_without, {"n", "m"}), message::legend_with_without);
+        entry(words_.more, "+n", message::legend_more);
         entry(made_.states[static_cast<std::size_t>(cell_state::not_reported)] != 0, word(message::not_reported),
             message::legend_not_reported);
         entry(made_.states[static_cast<std::size_t>(cell_state::looked_for)] != 0, word(message::looked_for),
@@ -317,6 +236,7 @@ class sheet_maker {
         if (!s.empty()) out_.counts.push_back(say(l_, message::counts_states, {s}));
         if (auto const editors = kb_[kb_.base().editors]; !editors.empty())
             out_.counts.push_back(say(l_, message::edited_by, {editors}));
+        out_.counts.push_back(say(l_, message::content, {kb_[kb_.base().key], kb_[kb_.base().version], content_digits(kb_)}));
         if (auto const last = last_day(made_)) out_.counts.push_back(say(l_, message::update_policy, {say(l_, last)}));
     }
 
@@ -326,7 +246,8 @@ class sheet_maker {
             auto const& d = kb_.details(s);
             sheet_source source{label(kb_, s), {}, {}, {}};
             auto const add = [&](text t, std::string_view end) {
-                if (t && t != not_stated) join(source.citation, kb_[t], end);
+                if (!t || t == not_stated) return;
+                join(source.citation, kb_[t], source.citation.ends_with('.') && end.starts_with('.') ? end.substr(1) : end);
             };
             add(d.authors, "");
             add(d.title, ". ");
@@ -347,6 +268,8 @@ public:
     sheet run() {
         out_.language = l_.code;
         out_.direction = l_.direction;
+        for (std::size_t i = 0; i != out_.mark_words.size(); ++i)
+            out_.mark_words[i] = l_[static_cast<message>(static_cast<std::size_t>(message::ascii_wider) + i)];
         head();
         for (auto const& c : made_.preset.columns) {
             out_.columns.emplace_back(heading(l_, c));

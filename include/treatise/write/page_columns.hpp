@@ -17,12 +17,12 @@
 namespace treatise::detail {
 
 /// A word as it is printed; it may hold a space that must not break.
-struct word {
+struct printed_word {
     std::string text;
     unsigned width = 0;
     bool bold = false;
 };
-using words = std::vector<word>;
+using words = std::vector<printed_word>;
 
 /// Cells that stand under each other in one column of the page, by their numbers in the row; a narrow page stacks several.
 using stack = std::vector<std::size_t>;
@@ -74,7 +74,7 @@ inline words words_of_cell(sheet const& s, sheet_cell const& cell, bool ascii) {
         append_words(made, statement.text, statement.is_warning);
         for (auto m : statement.marks)
             if (ascii)
-                append_words(made, ascii_signs[m], statement.is_warning);
+                append_words(made, ascii_signs_of(s)[m], statement.is_warning);
             else
                 glue(made, mark_signs{}[m]);
         for (auto f : statement.footnotes) append_words(made, "[" + footnote_label(f) + "]", statement.is_warning);

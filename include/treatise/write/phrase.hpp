@@ -3,6 +3,8 @@
 
 #include <treatise/compare/comparison.hpp>
 #include <treatise/model/fields.hpp>
+#include <treatise/query/interest.hpp>
+#include <treatise/query/no_effect.hpp>
 #include <treatise/words/language.hpp>
 
 #include <string>
@@ -13,6 +15,15 @@ namespace treatise {
 
 /// The short label of a source, such as "Cochrane 2017".
 inline std::string label(knowledge_base const& kb, id<source> s) { return std::string{kb.name(s)}; }
+
+std::string inside(language const& l, std::string_view name);
+
+/// The label behind words about an option: "FDA label 2020 (gabapentin)" loses the name that those words carry.
+inline std::string label(knowledge_base const& kb, language const& l, id<source> s, id<entity> about) {
+    auto made = label(kb, s);
+    if (auto const tail = " (" + inside(l, kb.name(about)) + ')'; made.ends_with(tail)) made.resize(made.size() - tail.size());
+    return made;
+}
 
 /// A name as it stands inside a sentence: "Gabapentin" becomes "gabapentin", "SNRIs" stays.
 inline std::string inside(language const& l, std::string_view name) {
@@ -41,36 +52,26 @@ inline std::string figure(language const& l, effect const& e) {
         case statistic::percent:
         case statistic::per_100: return with_without(message::of_100, message::of_100_with_v_without);
         case statistic::per_1000: return with_without(message::of_1000, message::of_1000_with_v_without);
-        case statistic::proportion: return measure(message::proportion);
-        case statistic::risk_ratio: return measure(message::risk_ratio);
-        case statistic::odds_ratio: return measure(message::odds_ratio);
-        case statistic::hazard_ratio: return measure(message::hazard_ratio);
-        case statistic::risk_difference: return measure(message::risk_difference);
-        case statistic::mean_difference: return measure(message::mean_difference);
-        case statistic::standardised_mean_difference: return measure(message::standardised_mean_difference);
-        case statistic::nnt: return measure(message::nnt);
-        case statistic::nnh: return measure(message::nnh);
+        case statistic::proportion: return measure(message::measure_proportion);
+        case statistic::risk_ratio: return measure(message::measure_risk_ratio);
+        case statistic::odds_ratio: return measure(message::measure_odds_ratio);
+        case statistic::hazard_ratio: return measure(message::measure_hazard_ratio);
+        case statistic::risk_difference: return measure(message::measure_risk_difference);
+        case statistic::mean_difference: return measure(message::measure_mean_difference);
+        case statistic::standardised_mean_difference: return measure(message::measure_standardised_mean_difference);
+        case statistic::nnt: return measure(message::measure_nnt);
+        case statistic::nnh: return measure(message::measure_nnh);
     }
     return {};
 }
 
-/// The interval of a figure includes "no effect": such a figure is uncertain, which is not the same as no difference.
-constexpr bool includes_no_effect(effect const& e) {
-    if (!(e.low.is_finite() || e.low.is_infinite()) || !(e.high.is_finite() || e.high.is_infinite())) return false;
-    auto const within = [&](decimal d) { return !less(d, e.low) && !less(e.high, d); };
-    switch (e.statistic) {
-        case statistic::risk_ratio:
-        case statistic::odds_ratio:
-        case statistic::hazard_ratio: return within(decimal{1, 0});
-        case statistic::risk_difference:
-        case statistic::mean_difference:
-        case statistic::standardised_mean_difference: return within(decimal{0, 0});
-        case statistic::nnt:  // no effect is an infinite number: "12 to infinity", or "12 to -90" on the way over it
-        case statistic::nnh:
-            return e.low.is_infinite() || e.high.is_infinite() || less(e.low, decimal{0, 0}) != less(e.high, decimal{0, 0});
-        default: return false;
-    }
-}
+/// How much of a claim is told.
+struct phrase_style {
+    bool goes_on = false;  ///< after a claim that has named the payer, or the authority, which is not named again
+    bool brief =
+        false;  ///< in the room of a cell: for or against; no rule of a payer, no unstated strength, a setting to its comma
+    bool same = false;  ///< after a claim that has named the outcome
+};
 
 namespace detail {
 
@@ -78,7 +79,7 @@ struct phrase_maker {
     knowledge_base const& kb;
     language const& l;
     claim_id c;
-    bool goes_on = false;  ///< after a claim that has named the payer, or the authority, which is not named again
+    phrase_style style{};
     std::string said{};
 
     std::string object() const { return inside(l, kb.name(kb.object(c))); }
@@ -101,8 +102,9 @@ struct phrase_maker {
         return what;
     }
     std::string words(claim<affects> const& a) const {
-        auto s = concluded(a.stance, object());
         auto const f = figure(l, *a.carries);
+        if (style.same && a.stance == stance::no_difference && f.empty()) return std::string{l[message::no_difference_either]};
+        auto s = concluded(a.stance, object());
         if (f.empty() || a.stance == stance::no_evidence_found || a.stance == stance::no_recommendation) return s;
         s += ": " + f;
         if (a.stance != stance::no_difference && includes_no_effect(*a.carries))
@@ -116,14 +118,20 @@ struct phrase_maker {
     }
     std::string words(claim<recommended_for> const& r) const {
         bool const settled = r.stance == stance::against || r.stance == stance::no_recommendation;
-        auto s = r.stance == stance::against ? std::string{l[message::advised_against]}
-                 : settled                   ? std::string{l[message::no_recommendation]}
-                                             : concluded(r.stance, std::string{l[message::advised]});
-        auto const line = level_word(kb, r.carries->scheme, r.carries->line),
-                   strength = level_word(kb, r.carries->scheme, r.carries->strength);
-        if (!line.empty()) s += ", " + line;
-        if (!strength.empty()) s += ", " + strength;
-        if (r.carries->setting) s += ", " + std::string{kb[r.carries->setting]};
+        auto s = style.brief && r.stance == stance::in_favour ? std::string{l[message::side_for]}
+                 : style.brief && r.stance == stance::against ? std::string{l[message::side_against]}
+                 : r.stance == stance::against                ? std::string{l[message::advised_against]}
+                 : settled                                    ? std::string{l[message::no_recommendation]}
+                                                              : concluded(r.stance, std::string{l[message::advised]});
+        auto const add = [&](auto level) {
+            auto const word = level.value == unstated_level ? std::string{l[message::level_unstated]}
+                                                            : level_word(kb, r.carries->scheme, level);
+            if (!word.empty() && !(style.brief && level.value == unstated_level)) s += ", " + word;
+        };
+        add(r.carries->line);
+        add(r.carries->strength);
+        if (auto const setting = kb[r.carries->setting]; !setting.empty())
+            s += ", " + std::string{style.brief ? setting.substr(0, setting.find(',')) : setting};
         return s;
     }
     std::string words(claim<approved_for> const& a) const {
@@ -151,10 +159,11 @@ struct phrase_maker {
                 (k.carries->schedule == not_stated ? std::string{l[message::unstated]} : std::string{kb[k.carries->schedule]}));
     }
     std::string words(claim<covered_for> const& k) const {
-        auto s = goes_on ? std::string{}
-                         : (k.carries->payer ? std::string{kb.name(k.carries->payer)} : std::string{l[message::unstated]}) + ": ";
+        auto s = style.goes_on
+                     ? std::string{}
+                     : (k.carries->payer ? std::string{kb.name(k.carries->payer)} : std::string{l[message::unstated]}) + ": ";
         s += say(l, k.carries->status);
-        if (k.carries->rule && k.carries->rule != not_stated) s += ", " + std::string{kb[k.carries->rule]};
+        if (!style.brief && k.carries->rule && k.carries->rule != not_stated) s += ", " + std::string{kb[k.carries->rule]};
         return concluded(k.stance, s);
     }
     std::string words(claim<contraindicated_in> const& r) const {
@@ -162,7 +171,7 @@ struct phrase_maker {
             say(l, r.carries->avoidance == avoidance::contraindication ? message::not_with : message::caution_with, {object()}));
     }
     std::string words(claim<warned_of> const& w) const {
-        if (goes_on) return concluded(w.stance, object());
+        if (style.goes_on) return concluded(w.stance, object());
         auto const form = std::string{say(l, w.carries->form)};
         auto const authority = w.carries->authority == not_stated ? l[message::unstated] : kb[w.carries->authority];
         return concluded(w.stance, form + " (" + std::string{authority} + "): " + object());
@@ -175,10 +184,9 @@ struct phrase_maker {
 
 }  // namespace detail
 
-/// The claim in words, as a table tells it: "dizziness", "BOXED (FDA): suicidal thoughts", "off-label"; `goes_on` leaves
-/// out the payer or the authority that the words before it have named.
-inline std::string phrase(knowledge_base const& kb, language const& l, claim_id c, bool goes_on = false) {
-    detail::phrase_maker maker{kb, l, c, goes_on};
+/// The claim in words, as a table tells it: "dizziness", "BOXED (FDA): suicidal thoughts", "off-label".
+inline std::string phrase(knowledge_base const& kb, language const& l, claim_id c, phrase_style style = {}) {
+    detail::phrase_maker maker{kb, l, c, style};
     each(claim_relations{}, maker);
     return std::move(maker.said);
 }
@@ -190,15 +198,6 @@ inline std::string certainty(knowledge_base const& kb, claim_id c) {
     if (e.certainty.value == unstated_level) return {};
     auto const word = level_word(kb, e.scheme, e.certainty);
     return !e.rated_by || word.empty() ? word : word + ", " + label(kb, e.rated_by);
-}
-
-/// Whether the source, or the trial's sponsor, has declared an interest in what the claim is about.
-inline bool has_interest(knowledge_base const& kb, claim_id c) {
-    auto const& said = kb.said(c);
-    if (said.interest && said.interest != not_stated) return true;
-    for (auto e : kb.out<interested_in>(said.source))
-        if (id<entity>{e.object} == kb.subject(c)) return true;
-    return false;
 }
 
 }  // namespace treatise

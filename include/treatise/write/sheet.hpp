@@ -3,6 +3,7 @@
 
 #include <treatise/compare/comparison.hpp>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ struct sheet_cell {
     cell_state state = cell_state::not_reported;
     std::vector<sheet_statement> statements;  ///< never empty: what is not reported says so
     std::uint32_t more = 0;
+    std::vector<sheet_statement> noted{};  ///< what a footnote of the cell tells in full, and the cell in short
 };
 
 struct sheet_row {
@@ -66,6 +68,8 @@ struct sheet {
     std::vector<std::string> counts;  ///< how the claims were read, cells a state
     std::string sources_heading;
     std::vector<sheet_source> sources;
+    /// "(wider)" and so on, in the order of `mark`, for pages that can print ASCII alone; left empty, the English ones.
+    std::array<std::string, 5> mark_words;
     std::string more_sign = "+";  ///< before the number of claims that a cell does not show
 };
 

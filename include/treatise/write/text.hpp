@@ -152,7 +152,7 @@ private:
         for (auto const& entry : sheet_.legend) {
             auto sign = printed(entry.sign);
             if (options_.ascii)
-                if (auto const m = mark_of(entry); m) sign = ascii_signs[*m];
+                if (auto const m = mark_of(entry); m) sign = ascii_signs_of(sheet_)[*m];
             auto& piece = pieces.emplace_back();
             append_words(piece, sign);
             glue(piece, display_width(sign) <= 2 ? " " : ":");
@@ -175,7 +175,7 @@ private:
             }
             append_words(all, source.link);
             if (!source.interest.empty()) {
-                append_words(all, options_.ascii ? ascii_signs.interest : mark_signs{}.interest);
+                append_words(all, options_.ascii ? ascii_signs_of(sheet_).interest : mark_signs{}.interest);
                 append_words(all, source.interest);
             }
         }
@@ -270,7 +270,7 @@ private:
 };
 
 /// Punctuation and signs as ASCII has them; other letters as they are.
-inline std::string in_ascii(std::string_view text) {
+inline std::string in_ascii(std::string_view text, mark_signs const& signs = ascii_signs) {
     struct replacement {
         std::string_view from, to;
     };
@@ -287,7 +287,7 @@ inline std::string in_ascii(std::string_view text) {
     each_printed(text, [&](character c, std::string_view bytes) {
         for (auto m : all_marks)
             if (c.value >= 0x80 && bytes == mark_signs{}[m]) {
-                made.append(made.empty() || made.back() == ' ' ? "" : " ").append(ascii_signs[m]);
+                made.append(made.empty() || made.back() == ' ' ? "" : " ").append(signs[m]);
                 return;
             }
         for (auto const& [from, to] : all)
@@ -301,10 +301,11 @@ inline std::string in_ascii(std::string_view text) {
 }
 
 inline sheet in_ascii(sheet s) {
-    auto const all = [](auto& texts) {
-        for (auto& t : texts) t = in_ascii(std::string_view{t});
+    auto const signs = ascii_signs_of(s);
+    auto const one = [&](std::string& t) { t = in_ascii(std::string_view{t}, signs); };
+    auto const all = [&](auto& texts) {
+        for (auto& t : texts) one(t);
     };
-    auto const one = [](std::string& t) { t = in_ascii(std::string_view{t}); };
     one(s.title);
     one(s.notice);
     one(s.sources_heading);
@@ -342,7 +343,7 @@ inline sheet in_ascii(sheet s) {
 inline std::string plain_text(sheet const& s, text_options options = {}) {
     options.width = std::max(options.width, 40u);
     if (!options.transpose && !options.ascii) return detail::text_page{s, options}.write();
-    auto changed = options.transpose ? transposed(s, options.ascii ? ascii_signs : mark_signs{}) : s;
+    auto changed = options.transpose ? transposed(s, options.ascii ? ascii_signs_of(s) : mark_signs{}) : s;
     if (options.ascii) changed = detail::in_ascii(std::move(changed));
     return detail::text_page{changed, options}.write();
 }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 
 namespace treatise {
@@ -81,7 +80,7 @@ template <std::size_t N>
 constexpr bool is_in(character_range const (&ranges)[N], char32_t c) {
     auto const r =
         std::upper_bound(std::begin(ranges), std::end(ranges), c, [](char32_t v, auto const& e) { return v < e.first; });
-    return r != std::begin(ranges) && c <= std::prev(r)->last;
+    return r != std::begin(ranges) && c <= (r - 1)->last;
 }
 
 constexpr unsigned columns_of(char32_t c) {

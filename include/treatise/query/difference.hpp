@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/query/interest.hpp>
+#include <treatise/query/no_effect.hpp>
+#include <treatise/query/scope.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+// In what two claims differ: the rules behind disagreements.
+namespace treatise {
+
+/// In what claims of one matter differ; the order in which groups are printed.
+enum class difference : std::uint8_t {
+    answer,     ///< do, do not, or no answer; of an effect: found, not found, no difference
+    strength,   ///< inside one scheme
+    line,       ///< inside one scheme
+    certainty,  ///< inside one scheme
+    size,       ///< intervals apart, or one crosses no effect and the other does not
+    coverage,
+    mention     ///< named as an option, while an effect was looked for and not found
+};
+template <>
+inline constexpr std::array<std::string_view, 7> words_of<difference>{
+    "answer", "strength", "line", "certainty", "size", "coverage", "mention"};
+
+/// In what else the claims of a group differ: fields that differ, never "because".
+enum class also : std::uint8_t { subject, population, setting, date, jurisdiction, outcome, statistic, comparator, interest };
+template <>
+inline constexpr std::array<std::string_view, 9> words_of<also>{
+    "subject", "population", "setting", "date", "jurisdiction", "outcome", "statistic", "comparator", "interest"};
+
+/// The outcome at the top of the hierarchy above: less pain, for pain at least halved.
+///
+/// Outcomes measured at different thresholds are one matter where the base says, by `is_a`, what they are kinds of.
+constexpr id<outcome> broadest(knowledge_base const& kb, id<outcome> o) {
+    for (auto left = kb.all<outcome>().size(); left != 0; --left) {
+        auto const up = kb.out<is_a>(o);
+        if (up.empty()) break;
+        o = up.front().object;
+    }
+    return o;
+}
+
+/// What a claim about an option decides besides its relation: the broadest outcome of an effect, or an object that is no cause.
+///
+/// None where the object is a cause: claims about several causes are compared, and the causes told.
+constexpr id<entity> matter_of(knowledge_base const& kb, claim_id c) {
+    auto const r = kb.relation(c);
+    if (r == relation_number<affects>) return broadest(kb, kb.as<outcome>(kb.object(c)));
+    return r == relations::size || object_kinds[r] == kinds_of<cause>::bits ? id<entity>{} : kb.object(c);
+}
+
+namespace detail {
+
+/// What the claim's option is meant to do, where its relation says so.
+constexpr intent purpose(knowledge_base const& kb, claim_id c) {
+    intent found{};
+    auto const r = kb.relation(c);
+    each(claim_relations{}, [&]<class Relation>() {
+        if constexpr (requires(typename Relation::payload p) { p.intent; })
+            if (r == relation_number<Relation>) found = kb.template payload<Relation>(c).intent;
+    });
+    return found;
+}
+
+/// Two sources speak, of one purpose, and neither is an edition of the other.
+constexpr bool are_two_voices(knowledge_base const& kb, claim_id x, claim_id y) {
+    auto const a = kb.said(x).source, b = kb.said(y).source;
+    return a != b && !is_later_edition(kb, a, b) && !is_later_edition(kb, b, a) && purpose(kb, x) == purpose(kb, y);
+}
+
+/// The causes of both are the same, whether they stand as object or as context.
+constexpr bool speak_of_same_causes(knowledge_base const& kb, claim_id x, claim_id y) {
+    auto const covers = [&](claim_id a, claim_id b) {
+        auto const has = [&](id<cause> c) {
+            for (auto other : kb[kb.said(a).about])
+                if (other == c) return true;
+            return kb.as<cause>(kb.object(a)) == c;
+        };
+        if (auto const object = kb.as<cause>(kb.object(b)); object && !has(object)) return false;
+        for (auto c : kb[kb.said(b).about])
+            if (!has(c)) return false;
+        return true;
+    };
+    return covers(x, y) && covers(y, x);
+}
+
+template <class Level>
+constexpr bool levels_differ(id<scheme> a, id<scheme> b, Level x, Level y) {
+    return a && a == b && x && y && x.value != unstated_level && y.value != unstated_level && x != y;
+}
+
+/// Intervals of one measure that lie apart, or of which one crosses no effect.
+constexpr bool sizes_differ(effect const& a, effect const& b) {
+    auto const is_bounded = [](effect const& e) {
+        return (e.low.is_finite() || e.low.is_infinite()) && (e.high.is_finite() || e.high.is_infinite());
+    };
+    if (a.statistic != b.statistic || a.statistic == statistic::narrative || !is_bounded(a) || !is_bounded(b)) return false;
+    if (includes_no_effect(a) != includes_no_effect(b)) return true;
+    bool const on_a_line = (a.statistic != statistic::nnt && a.statistic != statistic::nnh) || !includes_no_effect(a);
+    return on_a_line && (less(a.high, b.low) || less(b.high, a.low));
+}
+
+}  // namespace detail
+
+/// In what two claims about comparable options differ; nothing where they are of two relations, matters or purposes, of one
+/// source, or of two editions of it.
+///
+/// A mention is of two relations and decided apart.
+constexpr set_of<difference> differences(knowledge_base const& kb, claim_id x, claim_id y) {
+    set_of<difference> found;
+    auto const r = kb.relation(x);
+    if (r != kb.relation(y) || matter_of(kb, x) != matter_of(kb, y) || !detail::are_two_voices(kb, x, y)) return found;
+    auto const note = [&](bool differ, difference what) {
+        if (differ) found = found | what;
+    };
+    bool const one_answer = kb.stance(x) == kb.stance(y);
+    note(!one_answer, difference::answer);
+    if (r == relation_number<recommended_for>) {
+        auto const &p = kb.payload<recommended_for>(x), &q = kb.payload<recommended_for>(y);
+        note(one_answer && detail::levels_differ(p.scheme, q.scheme, p.strength, q.strength), difference::strength);
+        note(one_answer && detail::levels_differ(p.scheme, q.scheme, p.line, q.line), difference::line);
+    } else if (r == relation_number<affects>) {
+        auto const &p = kb.payload<affects>(x), &q = kb.payload<affects>(y);
+        auto const rater = [&](claim_id c, effect const& e) { return e.rated_by ? e.rated_by : kb.said(c).source; };
+        note(rater(x, p) != rater(y, q) && detail::levels_differ(p.scheme, q.scheme, p.certainty, q.certainty),
+            difference::certainty);
+        note(kb.object(x) == kb.object(y) && detail::sizes_differ(p, q), difference::size);
+    } else if (r == relation_number<covered_for>) {
+        auto const a = kb.payload<covered_for>(x).status, b = kb.payload<covered_for>(y).status;
+        note(a != b && a != coverage_status::unknown && b != coverage_status::unknown, difference::coverage);
+    }
+    return found;
+}
+
+/// Whether one claim names an option for what the other looked for and did not find; the relations are two.
+constexpr bool is_mention_without_effect(knowledge_base const& kb, claim_id named, claim_id tried) {
+    auto const s = kb.stance(tried);
+    return kb.relation(named) == relation_number<used_for> && kb.stance(named) == stance::in_favour &&
+           kb.relation(tried) == relation_number<affects> &&
+           kb.details(kb.as<outcome>(kb.object(tried))).valence == valence::desirable &&
+           (s == stance::against || s == stance::no_difference || s == stance::no_evidence_found) &&
+           detail::are_two_voices(kb, named, tried);
+}
+
+/// In what else two claims differ.
+constexpr set_of<also> also_differ(knowledge_base const& kb, claim_id x, claim_id y) {
+    set_of<also> found;
+    auto const &a = kb.said(x), &b = kb.said(y);
+    auto const note = [&](bool differ, also what) {
+        if (differ) found = found | what;
+    };
+    auto const where = [&](attribution const& said) {
+        return said.jurisdiction ? said.jurisdiction : kb.details(said.source).jurisdiction;
+    };
+    note(kb.subject(x) != kb.subject(y), also::subject);
+    auto const differ_in_words = [](text t, text u) { return (t == not_stated ? text{} : t) != (u == not_stated ? text{} : u); };
+    note(differ_in_words(a.population, b.population) || !detail::speak_of_same_causes(kb, x, y), also::population);
+    note(published(kb, x) != published(kb, y), also::date);
+    note(where(a) != where(b), also::jurisdiction);
+    note(has_interest(kb, x) != has_interest(kb, y), also::interest);
+    if (kb.relation(x) != kb.relation(y)) return found;
+    if (kb.relation(x) == relation_number<recommended_for>)
+        note(differ_in_words(kb.payload<recommended_for>(x).setting, kb.payload<recommended_for>(y).setting), also::setting);
+    if (kb.relation(x) == relation_number<affects>) {
+        auto const &p = kb.payload<affects>(x), &q = kb.payload<affects>(y);
+        note(kb.object(x) != kb.object(y), also::outcome);
+        note(p.statistic != q.statistic, also::statistic);
+        note(p.comparator != q.comparator || p.compared_with != q.compared_with, also::comparator);
+    }
+    return found;
+}
+
+}  // namespace treatise

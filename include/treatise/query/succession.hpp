@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/knowledge_base.hpp>
+
+#include <cstdint>
+#include <vector>
+
+// A newer edition replaces an older one statement by statement: where it is silent, the older statement stays.
+namespace treatise {
+
+/// When the claim was published: its own date, or else its source's.
+constexpr date published(knowledge_base const& kb, claim_id c) {
+    auto const& said = kb.said(c);
+    return said.published ? said.published : kb.details(said.source).published;
+}
+
+/// Whether `newer` is a later edition of `older`, over a few editions at most.
+constexpr bool is_later_edition(knowledge_base const& kb, id<source> newer, id<source> older, int most = 8) {
+    if (most == 0) return false;
+    for (auto e : kb.out<supersedes>(newer))
+        if (e.object == older || is_later_edition(kb, e.object, older, most - 1)) return true;
+    return false;
+}
+
+namespace detail {
+
+constexpr bool same_causes(knowledge_base const& kb, many<id<cause>> a, many<id<cause>> b) {
+    auto const all_in = [](auto const& these, auto const& those) {
+        for (auto x : these) {
+            bool found = false;
+            for (auto y : those) found = found || x == y;
+            if (!found) return false;
+        }
+        return true;
+    };
+    return a == b || (all_in(kb[a], kb[b]) && all_in(kb[b], kb[a]));
+}
+
+/// What the payload adds to the matter of a claim: for which purpose, paid by whom, compared with what.
+template <class Payload>
+constexpr bool same_question(Payload const& a, Payload const& b) {
+    if constexpr (requires { a.intent; })
+        if (a.intent != b.intent) return false;
+    if constexpr (requires { a.payer; })
+        if (a.payer != b.payer) return false;
+    if constexpr (requires { a.comparator; })
+        if (a.comparator != b.comparator || a.compared_with != b.compared_with) return false;
+    return true;
+}
+
+}  // namespace detail
+
+/// Whether two claims speak of the same thing: relation, option, object, causes, purpose, payer and comparator are equal.
+constexpr bool same_thing(knowledge_base const& kb, claim_id a, claim_id b) {
+    auto const r = kb.relation(a);
+    if (r != kb.relation(b) || kb.subject(a) != kb.subject(b) || kb.object(a) != kb.object(b)) return false;
+    if (!detail::same_causes(kb, kb.said(a).about, kb.said(b).about)) return false;
+    bool same = true;
+    each(claim_relations{}, [&]<class Relation>() {
+        if (r == relation_number<Relation>)
+            same = detail::same_question(kb.template payload<Relation>(a), kb.template payload<Relation>(b));
+    });
+    return same;
+}
+
+/// The claim that has replaced this one by `as_of`: what the latest edition that speaks of the same thing says.
+///
+/// None where no later edition speaks of it. Of a claim that is marked superseded, also what its own source says later.
+/// Constant where the source has no later edition; else linear in the claims with the same subject and object.
+constexpr claim_id replaced_by(knowledge_base const& kb, claim_id c, date as_of = {}) {
+    auto const& said = kb.said(c);
+    bool const marked = said.status == claim_status::superseded;
+    if (!marked && kb.in<supersedes>(said.source).empty()) return {};
+    auto const later = [&](claim_id n, claim_id than) {
+        auto const x = kb.said(n).source, y = kb.said(than).source;
+        return x == y ? marked && published(kb, than) < published(kb, n) : is_later_edition(kb, x, y);
+    };
+    claim_id found;
+    auto const same_ends = [&, subject = kb.subject(c), object = kb.object(c)](std::uint32_t n) {
+        return kb.object(claim_id{n}) == object && kb.subject(claim_id{n}) == subject;
+    };
+    auto first = c.value;  // claims of one relation with the same ends stand together
+    while (first > kb.first_claim() && same_ends(first - 1)) --first;
+    for (auto i = first; i < kb.edge_count() && same_ends(i); ++i) {
+        claim_id const n{i};
+        if (n == c || !later(n, c) || !same_thing(kb, n, c)) continue;
+        if (kb.said(n).status == claim_status::withdrawn || (as_of && published(kb, n) > as_of)) continue;
+        if (!found || later(n, found)) found = n;
+    }
+    return found;
+}
+
+/// The sources that have a later edition, filled once for many claims.
+class superseded_sources {
+    std::uint32_t first_;
+    std::vector<char> is_;  // of bool it would be no constant with every library
+
+public:
+    constexpr explicit superseded_sources(knowledge_base const& kb)
+        : first_{kb.all<source>().first}, is_(kb.all<source>().size(), 0) {
+        for (auto e : kb.every<supersedes>())
+            if (e.object.value - first_ < is_.size()) is_[e.object.value - first_] = 1;
+    }
+    constexpr bool contains(id<source> s) const { return s.value - first_ < is_.size() && is_[s.value - first_] != 0; }
+};
+
+/// Whether the claim has stepped back by `as_of`: it was replaced, or is marked superseded.
+///
+/// A warning or a contraindication that is marked steps back only when what replaced it is in the base.
+constexpr bool has_stepped_back(knowledge_base const& kb, claim_id c, std::uint32_t relation, date as_of = {}) {
+    auto const& said = kb.said(c);
+    if (said.status == claim_status::current && kb.in_ids(relation_number<supersedes>, said.source).size() == 0) return false;
+    bool const must_stay = relation == relation_number<warned_of> || relation == relation_number<contraindicated_in>;
+    if (said.status == claim_status::superseded && !must_stay) return true;
+    return static_cast<bool>(replaced_by(kb, c, as_of));
+}
+
+}  // namespace treatise

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/query/statements.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace treatise {
+
+/// The withdrawn claims about an option, the therapies listed under it and the classes it belongs to, for a cause.
+///
+/// No table and no other answer holds them. Linear in the claims of the base.
+constexpr std::vector<claim_id> withdrawn(knowledge_base const& kb, id<cause> asked, id<option> o) {
+    std::vector<claim_id> found;
+    relevance const near{kb, asked};
+    auto const t = kb.as<therapy>(o);
+    auto const speaks_of = [&](id<entity> subject) {
+        if (subject == o) return true;
+        if (auto const member = kb.as<therapy>(subject))
+            for (auto e : kb.out<listed_under>(member))
+                if (id<entity>{e.object} == o) return true;
+        if (!t) return false;
+        for (auto e : kb.out<listed_under>(t))
+            if (id<entity>{e.object} == subject) return true;
+        for (auto e : kb.out<member_of>(t))
+            if (id<entity>{e.object} == subject) return true;
+        return false;
+    };
+    for (auto c : kb.claims())
+        if (kb.said(c).status == claim_status::withdrawn && speaks_of(kb.subject(c)) && near.of(c) != applicability::unrelated)
+            found.push_back(c);
+    return found;
+}
+
+/// The claim with that id; none where there is none. Linear.
+constexpr claim_id claim_of(knowledge_base const& kb, std::string_view key) {
+    for (auto c : kb.claims())
+        if (!key.empty() && kb.claim_key(c) == key) return c;
+    return {};
+}
+
+/// The claims of a list of recalled ids that the base still holds and has not withdrawn: none of them is to be shown.
+///
+/// In the order of the list; an id that the base does not hold needs nothing.
+template <class Ids>
+constexpr std::vector<claim_id> still_held(knowledge_base const& kb, Ids const& recalled) {
+    std::vector<claim_id> found;
+    for (std::string_view key : recalled)
+        if (auto const c = claim_of(kb, key);
+            c && kb.said(c).status != claim_status::withdrawn && std::find(found.begin(), found.end(), c) == found.end())
+            found.push_back(c);
+    return found;
+}
+
+}  // namespace treatise

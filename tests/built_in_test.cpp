@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: BSL-1.0
+// What the built-in knowledge must show, cause by cause; skipped where there is no built-in base.
+#include "catch.hpp"
+#include "fixtures.hpp"
+
+#if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
+
+#include <treatise/compare/compare.hpp>
+#include <treatise/query/candidates.hpp>
+#include <treatise/write/lay_out.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace treatise;
+using keys = std::set<std::string>;
+
+namespace {
+
+auto const& kb = neuropathic_pain::knowledge;
+
+constexpr std::array nine_causes{"painful-diabetic-neuropathy", "postherpetic-neuralgia", "trigeminal-neuralgia",
+    "chemotherapy-induced-neuropathy", "spinal-cord-injury-pain", "multiple-sclerosis-pain", "alcohol-related-neuropathy",
+    "vitamin-b12-deficiency-neuropathy", "traumatic-nerve-injury-pain"};
+
+id<cause> cause_of(std::string_view key) { return fixture::entity<cause>(kb, key); }
+comparison const& table_of(std::string_view key) {
+    static std::map<std::string, comparison, std::less<>> made;
+    auto const known = made.find(key);
+    return known != made.end() ? known->second : made.emplace(key, compare(kb, cause_of(key))).first->second;
+}
+
+/// The options that a source recommends for the cause itself, against symptoms or for function.
+keys recommended(std::string_view source_key, std::string_view cause_key, stance s = stance::in_favour) {
+    keys found;
+    for (auto const& c : kb.in<recommended_for>(cause_of(cause_key)))
+        if (kb.key(c.said->source) == source_key && c.stance == s && c.said->status == claim_status::current &&
+            (c.carries->intent == intent::symptomatic || c.carries->intent == intent::rehabilitative))
+            found.emplace(kb.key(c.subject));
+    return found;
+}
+
+/// What the table tells of the cause itself, by the ids of the claims.
+keys told_exactly(comparison const& c) {
+    keys found;
+    for (auto const& x : c.cells)
+        for (auto const& s : c.shown_in(x))
+            if (s.applies == applicability::exact) found.emplace(kb.claim_key(s.claim));
+    return found;
+}
+row const* row_with(comparison const& c, std::string_view option_key) {
+    for (auto const& r : c.rows)
+        if (kb.key(r.option) == option_key || kb.key(r.label) == option_key) return &r;
+    return nullptr;
+}
+bool is_candidate(std::string_view option_key, std::string_view cause_key) {
+    for (auto const& c : candidates(kb, cause_of(cause_key)))
+        if (kb.key(c.option) == option_key) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("carbamazepine is recommended for trigeminal neuralgia by its guidelines, and has a row there", "[built-in]") {
+    CHECK(recommended("ean-2019", "trigeminal-neuralgia").contains("carbamazepine"));
+    CHECK(recommended("nice-cg173", "trigeminal-neuralgia") == keys{"carbamazepine"});
+    auto const& c = table_of("trigeminal-neuralgia");
+    auto const* r = row_with(c, "carbamazepine");
+    REQUIRE(r != nullptr);
+    auto const& guidance = c.at(static_cast<std::uint32_t>(r - c.rows.data()), 1);
+    REQUIRE(guidance.shown != 0);
+    CHECK(guidance.state == cell_state::reported);
+    auto const first = c.shown_in(guidance)[0];
+    CHECK(first.applies == applicability::exact);
+    CHECK(kb.stance(first.claim) == stance::in_favour);
+    CHECK(kb.key(kb.subject(first.claim)) == "carbamazepine");
+}
+
+TEST_CASE("NICE sets trigeminal neuralgia apart: what it says of neuropathic pain is excluded there, and listed as such",
+    "[built-in]") {
+    auto const asked = cause_of("trigeminal-neuralgia");
+    relevance const near{kb, asked};
+    auto const& c = table_of("trigeminal-neuralgia");
+    std::uint32_t set_apart = 0;
+    for (auto claim : kb.claims()) {
+        if (kb.key(kb.said(claim).source) != "nice-cg173") continue;
+        auto const excludes = kb[kb.said(claim).excludes];
+        if (std::find(excludes.begin(), excludes.end(), asked) == excludes.end()) continue;
+        INFO(kb.claim_key(claim));
+        ++set_apart;
+        CHECK(near.of(claim) == applicability::excluded);
+        CHECK(relevance{kb, cause_of("painful-diabetic-neuropathy")}.of(claim) != applicability::excluded);
+        for (auto const& s : c.statements) CHECK(s.claim != claim);
+        auto const o = kb.as<option>(kb.subject(claim));
+        if (!o || kb.said(claim).status == claim_status::withdrawn) continue;
+        bool listed = false;
+        for (auto const& s : why(kb, asked, o)) listed = listed || (s.claim == claim && s.applies == applicability::excluded);
+        CHECK(listed);
+    }
+    CHECK(set_apart >= 15);
+}
+
+TEST_CASE("an option of which every source sets trigeminal neuralgia apart is named below the table, not in it", "[built-in]") {
+    auto const& c = table_of("trigeminal-neuralgia");
+    keys named;
+    for (auto o : c.set_apart) named.emplace(kb.key(o));
+    CHECK(named.contains("topiramate"));
+    CHECK(named.contains("lacosamide"));
+    for (auto o : c.set_apart) CHECK(row_with(c, kb.key(o)) == nullptr);
+}
+
+TEST_CASE("duloxetine alone is recommended by ASCO for chemotherapy-induced neuropathy", "[built-in]") {
+    CHECK(recommended("asco-2020", "chemotherapy-induced-neuropathy") == keys{"duloxetine"});
+    auto const undecided = recommended("asco-2020", "chemotherapy-induced-neuropathy", stance::no_recommendation);
+    for (auto key : {"exercise", "acupuncture", "gabapentinoids", "tricyclic-antidepressants"}) CHECK(undecided.contains(key));
+    CHECK(is_candidate("duloxetine", "chemotherapy-induced-neuropathy"));
+}
+
+TEST_CASE("replacing vitamin B12 is treatment of the cause, and not among the treatments of the pain", "[built-in]") {
+    constexpr auto asked = "vitamin-b12-deficiency-neuropathy";
+    CHECK_FALSE(is_candidate("vitamin-b12-replacement", asked));
+    CHECK_FALSE(is_candidate("vitamin-b12-by-injection", asked));
+    scope of_the_cause;
+    of_the_cause.intents = intent::cause_directed;
+    keys directed;
+    for (auto const& c : candidates(kb, cause_of(asked), of_the_cause))
+        if (c.applies() == applicability::exact) directed.emplace(kb.key(c.option));
+    CHECK(directed == keys{"vitamin-b12-by-injection", "vitamin-b12-by-mouth"});
+
+    auto const s = lay_out(table_of(asked));
+    for (auto const& section : s.sections)
+        if (std::any_of(
+                section.rows.begin(), section.rows.end(), [](auto const& r) { return r.key == "vitamin-b12-replacement"; })) {
+            CHECK((section.heading == english[message::aim_cause] || section.heading == english[message::aim_prevention]));
+            CHECK(section.rows.size() == 1);
+        }
+}
+
+TEST_CASE("each of nine causes has a table that tells what sources say of it alone, and no two tell the same", "[built-in]") {
+    for (auto a : nine_causes) {
+        INFO(a);
+        auto const own = told_exactly(table_of(a));
+        CHECK_FALSE(table_of(a).rows.empty());
+        CHECK_FALSE(own.empty());
+        for (auto b : nine_causes)
+            if (std::string_view{a} < b) {
+                INFO(b);
+                auto const other = told_exactly(table_of(b));
+                CHECK(own != other);
+                for (auto const& key : own) CHECK_FALSE(other.contains(key));
+            }
+    }
+}
+
+TEST_CASE("a claim about several causes together is pooled for each of them, and says with which", "[built-in]") {
+    std::uint32_t pooled = 0;
+    for (auto key : nine_causes) {
+        auto const& c = table_of(key);
+        auto const s = lay_out(c);
+        std::map<std::string, std::string, std::less<>> text_of;
+        for (auto const& section : s.sections)
+            for (auto const& row : section.rows)
+                for (auto const& cell : row.cells)
+                    for (auto const* all : {&cell.statements, &cell.noted})
+                        for (auto const& told : *all)
+                            for (auto const& claim : told.claims) text_of[claim] = told.text;
+        for (auto const& x : c.cells)
+            for (auto const& told : c.shown_in(x)) {
+                if (told.applies != applicability::pooled) continue;
+                INFO(key << ", " << kb.claim_key(told.claim));
+                auto const text = text_of.find(kb.claim_key(told.claim));
+                REQUIRE(text != text_of.end());
+                auto const about = kb[kb.said(told.claim).about];
+                CHECK(about.size() > 1);
+                ++pooled;
+                for (auto other : about)
+                    if (other != c.asked) {
+                        INFO(text->second);
+                        CHECK(text->second.find(inside(english, kb.name(other))) != std::string::npos);
+                    }
+            }
+    }
+    CHECK(pooled > 5);
+}
+
+TEST_CASE("in every table, what is said of a therapy in a row of several names the therapy", "[built-in]") {
+    for (auto key : nine_causes) {
+        auto const& c = table_of(key);
+        auto const s = lay_out(c);
+        std::uint32_t number = 0;
+        for (auto const& section : s.sections)
+            for (auto const& row : section.rows) {
+                for (std::uint32_t i = 0; i != row.cells.size(); ++i)
+                    for (auto const& told : c.shown_in(c.at(number, i))) {
+                        if (told.of != said_of::member || id<entity>{c.rows[number].label} == kb.subject(told.claim)) continue;
+                        auto const name = inside(english, kb.name(kb.subject(told.claim)));
+                        for (auto const* all : {&row.cells[i].statements, &row.cells[i].noted})
+                            for (auto const& x : *all)
+                                if (std::find(x.claims.begin(), x.claims.end(), kb.claim_key(told.claim)) != x.claims.end()) {
+                                    INFO(key << ": " << x.text);
+                                    CHECK(x.text.find(name) != std::string::npos);
+                                }
+                    }
+                ++number;
+            }
+    }
+}
+
+#else
+
+TEST_CASE("what the built-in knowledge must show", "[built-in]") { WARN("skipped: there is no built-in knowledge base"); }
+
+#endif
