@@ -264,7 +264,7 @@ class answers(case):
         skin = json.loads(self.done("candidates", CAUSE, "--kind", "on-the-skin", "--format", "json"))["candidates"]
         self.assertTrue(0 < len(skin) < len(every))
         early = json.loads(self.done("candidates", CAUSE, "--as-of", "1960", "--format", "json"))["candidates"]
-        sources = {r["claim"]["source"]["key"] for c in early for r in c["reasons"]}
+        sources = {r["claim"]["source"] for c in early for r in c["reasons"]}
         for key in sources:  # only sources that state no date of their own can be older than every other
             shown = json.loads(self.done("show", key, "--format", "json"))["entity"]
             self.assertNotRegex(json.dumps(shown.get("published")), "(19[6-9]|20)[0-9]")
