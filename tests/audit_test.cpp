@@ -150,11 +150,14 @@ public:
     knowledge_base const& kb() const { return kb_; }
     template <class Relation>
     typename Relation::payload& payload(char const* key) {
+        auto& rows = static_cast<payload_vector<Relation>&>(owner_.payloads).rows;
         auto const c = fixture::claim(kb_, key).value - owner_.relation_begin[relation_number<Relation>];
-        return static_cast<payload_vector<Relation>&>(owner_.payloads).rows[c];
+        rows.resize(kb_.every<Relation>().size(), rows.empty() ? typename Relation::payload{} : rows.front());  // of one for all
+        kb_ = owner_.view();
+        return rows[c];
     }
     attribution& said(char const* key) {
-        return owner_.attributions[owner_.attributed[fixture::claim(kb_, key).value - kb_.first_claim()]];
+        return owner_.attributions[static_cast<std::size_t>(&kb_.said(fixture::claim(kb_, key)) - owner_.attributions.data())];
     }
 
     void recount() { made.unstated = detail::count_unstated(made); }

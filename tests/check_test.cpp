@@ -218,7 +218,7 @@ TEST_CASE("texts cannot leave their quotes", "[graphviz]") {
 
 TEST_CASE("an entity whose key is no key is drawn by its number", "[graphviz]") {
     auto s = fixture::frozen(fixture::knee_builder());
-    s.entities[0].key = s.entities[0].name;
+    s.pool[s.text_begin[first_name + s.kind_begin.back()]] = 'K';
     CHECK(attributes(drawn(s.view()), "v0") == "[label=\"Knee pain\\n(cause)\", shape=ellipse]");
 }
 

@@ -215,7 +215,7 @@ std::string takes(T Row::*) {
         return "date";
     else if constexpr (std::same_as<T, decimal>)
         return "number";
-    else if constexpr (std::same_as<T, bool>)
+    else if constexpr (std::same_as<T, flag>)
         return "true or false";
     else if constexpr (std::is_integral_v<T>)
         return "whole number";

@@ -231,7 +231,7 @@ public:
         auto const group = "Everywhere";
         flag(app_, group, "--version", version_, "the version of the tool and of the knowledge");
         value(app_, group, "--knowledge", asked_.knowledge, "PATH",
-            "answer from these TOML files, a folder or one file, instead of the built-in knowledge");
+            "answer from these TOML files, a folder or one file, or from a snapshot, instead of the built-in knowledge");
         flag(app_, group, "--color,--colour", colour_, "in colour, also where standard output is no terminal");
         flag(app_, group, "--no-color,--no-colour", no_colour_, "not in colour; NO_COLOR does the same");
         for (auto* c : app_.get_subcommands([](CLI::App const*) { return true; })) c->set_help_flag("-h,--help", "")->group("");

@@ -9,7 +9,7 @@ namespace {
 
 constexpr argument cause_argument{"CAUSE", "a cause: its key, name, synonym or code"};
 constexpr argument option_argument{"OPTION", "a therapy or a class: its key, name, synonym, brand or code"};
-constexpr argument path_argument{"PATH", "a folder of TOML files, or one such file"};
+constexpr argument path_argument{"PATH", "a folder of TOML files, one such file, or a snapshot"};
 constexpr argument old_argument{"OLD", "the edition before: a folder of TOML files, or one such file"};
 constexpr argument new_argument{"NEW", "the edition behind it"};
 
@@ -133,6 +133,12 @@ std::vector<command> const& commands() {
          "Writes a C++ header with the knowledge as constants: included, it needs no start-up work and no heap, and answers "
          "in `static_assert`. The namespace is made from the key of the base unless it is named.",
          "  treatise bake knowledge/neuropathic-pain --output neuropathic_pain.hpp"},
+        {"snapshot", keeping, "knowledge as one file that opens at once", snapshot_knowledge, {path_argument},
+         0, {"snapshot"},
+         "Writes the knowledge as a snapshot: one file that every command takes by --knowledge and answers from where it lies, "
+         "without reading it first. Up to 64 MB every number in it is checked when it is opened, and by `treatise check` at any "
+         "size. It belongs to this version of the schema: keep the files that it was made from.",
+         "  treatise snapshot knowledge/neuropathic-pain --output neuropathic-pain.snapshot"},
     };
     // clang-format on
     return all;

@@ -44,6 +44,9 @@ result check_knowledge(request const&);
 result bake_knowledge(request const&);
 result draw_graph(request const&);
 
+// snapshot.cpp
+result snapshot_knowledge(request const&);
+
 /// The versions of the tool and of the knowledge that it would answer from.
 result versions(request const&);
 

@@ -4,6 +4,7 @@
 #include "commands.hpp"
 #include "output.hpp"
 
+#include <treatise/exchange/snapshot_format.hpp>
 #include <treatise/exchange/toml.hpp>
 #include <treatise/exchange/toml_places.hpp>
 
@@ -30,7 +31,19 @@ expected<storage, std::vector<problem>> read_knowledge(std::string const& path) 
     return read_toml_folder(path);
 }
 
-std::map<std::string, location> places_of_claims(std::string const& path) { return claim_places(load_toml_files(path).files); }
+expected<knowledge, std::vector<problem>> read_checked(std::string const& path) {
+    if (is_snapshot(path)) return read_snapshot(path, true);
+    auto read = read_knowledge(path);
+    if (!read) return unexpected{std::move(read.error())};
+    knowledge made{std::move(*read), {}};
+    made.base = made.owned.view();
+    return made;
+}
+
+std::map<std::string, location> places_of_claims(std::string const& path) {
+    if (is_snapshot(path)) return {};
+    return claim_places(load_toml_files(path).files);
+}
 
 std::string read_text(std::string const& path) {
     std::error_code error;
@@ -44,13 +57,11 @@ std::string read_text(std::string const& path) {
 }
 
 knowledge open_knowledge_at(std::string const& path) {
-    auto read = read_knowledge(path);
+    auto read = is_snapshot(path) ? read_snapshot(path, false) : read_checked(path);
     if (!read)
         throw refusal{
             {"the knowledge in " + as_typed(path) + " has " + counted(read.error().size(), "error")}, 1, report(read.error())};
-    knowledge made{std::move(*read), {}};
-    made.base = made.owned.view();
-    return made;
+    return std::move(*read);
 }
 
 knowledge open_knowledge(request const& asked) {

@@ -8,6 +8,7 @@
 #include <treatise/model/expected.hpp>
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +24,18 @@ std::map<std::string, location> places_of_claims(std::string const& path);
 /// A text file whole; refuses one that is not there, cannot be read or is larger than 32 MB.
 std::string read_text(std::string const& path);
 
-/// A knowledge base and, where it was read from files, its arrays.
+/// A knowledge base and what it looks into, where that is not built in: arrays that were read from files, or a snapshot.
 struct knowledge {
     storage owned;
     knowledge_base base;
+    std::shared_ptr<void const> mapped{};
 };
+
+/// The base in a snapshot file. Up to 64 MB every number in it is checked, and in larger ones where that is asked for.
+expected<knowledge, std::vector<problem>> read_snapshot(std::string const& path, bool verify);
+
+/// The knowledge at a path, checked as thoroughly as it can be: a folder of TOML files, one of them, or a snapshot.
+expected<knowledge, std::vector<problem>> read_checked(std::string const& path);
 
 /// The knowledge that a call asks: its --knowledge, or what is built in.
 knowledge open_knowledge(request const&);

@@ -35,12 +35,12 @@ struct checked {
 
 checked look_at(std::string const& path, asked_of_check const& asked) {
     checked made{path, {}, {}, {}, {}, {}};
-    auto read = read_knowledge(path);
+    auto read = read_checked(path);
     if (!read) {
         made.errors = std::move(read.error());
         return made;
     }
-    auto const kb = read->view();
+    auto const& kb = read->base;
     made.notes = check(kb);
     made.key = kb[kb.base().key];
     made.version = kb[kb.base().version];

@@ -22,7 +22,8 @@ KNOWLEDGE = os.path.join(ROOT, "knowledge", "neuropathic-pain")
 BUILT_IN = os.path.exists(os.path.join(ROOT, "include", "treatise", "knowledge", "neuropathic_pain.hpp"))
 CAUSE = "painful-diabetic-neuropathy"
 COMMANDS = ["compare", "candidates", "why", "disagreements", "audit", "paths", "gaps", "causes", "therapies", "classes",
-            "sources", "show", "find", "presets", "columns", "graph", "check", "diff", "ids", "bake"]
+            "sources", "show", "find", "presets", "columns", "graph", "check", "diff", "ids", "bake",
+            "snapshot"]
 # One call of each command that lists or answers.
 CALLS = [["causes"], ["therapies"], ["classes"], ["sources"], ["presets"], ["columns"], ["show", "gabapentin"],
          ["show", "guide-2024"], ["find", "Neurontin"], ["candidates", CAUSE], ["gaps", CAUSE], ["why", CAUSE, "ketamine"],
@@ -727,6 +728,47 @@ class check_and_bake(case):
             self.assertIn('"%s"' % CAUSE, text)
             if shutil.which("dot"):
                 subprocess.run(["dot", "-Tcanon"], input=text, encoding="utf-8", check=True, stdout=subprocess.DEVNULL)
+
+
+class snapshots(case):
+    def setUp(self):
+        super().setUp()
+        self.file = self.path("kb.snapshot")
+        p = self.call("snapshot", KNOWLEDGE, "--output", self.file)
+        self.assertEqual((p.returncode, p.stdout, p.stderr), (0, "", ""))
+
+    def test_every_command_answers_from_a_snapshot_as_from_the_files(self):
+        for call in CALLS + [["find", "Neurontin"], ["graph", CAUSE]]:
+            self.assertEqual(self.done(*call, knowledge=self.file), self.done(*call, knowledge=KNOWLEDGE), call)
+        self.assertEqual(self.done("bake", self.file), self.done("bake", KNOWLEDGE))
+        self.assertEqual(self.done("ids", self.file), self.done("ids", KNOWLEDGE))
+
+    def test_a_snapshot_of_a_snapshot_is_the_same_file(self):
+        before = self.read("kb.snapshot")
+        for output in (self.path("again.snapshot"), self.file):
+            self.assertEqual(self.call("snapshot", self.file, "--output", output).returncode, 0)
+            with open(output, "rb") as f:
+                self.assertEqual(f.read(), before)
+
+    def test_check_reads_a_snapshot(self):
+        self.assertRegex(self.done("check", self.file), r"no errors, \d+ notes?; neuropathic-pain [\d.]+: \d+ causes")
+
+    def test_damage_is_refused(self):
+        whole = self.read("kb.snapshot")
+        for at in (0, 20, 100, len(whole) // 2, len(whole) - 300):
+            damaged = self.write("damaged.snapshot", whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1:])
+            p = self.call("causes", knowledge=damaged)
+            self.assertNotEqual(p.returncode, 0, at)
+            self.assertEqual(p.stdout, "", at)
+            self.assertIn("damaged.snapshot", p.stderr)
+            if at >= 20:
+                self.assertEqual(self.call("check", damaged).returncode, 1, at)
+        self.refused("causes", knowledge=self.write("cut.snapshot", whole[:-64]), status=1, says=("cut.snapshot", "is cut off"))
+
+    def test_an_output_is_needed(self):
+        self.refused("snapshot", KNOWLEDGE, says="--output is missing")
+        self.refused("snapshot", KNOWLEDGE, "--output", self.path("no/folder/kb"), says="cannot be written")
+        self.assertEqual(os.listdir(self.folder), ["kb.snapshot"])
 
 
 def table_rows(self, text):

@@ -123,7 +123,7 @@ private:
     static std::string call(char const* name, std::string const& n) { return std::string{name} + '(' + n + ')'; }
     template <class T>
     static std::string value(T const& of) {
-        if constexpr (std::same_as<T, bool>)
+        if constexpr (std::same_as<T, flag>)
             return of ? "true" : "false";
         else if constexpr (std::is_integral_v<T>)
             return number(of);
@@ -144,20 +144,10 @@ private:
         else
             return call("v", number(static_cast<std::uint32_t>(of)));
     }
-    template <class... T>
-    static std::string braces(T const&... of) {
-        std::string s;
-        ((s += s.empty() ? '{' : ',', s += value(of)), ...);
-        return s + '}';
-    }
     template <class Row>
     static std::string row(Row const& of) {
         if constexpr (std::is_integral_v<Row>)
             return number(of);
-        else if constexpr (std::same_as<Row, entity_row>)
-            return braces(of.key, of.name, of.description, of.synonyms, of.codes_first, of.codes_last);
-        else if constexpr (std::same_as<Row, name_row>)
-            return braces(of.name, of.of);
         else {
             std::string s;
             Row::fields(

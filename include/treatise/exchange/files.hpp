@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <random>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -18,13 +19,16 @@ namespace treatise {
 namespace detail {
 
 /// Writes all bytes to an open file and closes it; the first error of any step, a full disk among them.
-inline std::error_code write_and_close(std::FILE* f, std::string_view bytes, bool to_disk) {
+inline std::error_code write_and_close(std::FILE* f, std::span<std::string_view const> parts, bool to_disk) {
     int error = 0;
     auto const note = [&](bool ok) {
         if (!ok && error == 0) error = errno != 0 ? errno : EIO;
     };
     errno = 0;
-    note(std::fwrite(bytes.data(), 1, bytes.size(), f) == bytes.size());
+    for (auto const part : parts) {
+        if (error != 0) break;
+        note(std::fwrite(part.data(), 1, part.size(), f) == part.size());
+    }
     note(std::fflush(f) == 0);
 #if __has_include(<unistd.h>)
     if (to_disk && error == 0) note(::fsync(::fileno(f)) == 0);
@@ -35,6 +39,10 @@ inline std::error_code write_and_close(std::FILE* f, std::string_view bytes, boo
     return {error, std::generic_category()};
 }
 
+inline std::error_code write_and_close(std::FILE* f, std::string_view bytes, bool to_disk) {
+    return write_and_close(f, std::span{&bytes, 1}, to_disk);
+}
+
 inline std::FILE* open_file(std::filesystem::path const& path, char const* mode) {
     errno = 0;
     return std::fopen(path.string().c_str(), mode);
@@ -42,11 +50,11 @@ inline std::FILE* open_file(std::filesystem::path const& path, char const* mode)
 
 }  // namespace detail
 
-/// Writes a file whole or not at all: a new file beside it takes its name once every byte is on the disk.
+/// Writes a file, part after part, whole or not at all: a new file beside it takes its name once every byte is on the disk.
 ///
 /// Where that fails, what stood there before still stands. A link keeps pointing to its file, a file keeps its permissions;
 /// what is no file (a terminal, /dev/stdout) is written to directly. No parent folder is made.
-inline std::error_code write_file(std::filesystem::path path, std::string_view bytes) {
+inline std::error_code write_file(std::filesystem::path path, std::span<std::string_view const> parts) {
     namespace fs = std::filesystem;
     auto const failed = [] { return std::error_code{errno != 0 ? errno : EIO, std::generic_category()}; };
     std::error_code error;
@@ -57,7 +65,7 @@ inline std::error_code write_file(std::filesystem::path path, std::string_view b
         if (auto const target = fs::canonical(path, error); !error) path = target;
         if (!fs::is_regular_file(before)) {
             auto const device = detail::open_file(path, "wb");
-            return device ? detail::write_and_close(device, bytes, false) : failed();
+            return device ? detail::write_and_close(device, parts, false) : failed();
         }
         auto const writable = detail::open_file(path, "r+b");  // a file that may not be written is not replaced either
         if (!writable) return failed();
@@ -73,7 +81,7 @@ inline std::error_code write_file(std::filesystem::path path, std::string_view b
         if (!f && errno != EEXIST) return failed();
     }
     if (!f) return failed();
-    error = detail::write_and_close(f, bytes, true);
+    error = detail::write_and_close(f, parts, true);
     if (!error && fs::exists(before)) fs::permissions(beside, before.permissions(), error);
     if (!error) fs::rename(beside, path, error);
     if (error) {
@@ -81,6 +89,9 @@ inline std::error_code write_file(std::filesystem::path path, std::string_view b
         fs::remove(beside, ignored);
     }
     return error;
+}
+inline std::error_code write_file(std::filesystem::path const& path, std::string_view bytes) {
+    return write_file(path, std::span{&bytes, 1});
 }
 
 }  // namespace treatise

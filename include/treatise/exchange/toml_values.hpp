@@ -136,7 +136,7 @@ protected:
         auto const s = string(n, field);
         to = s ? b_.text(*s) : not_stated;
     }
-    void value(bool& to, toml::node const& n, std::string_view field) {
+    void value(flag& to, toml::node const& n, std::string_view field) {
         if (auto const v = n.as_boolean())
             to = v->get();
         else
@@ -226,7 +226,7 @@ protected:
             value(to, *n, name);
         else if constexpr (vocabulary<T>) {
             if (p == required) refuse(t, "has no " + in_quotes(name) + "; expected one of " + in_words(words_of<T>));
-        } else if constexpr (std::is_integral_v<T>) {
+        } else if constexpr (std::is_integral_v<T> || std::same_as<T, flag>) {
             if (p == required) refuse(t, "has no " + in_quotes(name) + "; expected a value");
         }
     }

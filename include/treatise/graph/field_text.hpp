@@ -54,7 +54,7 @@ std::string field_text(knowledge_base const& kb, Row const& row, Type const& val
         return iso(value);
     else if constexpr (std::same_as<Type, decimal>)
         return digits(value);
-    else if constexpr (std::same_as<Type, bool>)
+    else if constexpr (std::same_as<Type, flag>)
         return value ? "true" : "false";
     else if constexpr (std::same_as<Type, std::uint32_t>)
         return std::to_string(value);

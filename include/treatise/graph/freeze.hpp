@@ -2,6 +2,8 @@
 #pragma once
 
 #include <treatise/graph/builder.hpp>
+#include <treatise/graph/claim_key.hpp>
+#include <treatise/graph/content_hash.hpp>
 #include <treatise/model/fields.hpp>
 
 #include <algorithm>
@@ -29,24 +31,29 @@ struct freezer {
 
     void run() {
         number_entities();
+        names_and_keys();
         entities();
         s.relation_begin.push_back(0);
+        for (auto* begin : {&s.stance_begin, &s.attributed_begin, &s.claim_key_begin, &s.note_begin}) begin->push_back(0);
         for (std::uint32_t r = 0; r != relations::size; ++r) edges(r);
         for (std::uint32_t r = 0; r != relations::size; ++r) offsets(r);
         for (std::uint32_t r = structure::size; r != relations::size; ++r) contexts(r);
-        s.base.push_back(b.base_);
+        s.base.push_back(final_row(b.base_));
+        codes();
         s.lists = texts.lists();
         s.text_begin.push_back(0);
-        for (auto const& t : b.texts_.texts()) {
-            s.pool.insert(s.pool.end(), t.begin(), t.end());
+        for (auto const t : text_order_) {
+            auto const chars = b.texts_[t];
+            s.pool.insert(s.pool.end(), chars.begin(), chars.end());
             s.text_begin.push_back(static_cast<std::uint32_t>(s.pool.size()));
         }
         names();
-        codes();
+        if (b.keeps_derived_) s.content = content_hash(s.view());
     }
 
 private:
     using edge_draft = builder::edge_draft;
+    using code_draft = builder::code_draft;
 
     // Display order: kinds as on the schema page; inside a kind the hierarchy, every parent before its children; kinds of
     // therapy by their declared order; therapies by their row, the references before all; then A to Z.
@@ -109,41 +116,75 @@ private:
         }
     }
 
+    // Texts: the names of the entities in their order, then their keys, then each other one where it is first met.
+
+    void names_and_keys() {
+        text_number_.assign(b.texts_.texts().size(), no_index);
+        text_order_ = {text{}, not_stated};
+        for (std::uint32_t i = 0; i != first_name; ++i) text_number_[i] = i;
+        for (auto e : order) put_text(b.entities_[e].name);
+        for (auto e : order) put_text(b.entities_[e].key);
+    }
+    std::uint32_t put_text(text draft) {
+        if (text_number_.size() <= draft.value) text_number_.resize(draft.value + 1, no_index);
+        auto& n = text_number_[draft.value];  // of two entities with one name, the first's
+        if (n == no_index) n = static_cast<std::uint32_t>(text_order_.size());
+        text_order_.push_back(draft);
+        return n;
+    }
+
     template <class Kind>
-    id<Kind> final_id(id<Kind> draft) const {
+    id<Kind> final_value(id<Kind> draft) const {
         return draft ? id<Kind>{number[draft.value]} : draft;
+    }
+    text final_value(text draft) {
+        auto const known = draft.value < text_number_.size() ? text_number_[draft.value] : no_index;
+        return text{known != no_index ? known : put_text(draft)};
+    }
+    template <class T>
+    many<T> final_value(many<T> draft) {
+        auto values = b.texts_[draft];
+        for (auto& v : values) v = final_value(v);
+        return texts.list(values);
     }
     template <class Row>
     Row final_row(Row row) {
-        each_id(row, [&](auto& e) { e = final_id(e); });
-        each_id_list(row, [&](auto& list) {
-            auto ids = b.texts_[list];
-            for (auto& e : ids) e = final_id(e);
-            list = texts.list(ids);
-        });
         Row::fields([&](std::string_view, auto member, presence = optional) {
-            if constexpr (std::same_as<typename field_type<decltype(member)>::type, many<text>>)
-                row.*member = texts.list(b.texts_[row.*member]);
+            if constexpr (requires { this->final_value(row.*member); }) row.*member = this->final_value(row.*member);
         });
         return row;
+    }
+
+    /// Leaves one row of those from `first` on where all are equal, and none where all are the default.
+    template <class T>
+    static void keep_once(std::vector<T>& column, std::size_t first) {
+        if (column.size() == first) return;
+        for (auto i = first + 1; i != column.size(); ++i)
+            if (!(column[i] == column[first])) return;
+        column.resize(column[first] == T{} ? first : first + 1);
     }
 
     void entities() {
         for (auto e : order) {
             auto const& d = b.entities_[e];
-            s.entities.push_back({d.key, d.name, d.description, texts.list(b.texts_[d.synonyms]), 0, 0});
+            s.entities.push_back(final_row(entity_row{d.description, d.synonyms}));
             with_type(kinds{}, d.kind, [&]<class K>() {
                 if constexpr (!std::same_as<typename K::details, nothing>)
                     static_cast<details_vector<K>&>(s.details).rows.push_back(
                         final_row(static_cast<details_vector<K> const&>(b.details_).rows[d.of_kind]));
             });
         }
+        keep_once(s.entities, 0);
+        each(kinds{}, [this]<class K>() {
+            if constexpr (!std::same_as<typename K::details, nothing>)
+                keep_once(static_cast<details_vector<K>&>(s.details).rows, 0);
+        });
     }
 
     // By number, not by type: only the payloads of a relation need its type, and each instantiation costs compile time.
     void edges(std::uint32_t r) {
         auto& drafts = b.edges_[r];
-        for (auto& e : drafts) e.subject = final_id(e.subject), e.object = final_id(e.object);
+        for (auto& e : drafts) e.subject = final_value(e.subject), e.object = final_value(e.object);
         std::sort(drafts.begin(), drafts.end(), [&](auto const& x, auto const& y) {
             if (x.subject != y.subject) return x.subject < y.subject;
             if (x.object != y.object) return x.object < y.object;
@@ -157,18 +198,31 @@ private:
             auto const said = final_row(e.said);
             s.stance.push_back(static_cast<std::uint8_t>(e.stance));
             s.attributed.push_back(attributed(said));
-            s.claim_key.push_back((e.key ? e.key : derived_key(e, said, relation_names[r])).value);
-            s.note.push_back(e.note.value);
+            s.claim_key.push_back(
+                final_value(e.key || !b.keeps_derived_ ? e.key : derived_key(e, said, relation_names[r])).value);
+            s.note.push_back(final_value(e.note).value);
         }
-        with_type(relations{}, r, [this]<class R>() { this->payloads<R>(); });
         s.relation_begin.push_back(static_cast<std::uint32_t>(s.subject.size()));
+        if (r < structure::size) return;
+        with_type(relations{}, r, [this]<class R>() { this->payloads<R>(); });
+        end_of_column(s.stance, s.stance_begin);
+        end_of_column(s.attributed, s.attributed_begin);
+        end_of_column(s.claim_key, s.claim_key_begin);
+        end_of_column(s.note, s.note_begin);
+    }
+    template <class T>
+    static void end_of_column(std::vector<T>& column, std::vector<std::uint32_t>& begin) {
+        keep_once(column, begin.back());
+        begin.push_back(static_cast<std::uint32_t>(column.size()));
     }
     template <class Relation>
     void payloads() {
-        if constexpr (!std::same_as<typename Relation::payload, nothing>)
+        if constexpr (!std::same_as<typename Relation::payload, nothing>) {
+            auto& rows = static_cast<payload_vector<Relation>&>(s.payloads).rows;
             for (auto const& e : b.edges_[relation_number<Relation>])
-                static_cast<payload_vector<Relation>&>(s.payloads)
-                    .rows.push_back(final_row(static_cast<payload_vector<Relation> const&>(b.payloads_).rows[e.of_relation]));
+                rows.push_back(final_row(static_cast<payload_vector<Relation> const&>(b.payloads_).rows[e.of_relation]));
+            keep_once(rows, 0);
+        }
     }
 
     std::uint32_t attributed(attribution const& said) {
@@ -195,20 +249,19 @@ private:
 
     /// A key for a claim without one, from what it says and who says it: the same in every build.
     text derived_key(edge_draft const& e, attribution const& said, std::string_view relation) {
-        detail::fingerprint_fold fold;
-        fold.add(relation);
-        fold.add(key_of(e.subject));
-        fold.add(key_of(e.object));
-        for (auto c : texts[said.about]) fold.add(key_of(c));
-        fold.add(key_of(said.source));
-        fold.add(b.texts_[said.place]);
-        char name[] = "c-0000000000000000";
-        for (int i = 0; i != 16; ++i) name[2 + i] = "0123456789abcdef"[fold.hash >> (60 - 4 * i) & 15u];
-        std::string key = name;
-        for (int again = 2; !derived_.insert(key).second; ++again) key = name + ('-' + std::to_string(again));
+        detail::derived_claim_key made;
+        made.add(relation);
+        made.add(key_of(e.subject));
+        made.add(key_of(e.object));
+        for (auto c : texts[said.about]) made.add(key_of(c));
+        made.add(key_of(said.source));
+        made.add(b.texts_[text_order_[said.place.value]]);
+        made.add_last(b.texts_[text_order_[said.restated_at.value]], e.stance);
+        auto key = made.text(1);
+        for (std::uint32_t again = 2; !derived_.insert(key).second; ++again) key = made.text(again);
         return b.text(key);
     }
-    std::string_view key_of(id<entity> e) const { return e ? b.texts_[s.entities[e.value].key] : std::string_view{}; }
+    std::string_view key_of(id<entity> e) const { return e ? b.key(id<entity>{order[e.value]}) : std::string_view{}; }
 
     std::uint32_t hull_first(std::uint32_t bits) const { return s.kind_begin[static_cast<std::size_t>(std::countr_zero(bits))]; }
     std::uint32_t hull_size(std::uint32_t bits) const {
@@ -228,6 +281,12 @@ private:
 
     void offsets(std::uint32_t r) {
         auto const first = s.relation_begin[r], last = s.relation_begin[r + 1];
+        s.about_at.push_back(no_index);
+        if (first == last) {
+            s.out_at.push_back(no_index);
+            s.in_at.push_back(no_index);
+            return;
+        }
         std::vector<std::uint32_t> ids(last - first);
         std::iota(ids.begin(), ids.end(), first);
         auto const subjects = subject_kinds[r], objects = object_kinds[r];
@@ -239,7 +298,11 @@ private:
         std::sort(ids.begin(), ids.end(),
             [&](auto x, auto y) { return s.object[x] != s.object[y] ? s.object[x] < s.object[y] : x < y; });
         s.in_edges.insert(s.in_edges.end(), ids.begin(), ids.end());
-        s.about_at.push_back(no_index);
+    }
+
+    attribution const& said(std::uint32_t c, std::uint32_t r) const {
+        auto const first = s.attributed_begin[r - structure::size], rows = s.attributed_begin[r - structure::size + 1] - first;
+        return s.attributions[rows == 0 ? 0 : s.attributed[first + (rows == 1 ? 0 : c - s.relation_begin[r])]];
     }
 
     /// Which claims name a cause as context: what `about` adds to the claims that have it as their object.
@@ -250,7 +313,7 @@ private:
         std::vector<context> found;
         bool const direct = object_kinds[r] == kinds_of<cause>::bits;
         for (auto c = s.relation_begin[r]; c != s.relation_begin[r + 1]; ++c)
-            for (auto about : texts[s.attributions[s.attributed[c - s.relation_begin[structure::size]]].about])
+            for (auto about : texts[said(c, r).about])
                 if (!(direct && about.value == s.object[c])) found.push_back({about.value, c});
         if (found.empty()) return;
         std::sort(found.begin(), found.end(),
@@ -267,9 +330,9 @@ private:
         auto const put = [&](text t, std::uint32_t e) {
             if (t) s.names.push_back({t, id<entity>{e}});
         };
-        for (std::uint32_t e = 0; e != s.entities.size(); ++e) {
-            put(s.entities[e].key, e);
-            put(s.entities[e].name, e);
+        for (std::uint32_t e = 0; e != kb.entity_count(); ++e) {
+            put(text{first_name + kb.entity_count() + e}, e);
+            put(text{first_name + e}, e);
             for (auto t : kb.synonyms(id<entity>{e})) put(t, e);
             if (auto const t = kb.as<therapy>(id<entity>{e}))
                 for (auto brand : kb[kb.details(t).brands]) put(brand, e);
@@ -285,28 +348,29 @@ private:
 
     void codes() {
         auto& drafts = b.codes_;
-        for (auto& c : drafts) c.of = final_id(c.of), c.row = final_row(c.row);
+        if (drafts.empty()) return;
+        for (auto& c : drafts) c.of = final_value(c.of), c.row = final_row(c.row);
+        auto const chars = [&](text t) { return b.texts_[text_order_[t.value]]; };
         std::sort(drafts.begin(), drafts.end(), [&](auto const& x, auto const& y) {
             if (x.of != y.of) return x.of < y.of;
             if (x.row.system != y.row.system) return x.row.system < y.row.system;
-            return b.texts_[x.row.code] < b.texts_[y.row.code];
+            return chars(x.row.code) < chars(y.row.code);
         });
+        count(s.codes_begin, b.entity_count(), 0, drafts, [](code_draft const& c) { return c.of.value; });
         for (auto const& c : drafts) {
-            auto& row = s.entities[c.of.value];
-            auto const i = static_cast<std::uint32_t>(s.codes.size());
-            if (row.codes_last == 0) row.codes_first = i;
-            row.codes_last = i + 1;
+            s.codes_by_text.push_back(static_cast<std::uint32_t>(s.codes.size()));
             s.codes.push_back(c.row);
-            s.codes_by_text.push_back(i);
         }
         std::sort(s.codes_by_text.begin(), s.codes_by_text.end(), [&](auto x, auto y) {
-            auto const c = compare_folded(b.texts_[s.codes[x].code], b.texts_[s.codes[y].code]);
+            auto const c = compare_folded(chars(s.codes[x].code), chars(s.codes[y].code));
             return c != 0 ? c < 0 : x < y;
         });
     }
 
     std::unordered_multimap<std::uint64_t, std::uint32_t> known_;
     std::unordered_set<std::string> derived_;
+    std::vector<std::uint32_t> text_number_;  ///< of each draft text, once it has one
+    std::vector<text> text_order_;            ///< the draft texts by number
 };
 
 }  // namespace treatise

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace treatise {
 
@@ -45,7 +46,7 @@ public:
     constexpr claim_range() = default;
     constexpr claim_range(knowledge_base const* of, Ids ids) : kb_{of}, ids_{ids} {}
     constexpr std::uint32_t size() const { return ids_.size(); }
-    constexpr auto operator[](std::uint32_t i) const;
+    [[gnu::always_inline]] constexpr auto operator[](std::uint32_t i) const;
 
 private:
     knowledge_base const* kb_ = nullptr;
@@ -56,7 +57,7 @@ private:
 ///
 /// It copies as a few hundred bytes of spans; the arrays must outlive it. Every accessor is
 /// `constexpr`, constant-time and allocates nothing. Numbers are clamped where they are read, so
-/// damaged arrays give wrong answers but never a read out of bounds.
+/// damaged arrays give wrong answers but never a read out of bounds; arrays that do not `agree` give an empty base.
 class knowledge_base : public bgl::enable {
     template <class T>
     static constexpr T absent{};
@@ -64,21 +65,73 @@ class knowledge_base : public bgl::enable {
     static constexpr T const& at(std::span<T const> s, std::uint32_t i) {
         return i < s.size() ? s[i] : absent<T>;
     }
-    constexpr std::uint32_t kind_first(auto k) const { return at(t_.kind_begin, static_cast<std::uint32_t>(k)); }
-    constexpr entity_row const& row(id<entity> e) const { return at(t_.entities, e.value); }
-
     struct offset_pair {
         std::uint32_t first = 0, last = 0;
     };
     static constexpr offset_pair within(std::size_t size, std::uint32_t first, std::uint32_t last) {
         return first <= last && last <= size ? offset_pair{first, last} : offset_pair{};
     }
+
+    // What an empty base begins with, so that the two lists of beginnings are never shorter.
+    static constexpr std::uint32_t zeros[(kinds::size > relations::size ? kinds::size : relations::size) + 1]{};
+    static constexpr treatise::tables checked(treatise::tables t) {
+        if (!agree(t)) t = {};
+        if (t.kind_begin.empty()) t.kind_begin = {zeros, kinds::size + 1};
+        if (t.relation_begin.empty()) t.relation_begin = {zeros, relations::size + 1};
+        return t;
+    }
+    constexpr std::uint32_t kind_first(auto k) const { return t_.kind_begin[static_cast<std::size_t>(k)]; }
+    constexpr std::uint32_t relation_first(std::uint32_t r) const { return t_.relation_begin[r]; }
+    constexpr number_range of_kinds(std::uint32_t bits) const {
+        auto const first = kind_first(std::countr_zero(bits));
+        return {first, kind_first(std::bit_width(bits)) - first};
+    }
+    constexpr number_range of_relation(std::uint32_t r) const {
+        return {relation_first(r), relation_first(r + 1) - relation_first(r)};
+    }
+    /// What the numbers of a list may be.
+    template <class T>
+    constexpr number_range all_of() const {
+        if constexpr (std::is_same_v<T, text>)
+            return {0, t_.text_begin.empty() ? 0 : static_cast<std::uint32_t>(t_.text_begin.size() - 1)};
+        else
+            return of_kinds(kinds_of<typename T::kind>::bits);
+    }
+    // How many of them begin at or before `n`: no branch to mispredict, and the compiler compares several at once.
+    template <std::size_t Size>
+    static constexpr std::uint32_t which(std::uint32_t const* begin, std::uint32_t n) {
+        std::uint32_t i = 0;
+        for (std::size_t k = 1; k <= Size; ++k) i += n >= begin[k];
+        return i;
+    }
+    constexpr std::string_view chars(std::uint32_t first, std::uint32_t last) const {
+        // Where `last` comes before `first`, the difference is so large that it ends behind every pool of this size.
+        auto const n = last - first;
+        return std::uint64_t{first} + n <= t_.pool.size() ? std::string_view{t_.pool.data() + first, n} : std::string_view{};
+    }
+    /// The text of that number for the first entity, the next for the second; an entity that exists has one.
+    constexpr std::string_view text_of(id<entity> e, std::uint32_t first) const {
+        if (e.value >= entity_count()) return {};
+        auto const* begin = t_.text_begin.data() + first + e.value;
+        return chars(begin[0], begin[1]);
+    }
+    constexpr entity_row const& row(id<entity> e) const {
+        return e.value < entity_count() ? at(t_.entities, t_.entities.size() == 1 ? 0 : e.value) : absent<entity_row>;
+    }
+    /// What the column holds for the claim: its own row, or the one that stands for all of its relation.
+    template <class T>
+    constexpr T of_claim(std::span<T const> column, std::span<std::uint32_t const> begin, std::uint32_t r, claim_id c) const {
+        auto const [first, last] = within(column.size(), at(begin, r - structure::size), at(begin, r - structure::size + 1));
+        auto const i = last - first == 1 ? 0 : c.value - relation_first(r);
+        return i < last - first ? column[first + i] : T{};
+    }
     // A relation's offsets cover the hull of its subject (or object) kinds, not all entities.
     constexpr offset_pair offsets(std::span<std::uint32_t const> where, std::span<std::uint32_t const> begin, std::size_t size,
         std::uint32_t r, std::uint32_t kind_bits, id<entity> v) const {
         auto const lo = kind_first(std::countr_zero(kind_bits)), hi = kind_first(std::bit_width(kind_bits));
-        if (v.value < lo || v.value >= hi) return {};
-        auto const i = at(where, r) + (v.value - lo);
+        auto const start = at(where, r);
+        if (v.value < lo || v.value >= hi || start == no_index) return {};
+        auto const i = start + (v.value - lo);
         return within(size, at(begin, i), at(begin, i + 1));
     }
 
@@ -93,20 +146,19 @@ class knowledge_base : public bgl::enable {
 
 public:
     constexpr knowledge_base() = default;
-    constexpr explicit knowledge_base(treatise::tables const& t) : t_{t} {}
+    constexpr explicit knowledge_base(treatise::tables const& t) : t_{checked(t)} {}
 
     constexpr treatise::tables const& tables() const { return t_; }
 
     // Texts and lists.
 
     constexpr std::string_view operator[](text s) const {
-        std::uint32_t const first = at(t_.text_begin, s.value), last = at(t_.text_begin, s.value + 1);
-        return first <= last && last <= t_.pool.size() ? std::string_view{t_.pool.data() + first, last - first}
-                                                       : std::string_view{};
+        return chars(at(t_.text_begin, s.value), at(t_.text_begin, s.value + 1));
     }
     template <class T>
     constexpr id_run<T> operator[](many<T> m) const {
-        return m.first < m.last && m.last <= t_.lists.size() ? id_run<T>{t_.lists.data() + m.first, m.size()} : id_run<T>{};
+        return m.first < m.last && m.last <= t_.lists.size() ? id_run<T>{t_.lists.data() + m.first, m.size(), all_of<T>()}
+                                                             : id_run<T>{};
     }
     constexpr base_row const& base() const { return at(t_.base, 0); }
 
@@ -114,92 +166,99 @@ public:
 
     template <neighbouring_kinds Kind>
     constexpr id_range<id<Kind>> all() const {
-        auto const [first, last] = within(
-            entity_count(), kind_first(std::countr_zero(kinds_of<Kind>::bits)), kind_first(std::bit_width(kinds_of<Kind>::bits)));
-        return {first, last};
+        return {kind_first(std::countr_zero(kinds_of<Kind>::bits)), kind_first(std::bit_width(kinds_of<Kind>::bits))};
     }
-    constexpr std::uint32_t entity_count() const { return static_cast<std::uint32_t>(t_.entities.size()); }
+    constexpr std::uint32_t entity_count() const { return kind_first(kinds::size); }
     /// The number of its kind on the schema page; `kinds::size` for no entity.
-    constexpr std::uint32_t kind(id<entity> e) const {
-        std::uint32_t k = 0;
-        while (k != kinds::size && e.value >= kind_first(k + 1)) ++k;
-        return k;
-    }
+    constexpr std::uint32_t kind(id<entity> e) const { return which<kinds::size>(t_.kind_begin.data(), e.value); }
     /// `e` as a `Kind`, or no entity where it is of another kind.
     template <kind_or_kinds Kind>
     constexpr id<Kind> as(id<entity> e) const {
-        auto const k = kind(e);
-        return k != kinds::size && (kinds_of<Kind>::bits >> k & 1u) ? id<Kind>{e.value} : id<Kind>{};
+        constexpr auto bits = kinds_of<Kind>::bits;
+        if constexpr (neighbouring_kinds<Kind>) {
+            auto const first = kind_first(std::countr_zero(bits)), last = kind_first(std::bit_width(bits));
+            return e.value - first < last - first ? id<Kind>{e.value} : id<Kind>{};
+        } else {
+            return bits >> kind(e) & 1u ? id<Kind>{e.value} : id<Kind>{};
+        }
     }
-    constexpr std::string_view key(id<entity> e) const { return (*this)[row(e).key]; }
-    constexpr std::string_view name(id<entity> e) const { return (*this)[row(e).name]; }
+    constexpr std::string_view key(id<entity> e) const { return text_of(e, first_name + entity_count()); }
+    constexpr std::string_view name(id<entity> e) const { return text_of(e, first_name); }
     constexpr std::string_view description(id<entity> e) const { return (*this)[row(e).description]; }
     constexpr id_run<text> synonyms(id<entity> e) const { return (*this)[row(e).synonyms]; }
     constexpr std::span<code_row const> codes(id<entity> e) const {
-        auto const& r = row(e);
-        if (r.codes_first > r.codes_last || r.codes_last > t_.codes.size()) return {};
-        return t_.codes.subspan(r.codes_first, r.codes_last - r.codes_first);
+        if (e.value >= entity_count()) return {};
+        auto const [first, last] = within(t_.codes.size(), at(t_.codes_begin, e.value), at(t_.codes_begin, e.value + 1));
+        return t_.codes.subspan(first, last - first);
     }
     /// The columns of its kind alone, such as the brands of a therapy.
     template <a_kind Kind>
     constexpr typename Kind::details const& details(id<Kind> e) const {
-        return at(static_cast<details_column<Kind> const&>(t_.details).rows, e.value - kind_first(kind_number<Kind>));
+        auto const rows = static_cast<details_column<Kind> const&>(t_.details).rows;
+        auto const first = kind_first(kind_number<Kind>), i = e.value - first;
+        if (i >= kind_first(kind_number<Kind> + 1) - first) return absent<typename Kind::details>;
+        return at(rows, rows.size() == 1 ? 0 : i);
     }
 
     // Edges without their type: a claim is its number.
 
-    constexpr std::uint32_t edge_count() const { return static_cast<std::uint32_t>(t_.subject.size()); }
-    constexpr std::uint32_t first_claim() const {
-        return within(edge_count(), at(t_.relation_begin, structure::size), edge_count()).first;
-    }
+    constexpr std::uint32_t edge_count() const { return relation_first(relations::size); }
+    constexpr std::uint32_t first_claim() const { return relation_first(structure::size); }
     constexpr std::uint32_t claim_count() const { return edge_count() - first_claim(); }
     constexpr id_range<claim_id> claims() const { return {first_claim(), edge_count()}; }
 
-    constexpr id<entity> subject(claim_id c) const { return id<entity>{at(t_.subject, c.value)}; }
-    constexpr id<entity> object(claim_id c) const { return id<entity>{at(t_.object, c.value)}; }
+    constexpr id<entity> subject(claim_id c) const { return subject<entity>(c); }
+    constexpr id<entity> object(claim_id c) const { return object<entity>(c); }
+    /// The same where the caller knows its kinds; a damaged number becomes an entity of these, or one that stands among them.
+    template <kind_or_kinds Kind>
+    constexpr id<Kind> subject(claim_id c) const {
+        return id<Kind>{of_kinds(kinds_of<Kind>::bits).clamp(at(t_.subject, c.value))};
+    }
+    template <kind_or_kinds Kind>
+    constexpr id<Kind> object(claim_id c) const {
+        return id<Kind>{of_kinds(kinds_of<Kind>::bits).clamp(at(t_.object, c.value))};
+    }
     /// The number of its relation on the schema page; `relations::size` for no edge.
-    constexpr std::uint32_t relation(claim_id c) const {
-        std::uint32_t r = 0, last = relations::size;
-        while (r != last) {
-            auto const middle = (r + last) / 2;
-            if (c.value >= at(t_.relation_begin, middle + 1))
-                r = middle + 1;
-            else
-                last = middle;
-        }
-        return r;
+    constexpr std::uint32_t relation(claim_id c) const { return which<relations::size>(t_.relation_begin.data(), c.value); }
+
+    // What a claim says; `r` is its relation, where the caller knows it.
+
+    constexpr treatise::stance stance(claim_id c, std::uint32_t r) const {
+        auto const byte = of_claim(t_.stance, t_.stance_begin, r, c);
+        return byte < words_of<treatise::stance>.size() ? static_cast<treatise::stance>(byte) : treatise::stance{};
     }
-    constexpr treatise::stance stance(claim_id c) const {
-        return static_cast<treatise::stance>(at(t_.stance, c.value - first_claim()));
+    constexpr treatise::stance stance(claim_id c) const { return stance(c, relation(c)); }
+    constexpr attribution const& said(claim_id c, std::uint32_t r) const {
+        if (r < structure::size || r >= relations::size) return absent<attribution>;
+        return at(t_.attributions, of_claim(t_.attributed, t_.attributed_begin, r, c));
     }
-    constexpr attribution const& said(claim_id c) const {
-        return at(t_.attributions, at(t_.attributed, c.value - first_claim()));
-    }
+    constexpr attribution const& said(claim_id c) const { return said(c, relation(c)); }
     /// The authored key of the claim; empty for structure, and where the base holds none.
-    constexpr std::string_view claim_key(claim_id c) const { return (*this)[text{at(t_.claim_key, c.value - first_claim())}]; }
+    constexpr std::string_view claim_key(claim_id c) const {
+        return (*this)[text{of_claim(t_.claim_key, t_.claim_key_begin, relation(c), c)}];
+    }
     /// What the source adds that no field holds, in the editors' words.
-    constexpr std::string_view note(claim_id c) const { return (*this)[text{at(t_.note, c.value - first_claim())}]; }
+    constexpr std::string_view note(claim_id c) const { return (*this)[text{of_claim(t_.note, t_.note_begin, relation(c), c)}]; }
     template <a_relation Relation>
     constexpr typename Relation::payload const& payload(claim_id c) const {
-        return at(static_cast<payload_column<Relation> const&>(t_.payloads).rows,
-            c.value - at(t_.relation_begin, relation_number<Relation>));
+        auto const rows = static_cast<payload_column<Relation> const&>(t_.payloads).rows;
+        return at(rows, rows.size() == 1 ? 0 : c.value - relation_first(relation_number<Relation>));
     }
 
     // Edges of one relation, by number of the relation.
 
     constexpr id_run<claim_id> out_ids(std::uint32_t r, id<entity> v) const {
-        auto const [first, last] = offsets(t_.out_at, t_.out_begin, edge_count(), r, subject_kinds[r], v);
-        return {first, last - first};
+        auto const [first, last] = offsets(t_.out_at, t_.out_begin, relation_first(r + 1), r, subject_kinds[r], v);
+        return first >= relation_first(r) ? id_run<claim_id>{first, last - first} : id_run<claim_id>{};
     }
     constexpr id_run<claim_id> in_ids(std::uint32_t r, id<entity> v) const {
         auto const [first, last] = offsets(t_.in_at, t_.in_begin, t_.in_edges.size(), r, object_kinds[r], v);
-        return {t_.in_edges.data() + first, last - first};
+        return {t_.in_edges.data() + first, last - first, of_relation(r)};
     }
     constexpr two_runs<claim_id> about_ids(std::uint32_t r, id<cause> c) const {
         auto const direct = object_kinds[r] == kinds_of<cause>::bits ? in_ids(r, c) : id_run<claim_id>{};
-        if (at(t_.about_at, r) == no_index) return {direct, {}};
         auto const [first, last] = offsets(t_.about_at, t_.about_begin, t_.about_claims.size(), r, kinds_of<cause>::bits, c);
-        return {direct, {t_.about_claims.data() + first, last - first}};
+        return {direct, {t_.about_claims.data() + first, last - first, of_relation(r)}};
     }
 
     // Edges of one relation, typed: `kb.out<affects>(therapy)` compiles, `kb.out<affects>(cause)` does not.
@@ -216,6 +275,8 @@ public:
         using ids = id_run<claim_id>;
         return range_of<Relation, Kind, ids>(in_ids(relation_number<Relation>, v));
     }
+    /// Whether any claim of the relation names a cause that is not its object.
+    constexpr bool has_contexts(std::uint32_t r) const { return at(t_.about_at, r) != no_index; }
     /// Every claim of the relation that speaks of the cause, as its object or as its context.
     template <claim_relation Relation>
     constexpr auto about(id<cause> c) const {
@@ -223,29 +284,48 @@ public:
     }
     template <a_relation Relation>
     constexpr auto every() const {
-        auto const [first, last] = within(
-            edge_count(), at(t_.relation_begin, relation_number<Relation>), at(t_.relation_begin, relation_number<Relation> + 1));
+        auto const first = relation_first(relation_number<Relation>), last = relation_first(relation_number<Relation> + 1);
         using ids = id_run<claim_id>;
         return range_of<Relation, typename Relation::subject, ids>(ids{first, last - first});
     }
+    /// The objects of `out`, without the claims: neighbouring numbers in memory, the way to list thousands of outcomes.
+    template <a_relation Relation, kind_or_kinds Kind>
+        requires converts_to_kind<Kind, typename Relation::subject>
+    constexpr auto objects(id<Kind> v) const {
+        return objects<Relation, Kind>(out_ids(relation_number<Relation>, v));
+    }
+    template <a_relation Relation, kind_or_kinds Kind = typename Relation::subject>
+    constexpr auto objects(id_run<claim_id> of_one) const {
+        using object = std::conditional_t<Relation::same_kind, Kind, typename Relation::object>;
+        return id_run<id<object>>{t_.object.data() + of_one.first, of_one.count, of_kinds(kinds_of<object>::bits)};
+    }
+    /// The names of entities, such as of `objects`: what `name` gives for each, in fewer steps.
+    template <kind_or_kinds Kind>
+    constexpr name_run names(id_run<id<Kind>> of) const {
+        return of.numbers
+                   ? name_run{of.numbers, t_.text_begin.data() + first_name, t_.pool.data(), t_.pool.size(), of.count, of.among}
+                   : name_run{};
+    }
     /// The claim of that number; it must be of the relation.
+    // Inlined at any size, as are the two that call it: a loop that reads one field must not fetch the others.
     template <claim_relation Relation>
-    constexpr treatise::claim<Relation> get(claim_id c) const {
-        return {c, id<typename Relation::subject>{subject(c).value}, id<typename Relation::object>{object(c).value}, stance(c),
-            &said(c), &payload<Relation>(c)};
+    [[gnu::always_inline]] constexpr treatise::claim<Relation> get(claim_id c) const {
+        constexpr auto r = relation_number<Relation>;
+        return {c, subject<typename Relation::subject>(c), object<typename Relation::object>(c), stance(c, r), &said(c, r),
+            &payload<Relation>(c)};
     }
 
 private:
-    treatise::tables t_{};
+    treatise::tables t_ = checked({});
 };
 
 template <a_relation Relation, class Subject, class Object, class Ids>
-constexpr auto claim_range<Relation, Subject, Object, Ids>::operator[](std::uint32_t i) const {
+[[gnu::always_inline]] constexpr auto claim_range<Relation, Subject, Object, Ids>::operator[](std::uint32_t i) const {
     if constexpr (claim_relation<Relation>)
         return kb_->template get<Relation>(ids_[i]);
     else
         return edge<Relation, Subject, Object>{
-            ids_[i], id<Subject>{kb_->subject(ids_[i]).value}, id<Object>{kb_->object(ids_[i]).value}};
+            ids_[i], kb_->template subject<Subject>(ids_[i]), kb_->template object<Object>(ids_[i])};
 }
 
 }  // namespace treatise

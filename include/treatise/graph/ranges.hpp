@@ -25,7 +25,7 @@ public:
     constexpr index_iterator() = default;
     constexpr index_iterator(Range range, std::uint32_t i) : range_{range}, i_{i} {}
 
-    constexpr value_type operator*() const { return range_[i_]; }
+    [[gnu::always_inline]] constexpr value_type operator*() const { return range_[i_]; }
     constexpr value_type operator[](difference_type n) const { return *(*this + n); }
     constexpr index_iterator& operator++() { return *this += 1; }
     constexpr index_iterator operator++(int) {
@@ -81,17 +81,47 @@ struct id_range : range_interface<id_range<Id>> {
     constexpr Id operator[](std::uint32_t i) const { return Id{first + i}; }
 };
 
+/// Some consecutive numbers: those that there are of something.
+struct number_range {
+    std::uint32_t first = 0, count = 0;
+
+    /// `n`, or the first of them where `n` is none: a damaged number becomes one that exists.
+    constexpr std::uint32_t clamp(std::uint32_t n) const { return n - first < count ? n : first; }
+};
+
 /// Ids read from an array, or consecutive ones where there is no array.
 template <class Id>
 struct id_run : range_interface<id_run<Id>> {
     std::uint32_t const* numbers = nullptr;
     std::uint32_t first = 0, count = 0;
+    number_range among{};  ///< what the numbers of the array may be
 
     constexpr id_run() = default;
     constexpr id_run(std::uint32_t f, std::uint32_t n) : first{f}, count{n} {}
-    constexpr id_run(std::uint32_t const* p, std::uint32_t n) : numbers{p}, count{n} {}
+    constexpr id_run(std::uint32_t const* p, std::uint32_t n, number_range a)
+        : numbers{p}, count{a.count == 0 ? 0 : n}, among{a} {}
     constexpr std::uint32_t size() const { return count; }
-    constexpr Id operator[](std::uint32_t i) const { return Id{numbers ? numbers[i] : first + i}; }
+    constexpr Id operator[](std::uint32_t i) const { return Id{numbers ? among.clamp(numbers[i]) : first + i}; }
+};
+
+/// The names of the entities of an `id_run` that is read from an array.
+struct name_run : range_interface<name_run> {
+    std::uint32_t const *numbers = nullptr, *begin_of = nullptr;
+    char const* pool = nullptr;
+    std::size_t pool_size = 0;
+    std::uint32_t count = 0;
+    number_range among{};
+
+    constexpr name_run() = default;
+    constexpr name_run(
+        std::uint32_t const* p, std::uint32_t const* b, char const* c, std::size_t s, std::uint32_t n, number_range a)
+        : numbers{p}, begin_of{b}, pool{c}, pool_size{s}, count{n}, among{a} {}
+    constexpr std::uint32_t size() const { return count; }
+    constexpr std::string_view operator[](std::uint32_t i) const {
+        auto const* const at = begin_of + among.clamp(numbers[i]);
+        auto const first = at[0], n = at[1] - first;
+        return std::uint64_t{first} + n <= pool_size ? std::string_view{pool + first, n} : std::string_view{};
+    }
 };
 
 /// One run, then another.

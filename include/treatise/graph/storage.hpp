@@ -28,7 +28,8 @@ struct payload_vectors<list<Relation...>> : payload_vector<Relation>... {};
 /// Owns the arrays of one knowledge base on the heap; `view` looks at them and lives no longer.
 struct storage {
     std::vector<std::uint32_t> kind_begin, relation_begin, out_at, out_begin, in_at, in_begin, in_edges, about_at, about_begin,
-        about_claims, subject, object, attributed, claim_key, note, codes_by_text, lists, text_begin;
+        about_claims, subject, object, stance_begin, attributed_begin, claim_key_begin, note_begin, attributed, claim_key, note,
+        codes_begin, codes_by_text, lists, text_begin;
     std::vector<std::uint8_t> stance;
     std::vector<attribution> attributions;
     std::vector<entity_row> entities;
@@ -38,6 +39,7 @@ struct storage {
     std::vector<char> pool;
     details_vectors<kinds> details;
     payload_vectors<relations> payloads;
+    std::uint64_t content = 0;  ///< the `content_hash`, where the builder kept it
 
     /// The knowledge base over these arrays; invalid once they change, still valid once the storage is moved.
     knowledge_base view() const;
@@ -68,12 +70,17 @@ inline knowledge_base storage::view() const {
     t.about_claims = about_claims;
     t.subject = subject;
     t.object = object;
+    t.stance_begin = stance_begin;
+    t.attributed_begin = attributed_begin;
+    t.claim_key_begin = claim_key_begin;
+    t.note_begin = note_begin;
     t.stance = stance;
     t.attributed = attributed;
     t.claim_key = claim_key;
     t.note = note;
     t.attributions = attributions;
     t.entities = entities;
+    t.codes_begin = codes_begin;
     t.codes = codes;
     t.codes_by_text = codes_by_text;
     t.names = names;
@@ -81,6 +88,7 @@ inline knowledge_base storage::view() const {
     t.base = base;
     t.text_begin = text_begin;
     t.pool = {pool.data(), pool.size()};
+    t.content = content;
     each(kinds{}, [&]<class K>() { detail::view_details<K>(t, *this); });
     each(relations{}, [&]<class R>() { detail::view_payload<R>(t, *this); });
     return knowledge_base{t};

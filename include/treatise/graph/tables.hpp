@@ -3,7 +3,9 @@
 
 #include <treatise/model/claim.hpp>
 
+#include <bit>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -29,24 +31,31 @@ template <class... Relation>
 struct payload_columns<list<Relation...>> : payload_column<Relation>... {};
 
 inline constexpr std::uint32_t no_index = 0xffff'ffff;
+/// The number of the first text that is the name of an entity: texts 0 and 1 are no text and "not stated".
+inline constexpr std::uint32_t first_name = 2;
 
 /// The arrays that a knowledge base looks at: plain integers and rows of them, owned elsewhere.
 ///
 /// Entities are numbered kind by kind in display order; edges relation by relation, then by subject,
-/// so a relation is a range and its payloads an array. `C` is the number of claims: edges whose
-/// relation is no structure, counted from the first of them.
+/// so a relation is a range and its payloads an array. Text 2 + e is the name of entity e, and text
+/// 2 + entities + e its key. What one relation's claims have in common is kept once: of a column of
+/// claims, of the payloads of a relation, of the details of a kind and of the entity rows, one row
+/// stands for all and no row for the default. The `begin` of a column of claims says where each relation of claims begins in it.
 struct tables {
     std::span<std::uint32_t const> kind_begin;                              ///< kinds + 1
     std::span<std::uint32_t const> relation_begin;                          ///< relations + 1
-    std::span<std::uint32_t const> out_at, out_begin;  ///< relations: where its offsets stand in `out_begin`
+    std::span<std::uint32_t const> out_at,
+        out_begin;  ///< relations: where its offsets stand in `out_begin`; `no_index`: no edges
     std::span<std::uint32_t const> in_at, in_begin, in_edges;  ///< the same against the arrows
     std::span<std::uint32_t const> about_at, about_begin, about_claims;  ///< the same by context; `no_index`: no contexts
     std::span<std::uint32_t const> subject, object;  ///< edges
-    std::span<std::uint8_t const> stance;  ///< C
-    std::span<std::uint32_t const> attributed, claim_key, note;  ///< C: an attribution, a text, a text
+    std::span<std::uint32_t const> stance_begin, attributed_begin, claim_key_begin, note_begin;  ///< relations of claims + 1
+    std::span<std::uint8_t const> stance;
+    std::span<std::uint32_t const> attributed, claim_key, note;  ///< an attribution, a text, a text
     std::span<attribution const> attributions;
     std::span<entity_row const> entities;
-    std::span<code_row const> codes;  ///< grouped by entity
+    std::span<std::uint32_t const> codes_begin;  ///< entities + 1; empty where there is no code
+    std::span<code_row const> codes;
     std::span<std::uint32_t const> codes_by_text;
     std::span<name_row const> names;  ///< in order of folded text
     std::span<std::uint32_t const> lists;  ///< what every `many` looks into
@@ -86,12 +95,17 @@ constexpr void each_span(tables& t, F&& f) {
     f("about_claims", t.about_claims);
     f("subject", t.subject);
     f("object", t.object);
+    f("stance_begin", t.stance_begin);
+    f("attributed_begin", t.attributed_begin);
+    f("claim_key_begin", t.claim_key_begin);
+    f("note_begin", t.note_begin);
     f("stance", t.stance);
     f("attributed", t.attributed);
     f("claim_key", t.claim_key);
     f("note", t.note);
     f("attributions", t.attributions);
     f("entities", t.entities);
+    f("codes_begin", t.codes_begin);
     f("codes", t.codes);
     f("codes_by_text", t.codes_by_text);
     f("names", t.names);
@@ -100,6 +114,26 @@ constexpr void each_span(tables& t, F&& f) {
     each(kinds{}, [&]<class K>() { detail::each_details<K>(t, f); });
     each(relations{}, [&]<class R>() { detail::each_payload<R>(t, f); });
     f("text_begin", t.text_begin);
+}
+
+/// Whether the numbers that everything else is found by agree with each other and with the sizes of the arrays: where
+/// kinds and relations begin, the ends of every edge, the name and the key of every entity. Constant time.
+constexpr bool agree(tables const& t) {
+    auto const rise = [](std::span<std::uint32_t const> begin, std::size_t size) {
+        if (begin.size() != size + 1 || begin[0] != 0) return false;
+        for (std::size_t i = 0; i != size; ++i)
+            if (begin[i] > begin[i + 1]) return false;
+        return true;
+    };
+    if (!rise(t.kind_begin, kinds::size) || !rise(t.relation_begin, relations::size)) return false;
+    for (std::uint32_t r = 0; r != relations::size; ++r)  // an edge has ends
+        for (auto const ends : {subject_kinds[r], object_kinds[r]})
+            if (t.relation_begin[r] != t.relation_begin[r + 1] &&
+                t.kind_begin[static_cast<std::size_t>(std::countr_zero(ends))] ==
+                    t.kind_begin[static_cast<std::size_t>(std::bit_width(ends))])
+                return false;
+    std::size_t const entities = t.kind_begin.back(), edges = t.relation_begin.back();
+    return t.subject.size() == edges && t.object.size() == edges && t.text_begin.size() >= first_name + 2 * entities + 1;
 }
 
 }  // namespace treatise

@@ -45,11 +45,15 @@ struct attribution {
     friend constexpr bool operator==(attribution const&, attribution const&) = default;
 };
 
-/// What every entity has; its kind's own columns are in its details.
+/// What an entity has besides its name and its key, which are texts of its number, and its kind's own columns, its details.
 struct entity_row {
-    text key, name, description;
+    text description;
     many<text> synonyms;
-    std::uint32_t codes_first = 0, codes_last = 0;
+
+    static constexpr void fields(auto&& field) {
+        field("description", &entity_row::description);
+        field("synonyms", &entity_row::synonyms);
+    }
 
     friend constexpr bool operator==(entity_row const&, entity_row const&) = default;
 };
@@ -75,6 +79,10 @@ struct name_row {
     text name;
     id<entity> of;
 
+    static constexpr void fields(auto&& field) {
+        field("name", &name_row::name, required);
+        field("of", &name_row::of, required);
+    }
     friend constexpr bool operator==(name_row const&, name_row const&) = default;
 };
 
@@ -94,7 +102,11 @@ struct base_row {
     friend constexpr bool operator==(base_row const&, base_row const&) = default;
 };
 
-/// A number that changes whenever the schema does; baked headers and snapshots carry it and are refused by another one.
+/// Counts the ways in which the arrays of a base have been laid out.
+inline constexpr std::uint64_t layout_version = 2;
+
+/// A number that changes whenever the schema or the layout does; baked headers and snapshots carry it and are refused by another
+/// one.
 inline constexpr std::uint64_t schema_fingerprint = [] {
     detail::fingerprint_fold fold;
     each(kinds{}, [&]<class K>() { fold.kind<K>(); });
@@ -102,8 +114,9 @@ inline constexpr std::uint64_t schema_fingerprint = [] {
     fold.row<attribution>();
     fold.row<code_row>();
     fold.row<base_row>();
-    fold.add(sizeof(entity_row));
-    fold.add(sizeof(name_row));
+    fold.row<entity_row>();
+    fold.row<name_row>();
+    fold.add(layout_version);
     return fold.hash;
 }();
 

@@ -28,6 +28,8 @@ inline constexpr std::uint32_t unstated_number = 0xffff'fffe;
 /// in another base: programs store keys. `id{}` is no entity, and false; so is one that the source does not state.
 template <class Kind>
 struct id {
+    using kind = Kind;
+
     std::uint32_t value = no_number;
 
     constexpr id() = default;

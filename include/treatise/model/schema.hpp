@@ -23,6 +23,16 @@ struct nothing {
     friend constexpr bool operator==(nothing, nothing) = default;
 };
 
+/// True or false in one byte: any byte of a damaged file reads as one of them, which a `bool` would not.
+struct flag {
+    std::uint8_t byte = 0;
+
+    constexpr flag() = default;
+    constexpr flag(bool is) : byte{is} {}
+    constexpr operator bool() const { return byte != 0; }
+    friend constexpr bool operator==(flag, flag) = default;
+};
+
 /// A word of a scheme's own list (`List` is the member of `scheme_details` that holds it); 0 is absent, 255 not stated.
 template <auto List>
 struct level {
@@ -61,7 +71,7 @@ struct class_details {
 };
 struct therapy_details {
     many<text> brands, routes;
-    bool reference = false;  ///< placebo, sham, usual care, no treatment: a row to compare with, never a candidate
+    flag reference = false;  ///< placebo, sham, usual care, no treatment: a row to compare with, never a candidate
     static constexpr void fields(auto&& field) {
         field("brands", &therapy_details::brands);
         field("routes", &therapy_details::routes);
@@ -71,7 +81,7 @@ struct therapy_details {
 };
 struct outcome_details {
     treatise::valence valence{};
-    bool important = false;  ///< on the documented list of outcomes that stand first among harms, however rare
+    flag important = false;  ///< on the documented list of outcomes that stand first among harms, however rare
     text threshold;
     id<instrument> scale;
     static constexpr void fields(auto&& field) {
@@ -132,7 +142,7 @@ struct scheme_details {
 };
 struct code_system_details {
     text uri, edition, licence, attribution;
-    bool may_ship = false;
+    flag may_ship = false;
     static constexpr void fields(auto&& field) {
         field("uri", &code_system_details::uri, required);
         field("edition", &code_system_details::edition, required);

@@ -20,6 +20,13 @@ inline constexpr std::array<std::string_view, 0> words_of{};
 template <class E>
 concept vocabulary = std::is_enum_v<E> && words_of<E>.size() > 0;
 
+/// The place of a value in its list; a byte of a damaged file that stands for none reads as the first.
+template <vocabulary E>
+constexpr std::size_t place_of(E value) {
+    auto const i = static_cast<std::size_t>(value);
+    return i < words_of<E>.size() ? i : 0;
+}
+
 template <vocabulary E>
 constexpr std::string_view word(E value) {
     auto const i = static_cast<std::size_t>(value);

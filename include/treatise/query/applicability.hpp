@@ -25,12 +25,13 @@ inline constexpr std::array<std::string_view, 6> words_of<applicability>{
 
 /// The causes that bear on one cause: itself, those above it and those below it.
 ///
-/// Filled once a question, linear in the causes reached.
+/// Filled once a question, linear in the causes reached; asked again it keeps its memory, so that only a new base or a
+/// longer answer allocates. The base must outlive it.
 class relevance {
     enum class side : std::uint8_t { none, same, above, below };
 
-    knowledge_base const* kb_;
-    std::uint32_t first_;
+    knowledge_base const* kb_ = nullptr;
+    std::uint32_t first_ = 0;
     std::vector<side> side_;
     std::vector<id<cause>> reached_;
 
@@ -42,8 +43,16 @@ class relevance {
     }
 
 public:
-    constexpr relevance(knowledge_base const& base, id<cause> asked)
-        : kb_{&base}, first_{base.all<cause>().first}, side_(base.all<cause>().size(), side::none) {  // clang needs the value
+    constexpr relevance() = default;
+    constexpr relevance(knowledge_base const& base, id<cause> asked) { ask(base, asked); }
+
+    /// Takes another question in place of the last.
+    constexpr void ask(knowledge_base const& base, id<cause> asked) {
+        for (auto c : reached_) side_[c.value - first_] = side::none;
+        reached_.clear();
+        kb_ = &base;
+        first_ = base.all<cause>().first;
+        side_.resize(base.all<cause>().size(), side::none);  // clang needs the value
         mark(asked, side::same);
         for (std::size_t i = 0; i != reached_.size(); ++i)
             for (auto e : base.out<is_a>(reached_[i])) mark(e.object, side::above);
@@ -52,6 +61,8 @@ public:
                 for (auto e : base.in<is_a>(reached_[i])) mark(e.subject, side::below);
     }
 
+    /// Whether the cause is the asked one, above it or below it.
+    constexpr bool reaches(id<cause> c) const { return at(c) != side::none; }
     /// The asked cause first.
     constexpr std::vector<id<cause>> const& reached() const { return reached_; }
 
@@ -75,10 +86,12 @@ public:
         return above ? applicability::broader : below ? applicability::narrower : applicability::unrelated;
     }
     /// A state of health in which an option is to be avoided bears on any use, also where it is a cause of the base.
-    constexpr applicability of(claim_id c) const {
+    constexpr applicability of(claim_id c) const { return of(c, kb_->relation(c)); }
+    /// The same where the caller knows the claim's relation.
+    constexpr applicability of(claim_id c, std::uint32_t relation) const {
         auto const object = kb_->as<cause>(kb_->object(c));
-        auto const& said = kb_->said(c);
-        if (kb_->relation(c) != relation_number<contraindicated_in>) return of(object, said);
+        auto const& said = kb_->said(c, relation);
+        if (relation != relation_number<contraindicated_in>) return of(object, said);
         auto const use = of(id<cause>{}, said);
         return object && at(object) == side::same && use != applicability::excluded ? applicability::exact : use;
     }

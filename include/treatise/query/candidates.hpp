@@ -7,7 +7,6 @@
 #include <concepts>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace treatise {
@@ -30,6 +29,10 @@ constexpr id<therapy_class> row_of(knowledge_base const& kb, id<option> o) {
     return {};
 }
 
+namespace detail {
+struct candidate_search;
+}
+
 /// The options documented for a cause in display order, each with the claims that list it.
 ///
 /// Flat: two vectors. An option that sources speak only against, or whose claims all exclude the cause,
@@ -41,6 +44,25 @@ class candidate_list {
     };
     std::vector<reason> reasons_;
     std::vector<entry> entries_;
+
+    friend detail::candidate_search;
+    constexpr void clear() {
+        reasons_.clear();
+        entries_.clear();
+    }
+    constexpr void group() {
+        auto const before = [](reason const& a, reason const& b) {
+            if (a.option != b.option) return a.option < b.option;
+            return a.applies != b.applies ? a.applies < b.applies : a.claim < b.claim;
+        };
+        // The claims of one relation about one cause come in order.
+        if (!std::is_sorted(reasons_.begin(), reasons_.end(), before)) std::sort(reasons_.begin(), reasons_.end(), before);
+        reasons_.erase(std::unique(reasons_.begin(), reasons_.end()), reasons_.end());
+        for (std::uint32_t i = 0; i != reasons_.size(); ++i) {
+            if (entries_.empty() || entries_.back().option != reasons_[i].option) entries_.push_back({reasons_[i].option, i, i});
+            entries_.back().last = i + 1;
+        }
+    }
 
 public:
     /// One option of the list; lives as long as the list.
@@ -58,19 +80,6 @@ public:
             return true;
         }
     };
-
-    constexpr candidate_list() = default;
-    constexpr explicit candidate_list(std::vector<reason> hits) : reasons_{std::move(hits)} {
-        std::sort(reasons_.begin(), reasons_.end(), [](reason const& a, reason const& b) {
-            if (a.option != b.option) return a.option < b.option;
-            return a.applies != b.applies ? a.applies < b.applies : a.claim < b.claim;
-        });
-        reasons_.erase(std::unique(reasons_.begin(), reasons_.end()), reasons_.end());
-        for (std::uint32_t i = 0; i != reasons_.size(); ++i) {
-            if (entries_.empty() || entries_.back().option != reasons_[i].option) entries_.push_back({reasons_[i].option, i, i});
-            entries_.back().last = i + 1;
-        }
-    }
 
     constexpr std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
     constexpr bool empty() const { return entries_.empty(); }
@@ -116,10 +125,38 @@ constexpr intent intent_of(Payload const& p) {
 struct candidate_search {
     knowledge_base const& kb;
     relevance const& near;
-    scope const& narrowed;             ///< with what has stepped back, which is asked for here in fewer steps
-    superseded_sources const* older;   ///< null: it is shown
-    std::vector<reason>& hits;
+    scope const& narrowed;             ///< with what has stepped back, where that is asked for by `older` in fewer steps
+    superseded_sources const* older;   ///< null: the scope says it
+    candidate_list& found;
 
+    /// What all listing claims of one attribution about one cause have in common: a scope asks for nothing else that they carry.
+    /// Most claims share theirs with the one before.
+    struct verdict {
+        attribution const* said = nullptr;
+        id<cause> object{};
+        applicability applies{};
+        bool stands = false;  ///< in the scope
+        bool differs = false;  ///< from claim to claim: there is a later edition, or it is no longer current
+    };
+    verdict known[2]{};
+    bool any_option = narrowed.options.empty() && !narrowed.kind;
+
+    template <class Relation>
+    constexpr verdict const& verdict_of(claim<Relation> const& c, id<cause> object) {
+        for (auto const& v : known)
+            if (v.said == c.said && v.object == object) return v;
+        known[1] = known[0];
+        auto const applies = near.of(object, *c.said);
+        known[0] = {c.said, object, applies, in_scope(kb, c.number, relation_number<Relation>, applies, narrowed),
+            c.said->status != claim_status::current || kb.in_ids(relation_number<supersedes>, c.said->source).size() != 0};
+        return known[0];
+    }
+
+    constexpr void run() {
+        found.clear();
+        each(claim_relations{}, *this);
+        found.group();
+    }
     template <class Relation>
     constexpr void operator()() {
         if constexpr (Relation::lists)
@@ -131,15 +168,17 @@ struct candidate_search {
         if constexpr (std::same_as<Relation, affects>)
             if (kb.details(c.object).valence != valence::desirable) return;
         if (!narrowed.intents.allows(intent_of(*c.carries))) return;
-        if (older && (c.said->status != claim_status::current || older->contains(c.said->source)) &&
-            has_stepped_back(kb, c.number, relation_number<Relation>, narrowed.as_of))
-            return;
         if (auto const t = kb.as<therapy>(c.subject); t && kb.details(t).reference) return;
         auto object = id<cause>{};
         if constexpr (object_is_cause<Relation>) object = c.object;
-        auto const applies = near.of(object, *c.said);
-        if (in_scope(kb, c.number, relation_number<Relation>, applies, narrowed) && in_scope(kb, c.subject, narrowed))
-            hits.push_back({c.subject, c.number, applies, c.stance});
+        auto const v = verdict_of(c, object);
+        if (v.differs) {
+            if (older && has_stepped_back(kb, c.number, relation_number<Relation>, narrowed.as_of)) return;
+            if (!in_scope(kb, c.number, relation_number<Relation>, v.applies, narrowed)) return;
+        } else if (!v.stands) {
+            return;
+        }
+        if (any_option || in_scope(kb, c.subject, narrowed)) found.reasons_.push_back({c.subject, c.number, v.applies, c.stance});
     }
 };
 
@@ -148,16 +187,19 @@ struct candidate_search {
 /// The options that sources document for a cause, for a wider group with it or for a kind of it; nothing is inferred
 /// from membership. Prevention and treatment of the cause itself are listed only where the scope's intents ask for them.
 ///
-/// Linear in the claims about the causes above and below; two allocations beside the result's.
+/// Linear in the claims about the causes above and below.
 constexpr candidate_list candidates(knowledge_base const& kb, id<cause> asked, scope const& s = {}) {
-    std::vector<reason> hits;
-    hits.reserve(64);
-    relevance const near{kb, asked};
+    candidate_list found;
     scope with_older = s;
     with_older.superseded = true;
     superseded_sources const older{kb};
-    each(claim_relations{}, detail::candidate_search{kb, near, with_older, s.superseded ? nullptr : &older, hits});
-    return candidate_list{std::move(hits)};
+    detail::candidate_search{kb, relevance{kb, asked}, with_older, s.superseded ? nullptr : &older, found}.run();
+    return found;
+}
+
+/// The same for the cause of `near`, into a list that the caller keeps: nothing is allocated once an answer was as long.
+constexpr void candidates(knowledge_base const& kb, relevance const& near, scope const& s, candidate_list& found) {
+    detail::candidate_search{kb, near, s, nullptr, found}.run();
 }
 
 }  // namespace treatise

@@ -65,6 +65,7 @@ class disagreement_search {
 
     constexpr std::pair<std::uint32_t, std::uint32_t> about(id<option> o) const {
         auto const i = o.value - kb_.all<option>().first;
+        if (i >= kb_.all<option>().size()) return {};  // only in damaged arrays
         return {begin_[i], begin_[i + 1]};
     }
     constexpr claim_id claim(std::uint32_t i) const { return all_[i].claim; }

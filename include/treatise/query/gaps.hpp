@@ -46,7 +46,7 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
             if (auto const o = kb.as<outcome>(kb.object(x.claim)))
                 r.outcomes[o.value - outcomes.first] = used.outcomes[o.value - outcomes.first] = 1;
             if (auto const i = kb.as<consideration>(kb.object(x.claim))) {
-                auto const n = static_cast<std::size_t>(kb.details(i).issue);
+                auto const n = place_of(kb.details(i).issue);
                 r.issues[n] = used.issues[n] = 1;
             }
         }

@@ -17,18 +17,112 @@ struct path {
     friend constexpr bool operator==(path const&, path const&) = default;
 };
 
+namespace detail {
+
+/// The steps from one mechanism that lead to a cause of `near`. Most lead elsewhere: those are passed over by their object
+/// alone, and where few causes are near, each is looked up.
+class near_steps {
+    id_run<claim_id> steps_;
+    id_run<id<cause>> causes_;
+    relevance const& near_;
+    bool contexts_, few_;
+
+public:
+    constexpr near_steps(knowledge_base const& kb, relevance const& near, id<mechanism> m)
+        : steps_{kb.out_ids(relation_number<implicated_in>, m)},
+          causes_{kb.objects<implicated_in>(steps_)},
+          near_{near},
+          contexts_{kb.has_contexts(relation_number<implicated_in>)},
+          few_{near.reached().size() == 1} {}
+
+    constexpr std::uint32_t end() const { return steps_.size(); }
+    constexpr std::uint32_t begin() const { return next(0); }
+    constexpr claim_id operator[](std::uint32_t i) const { return steps_[i]; }
+    /// The first of them from `i` on.
+    constexpr std::uint32_t next(std::uint32_t i) const {
+        if (contexts_) return i;
+        if (!few_) {
+            while (i != end() && !near_.reaches(causes_[i])) ++i;
+            return i;
+        }
+        auto const asked = near_.reached().front();
+        auto last = end();
+        while (i != last) {
+            auto const middle = i + (last - i) / 2;
+            if (causes_[middle] < asked)
+                i = middle + 1;
+            else
+                last = middle;
+        }
+        return i != end() && causes_[i] == asked ? i : end();
+    }
+};
+
+}  // namespace detail
+
+/// The mechanisms implicated in the causes of a question: asked once, it spares the paths of many options a search each.
+///
+/// Linear in the claims about those causes; keeps its memory, a byte a mechanism.
+class implicated_mechanisms {
+    std::vector<std::uint8_t> when_;  ///< by mechanism: the question that last reached it
+    std::uint32_t first_ = 0;
+    std::uint8_t question_ = 0;
+
+public:
+    constexpr void ask(knowledge_base const& kb, relevance const& near) {
+        auto const all = kb.all<mechanism>();
+        if (++question_ == 0 || when_.size() != all.size() || first_ != all.first) {
+            when_.assign(all.size(), 0);
+            question_ = 1;
+            first_ = all.first;
+        }
+        for (auto const c : near.reached())
+            for (auto const i : kb.about_ids(relation_number<implicated_in>, c)) {
+                auto const m = kb.subject<mechanism>(i).value - first_;
+                if (m < when_.size()) when_[m] = question_;
+            }
+    }
+    constexpr bool contains(id<mechanism> m) const {
+        return m.value - first_ < when_.size() && when_[m.value - first_] == question_;
+    }
+};
+
+namespace detail {
+/// The paths that begin with the claim `acts`.
+constexpr void add_paths(
+    knowledge_base const& kb, relevance const& near, claim_id acts, scope const& s, std::vector<path>& found) {
+    auto const by = kb.as<mechanism>(kb.object(acts));
+    near_steps const steps{kb, near, by};
+    auto i = steps.begin();
+    if (i == steps.end() || !in_scope(kb, acts, relation_number<acts_by>, near.of(acts, relation_number<acts_by>), s)) return;
+    for (; i != steps.end(); i = steps.next(i + 1)) {
+        auto const applies = near.of(steps[i], relation_number<implicated_in>);
+        if (applies != applicability::excluded && in_scope(kb, steps[i], relation_number<implicated_in>, applies, s))
+            found.push_back({acts, steps[i], by, applies});
+    }
+}
+}  // namespace detail
+
+/// The paths for the cause of `near`, into a list that the caller keeps: nothing is allocated once an answer was as long.
+constexpr void paths(knowledge_base const& kb, relevance const& near, id<option> o, scope const& s, std::vector<path>& found) {
+    found.clear();
+    for (auto const a : kb.out_ids(relation_number<acts_by>, o)) detail::add_paths(kb, near, a, s, found);
+}
+
+/// The same where `among` has been asked the same question.
+constexpr void paths(knowledge_base const& kb, relevance const& near, implicated_mechanisms const& among, id<option> o,
+    scope const& s, std::vector<path>& found) {
+    found.clear();
+    auto const acts = kb.out_ids(relation_number<acts_by>, o);
+    auto const by = kb.objects<acts_by>(acts);
+    for (std::uint32_t k = 0; k != acts.size(); ++k)
+        if (among.contains(by[k])) detail::add_paths(kb, near, acts[k], s, found);
+}
+
 /// The paths from an option over its own mechanisms; a class's mechanisms are not its members'.
 constexpr std::vector<path> paths(knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}) {
     std::vector<path> found;
-    relevance const near{kb, asked};
-    for (auto a : kb.out<acts_by>(o)) {
-        if (!in_scope(kb, a.number, near.of(id<cause>{}, *a.said), s)) continue;
-        for (auto i : kb.out<implicated_in>(a.object)) {
-            auto const applies = near.of(i.object, *i.said);
-            if (applies != applicability::excluded && in_scope(kb, i.number, applies, s))
-                found.push_back({a.number, i.number, a.object, applies});
-        }
-    }
+    paths(kb, relevance{kb, asked}, o, s, found);
     return found;
 }
 

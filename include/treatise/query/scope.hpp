@@ -18,7 +18,10 @@ struct set_of {
 
     constexpr set_of() = default;
     constexpr set_of(Enum value) : bits{1u << static_cast<unsigned>(value)} {}
-    constexpr bool allows(Enum value) const { return bits == 0 || (bits >> static_cast<unsigned>(value) & 1u); }
+    constexpr bool allows(Enum value) const {
+        auto const i = static_cast<unsigned>(value);
+        return bits == 0 || (i < 32 && (bits >> i & 1u));  // a damaged file may hold any byte
+    }
     friend constexpr set_of operator|(set_of a, set_of b) {
         a.bits |= b.bits;
         return a;
@@ -46,12 +49,12 @@ struct scope {
 };
 
 namespace detail {
-/// `inner` is `outer`, or stands under it by `is_a`.
+/// `inner` is `outer`, or stands under it by `is_a`. A parent stands before its children, so damaged arrays lead in no circle.
 template <class Kind>
 constexpr bool is_within(knowledge_base const& kb, id<Kind> inner, id<Kind> outer) {
     if (inner == outer) return true;
     for (auto e : kb.out<is_a>(inner))
-        if (is_within(kb, e.object, outer)) return true;
+        if (e.object < inner && is_within(kb, e.object, outer)) return true;
     return false;
 }
 }  // namespace detail
@@ -75,7 +78,7 @@ constexpr bool in_scope(knowledge_base const& kb, id<option> o, scope const& s) 
 
 /// Whether the claim, which applies so, stands in the scope.
 constexpr bool in_scope(knowledge_base const& kb, claim_id c, std::uint32_t relation, applicability applies, scope const& s) {
-    auto const& said = kb.said(c);
+    auto const& said = kb.said(c, relation);
     if (said.status == claim_status::withdrawn || applies == applicability::unrelated) return false;
     if (!s.superseded && has_stepped_back(kb, c, relation, s.as_of)) return false;
     if (relation == relation_number<warned_of> || relation == relation_number<contraindicated_in>) return true;

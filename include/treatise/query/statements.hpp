@@ -81,7 +81,7 @@ struct statement_search {
     template <class Relation>
     constexpr void add(id<option> subject, said_of of) {
         for (auto c : kb.out_ids(relation_number<Relation>, subject)) {
-            auto const applies = near.of(c);
+            auto const applies = near.of(c, relation_number<Relation>);
             constexpr auto r = relation_number<Relation>;
             if constexpr (requires { kb.payload<Relation>(c).intent; })
                 if (!narrowed.intents.allows(kb.payload<Relation>(c).intent) && !stands_first(kb, c, r)) continue;
@@ -115,11 +115,13 @@ constexpr bool stands_before(statement const& a, statement const& b) {
 
 }  // namespace detail
 
-/// Every claim in the scope about the option and about the therapies listed under it, for the cause of `near`;
-/// facet by facet, this cause before a wider group. With `classes`, also about the classes it belongs to.
-constexpr std::vector<statement> statements(
-    knowledge_base const& kb, relevance const& near, id<option> o, scope const& s = {}, bool classes = false) {
-    std::vector<statement> found;
+/// Every claim in the scope about the option and about the therapies listed under it, for the cause of `near`, into a list
+/// that the caller keeps; facet by facet, this cause before a wider group. With `classes`, also about the classes it belongs to.
+///
+/// Without them nothing is allocated once an answer was as long.
+constexpr void statements(
+    knowledge_base const& kb, relevance const& near, id<option> o, scope const& s, bool classes, std::vector<statement>& found) {
+    found.clear();
     detail::statement_search search{kb, near, s, found};
     search.add_all(o, said_of::itself);
     if (auto const c = kb.as<therapy_class>(o))
@@ -133,16 +135,28 @@ constexpr std::vector<statement> statements(
         for (auto c : up) search.add_all(c, said_of::its_class);
     }
     std::sort(found.begin(), found.end(), detail::stands_before);
+}
+constexpr std::vector<statement> statements(
+    knowledge_base const& kb, relevance const& near, id<option> o, scope const& s = {}, bool classes = false) {
+    std::vector<statement> found;
+    statements(kb, near, o, s, classes, found);
     return found;
 }
 
-/// Mechanisms, benefits, side effects, considerations, coverage, cautions and warnings of an option for a cause.
-constexpr std::vector<statement> tradeoffs(knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}) {
-    auto found = statements(kb, relevance{kb, asked}, o, s);
+/// Mechanisms, benefits, side effects, considerations, coverage, cautions and warnings of an option for the cause of `near`,
+/// into a list that the caller keeps: nothing is allocated once an answer was as long.
+constexpr void tradeoffs(
+    knowledge_base const& kb, relevance const& near, id<option> o, scope const& s, std::vector<statement>& found) {
+    statements(kb, near, o, s, false, found);
     std::erase_if(found, [](statement const& x) {
         return x.facet == facet::recommendation || x.facet == facet::approval || x.facet == facet::use ||
                x.applies == applicability::excluded;
     });
+}
+/// The same for one cause.
+constexpr std::vector<statement> tradeoffs(knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}) {
+    std::vector<statement> found;
+    tradeoffs(kb, relevance{kb, asked}, o, s, found);
     return found;
 }
 

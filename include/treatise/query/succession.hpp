@@ -109,7 +109,7 @@ public:
 ///
 /// A warning or a contraindication that is marked steps back only when what replaced it is in the base.
 constexpr bool has_stepped_back(knowledge_base const& kb, claim_id c, std::uint32_t relation, date as_of = {}) {
-    auto const& said = kb.said(c);
+    auto const& said = kb.said(c, relation);
     if (said.status == claim_status::current && kb.in_ids(relation_number<supersedes>, said.source).size() == 0) return false;
     bool const must_stay = relation == relation_number<warned_of> || relation == relation_number<contraindicated_in>;
     if (said.status == claim_status::superseded && !must_stay) return true;

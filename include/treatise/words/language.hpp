@@ -87,15 +87,15 @@ constexpr std::string_view say(language const& l, applicability a) {
 constexpr std::string_view say(language const& l, coverage_status c) {
     constexpr std::array m{message::covered, message::limited, message::prior_authorization, message::criteria,
         message::not_covered, message::coverage_unknown};
-    return l[m[static_cast<std::size_t>(c)]];
+    return l[m[place_of(c)]];
 }
 constexpr std::string_view say(language const& l, warning_form f) {
     constexpr std::array m{message::boxed_warning, message::label_warning, message::safety_communication};
-    return l[m[static_cast<std::size_t>(f)]];
+    return l[m[place_of(f)]];
 }
 constexpr std::string_view say(language const& l, reading r) {
     constexpr std::array m{message::read_in_source, message::read_in_copy, message::read_restated};
-    return l[m[static_cast<std::size_t>(r)]];
+    return l[m[place_of(r)]];
 }
 constexpr std::string_view say(language const& l, facet f) {
     constexpr std::array m{message::facet_warning, message::facet_restriction, message::facet_benefit, message::facet_harm,
@@ -104,7 +104,7 @@ constexpr std::string_view say(language const& l, facet f) {
     return l[m[static_cast<std::size_t>(f)]];
 }
 constexpr std::string_view say(language const& l, practical_issue i) {
-    return l[static_cast<message>(static_cast<std::size_t>(message::issue_medication_routine) + static_cast<std::size_t>(i))];
+    return l[static_cast<message>(static_cast<std::size_t>(message::issue_medication_routine) + place_of(i))];
 }
 /// The heading of a column: its own, or the usual one.
 constexpr std::string_view heading(language const& l, column const& c) {

@@ -112,7 +112,7 @@ protected:
         if (said.jurisdiction) join(s, kb_.name(said.jurisdiction));
         join(s, published);
         constexpr std::array marks{message::mark_read_in_source, message::mark_read_in_copy, message::mark_read_restated};
-        auto const read = static_cast<std::size_t>(said.read);
+        auto const read = place_of(said.read);
         read_[read] = true;
         s += " [" + word(marks[read]) + ']';
         return s;

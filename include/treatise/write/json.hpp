@@ -86,7 +86,7 @@ namespace detail {
 template <class Row, class Type>
 void json_field(json_writer& j, knowledge_base const& kb, Row const& row, std::string_view name, Type const& value) {
     if (is_absent(value)) return;
-    if constexpr (std::same_as<Type, bool>)
+    if constexpr (std::same_as<Type, flag>)
         j.name(name).boolean(value);
     else if constexpr (std::same_as<Type, std::uint32_t>)
         j.name(name).number(value);

@@ -186,6 +186,7 @@ private:
         if (heading.empty()) return;
         printed_lines lines;
         wrap(lines, words_of_text(heading), options_.width, "-- ", 3, false);
+        if (lines.empty()) return;  // nothing but blanks
         auto& last = lines.back();
         if (last.width + 2 <= options_.width) last.text.append(" ").append(options_.width - last.width - 1, '-');
         for (auto const& l : lines) line(l.text);
