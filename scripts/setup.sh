@@ -117,9 +117,11 @@ needs() {
     need "Boost 1.74 or newer (headers), for the checks of the knowledge graph" libboost-dev boost-devel boost boost boost_there
     need "toml++, to read knowledge files" libtomlplusplus-dev tomlplusplus-devel tomlplusplus tomlplusplus header_there toml++/toml.h
     need "CLI11, for the command line" libcli11-dev cli11-devel cli11 cli11 header_there CLI/CLI.hpp
+    need "zlib, to read packed files" zlib1g-dev zlib-devel zlib zlib header_there zlib.h
+    need "yaml-cpp, to read paths in YAML" libyaml-cpp-dev yaml-cpp-devel yaml-cpp yaml-cpp header_there yaml-cpp/yaml.h
+    need "nlohmann/json, to read graphs in JSON" nlohmann-json3-dev json-devel nlohmann-json nlohmann-json header_there nlohmann/json.hpp
     [ "$1" = test ] || return 0
     need "Catch2, which runs the tests" catch2 catch-devel catch2 catch2 catch_there
-    need "nlohmann/json, to read the JSON in the tests" nlohmann-json3-dev json-devel nlohmann-json nlohmann-json header_there nlohmann/json.hpp
     need "pkg-config, to test the installed package" pkg-config pkgconf-pkg-config pkgconf pkgconf command_there pkg-config
     need "Python 3, to check outputs in the tests" python3 python3 python python command_there python3
     need "Python's jsonschema, to check the JSON in the tests" python3-jsonschema python3-jsonschema python-jsonschema \

@@ -122,6 +122,8 @@ class parser {
             flag(c, group, "--page", asked_.page, "html: a whole page (the default)");
             flag(c, group, "--fragment", asked_.fragment, "html: a section to paste into a page");
         }
+        if (from.run == import_graph)
+            value(c, group, "--mapping", asked_.mapping, "FILE", "TOML that says what categories and predicates become");
         if (from.run == bake_knowledge)
             value(c, group, "--namespace", asked_.name_space, "NAME",
                 "of the constants, in treatise:: (default: the key of the base)");

@@ -47,6 +47,10 @@ result draw_graph(request const&);
 // snapshot.cpp
 result snapshot_knowledge(request const&);
 
+// import.cpp, export.cpp
+result import_graph(request const&);
+result export_graph(request const&);
+
 /// The versions of the tool and of the knowledge that it would answer from.
 result versions(request const&);
 

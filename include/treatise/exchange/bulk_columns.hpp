@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/exchange/bulk_graph.hpp>
+#include <treatise/exchange/bulk_rows.hpp>
+#include <treatise/exchange/field_values.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace treatise {
+
+/// Finds the edge in a line whose fields stand in known columns.
+struct column_parser {
+    table_form const* form;
+    std::size_t subject, predicate, object, source = table_form::none, licence = table_form::none;
+    row_fields row{};
+
+    bool operator()(std::string_view line, edge_says& says, std::string& wrong) {
+        if (!row.split(line, *form)) {
+            wrong = "has a quote that is not closed";
+            return false;
+        }
+        auto const needed = std::max({subject, predicate, object}) + 1;
+        if (row.size() < needed) {
+            wrong = "has " + std::to_string(row.size()) + (row.size() == 1 ? " column" : " columns") + "; expected " +
+                    std::to_string(form->columns.size());
+            return false;
+        }
+        says.subject = row[subject], says.predicate = row[predicate], says.object = row[object];
+        says.source = row[source], says.licence = row[licence];
+        return true;
+    }
+};
+
+/// Says which columns a table needs and does not have; empty where it has all.
+inline std::string missing_columns(table_form const& form, std::vector<std::string_view> const& needed) {
+    std::string lacks;
+    for (auto n : needed)
+        if (form.column(n) == table_form::none) lacks += (lacks.empty() ? "" : ", ") + detail::in_quotes(n);
+    return lacks.empty() ? lacks : "has no column " + lacks + "; its header has " + detail::in_words(form.columns);
+}
+
+/// Whether the header of a table has all these columns; reads no more than the first line.
+inline bool has_columns(std::string const& path, std::vector<std::string_view> const& needed) {
+    block_reader file{path, is_csv(path)};
+    text_block block;
+    if (!file.next(block)) return false;
+    auto line = std::string_view{block.bytes}.substr(0, block.bytes.find('\n'));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return missing_columns(table_form_of(line, path), needed).empty();
+}
+
+}  // namespace treatise

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/exchange/bulk_build.hpp>
+#include <treatise/exchange/bulk_columns.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <future>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace treatise {
+
+/// How files are read: what to call on the way, and on how many threads rows are parsed.
+struct bulk_options {
+    on_progress progress{};
+    unsigned threads = std::thread::hardware_concurrency();
+};
+
+/// The base that was read or what is wrong with the rules, and what became of the rows.
+struct bulk_result {
+    expected<storage, std::vector<problem>> made;
+    bulk_report report;
+};
+
+/// Reads the files of one graph into a `bulk_graph`, a block at a time; the readers of formats say what a row is.
+class bulk_reader {
+public:
+    bulk_reader(bulk_graph& to, std::vector<std::string> const& paths, bulk_options const& how) : g{to}, how_{how} {
+        std::error_code error;
+        for (auto const& p : paths) {
+            auto const size = std::filesystem::file_size(p, error);
+            if (!error) all_bytes_ += size;
+        }
+    }
+
+    bulk_graph& g;
+
+    /// Calls `f(block)` for each block of a file in order.
+    template <class F>
+    void blocks(std::string const& path, F&& f) {
+        block_reader file{path, is_csv(path)};
+        g.in_file(path);
+        text_block block;
+        while (file.next(block)) {
+            f(block);
+            tell(path, block.position);
+        }
+        end(path, file);
+    }
+    /// Calls `f(line, number)` for each line of a file.
+    template <class F>
+    void lines(std::string const& path, F&& f) {
+        blocks(path, [&](text_block const& b) { each_line(b, f); });
+    }
+    /// Calls `f(form, row, number)` for each row of a table behind its header, which `start(form)` sees first; where that
+    /// returns false, the file is left.
+    template <class Start, class F>
+    void table(std::string const& path, Start&& start, F&& f) {
+        table_form form;
+        row_fields row;
+        bool first = true, usable = true;
+        blocks(path, [&](text_block const& b) {
+            each_row(b, is_csv(path), [&](std::string_view line, std::uint64_t number) {
+                if (std::exchange(first, false)) {
+                    form = table_form_of(line, path);
+                    usable = start(form);
+                } else if (usable && !line.empty()) {
+                    if (row.split(line, form))
+                        f(form, row, number);
+                    else
+                        g.refuse(number, {}, "has a quote that is not closed");
+                }
+            });
+        });
+        if (first) g.refuse(0, {}, "is empty; expected a header");
+    }
+
+    /// Rows of edges on several threads: `reader_of(form)` gives each thread a function that finds the edge of a line, or an
+    /// edge without any end where it finds none. `first_line` says that the first line is a header.
+    template <class MakeParser>
+    void edges(std::string const& path, bool has_header, MakeParser&& make_parser) {
+        block_reader file{path, is_csv(path)};
+        g.in_file(path);
+        auto const wide = std::max(1u, std::min(how_.threads, 64u));
+        std::vector<text_block> now(wide), next(wide);
+        auto const fill = [&](std::vector<text_block>& blocks) {
+            std::size_t n = 0;
+            while (n != blocks.size() && file.next(blocks[n])) ++n;
+            return n;
+        };
+        table_form form;
+        bool header = has_header;
+        for (auto n = fill(now); n != 0;) {
+            auto reading = std::async(std::launch::async, [&] { return fill(next); });
+            if (std::exchange(header, false)) {
+                auto const& all = now[0].bytes;
+                auto line = std::string_view{all}.substr(0, all.find('\n'));
+                if (line.ends_with('\r')) line.remove_suffix(1);
+                form = table_form_of(line, path);
+                if (!make_parser(form)) return void(reading.get());
+                now[0].bytes.erase(0, std::min(all.size(), all.find('\n') == all.npos ? all.size() : all.find('\n') + 1));
+                ++now[0].first_line;
+            }
+            std::vector<std::future<parsed_block>> others;
+            auto const parse = [&](text_block const& b) { return this->parse(b, is_csv(path), *make_parser(form)); };
+            for (std::size_t i = 1; i != n; ++i) others.push_back(std::async(std::launch::async, parse, std::cref(now[i])));
+            auto first = parse(now[0]);
+            std::vector<parsed_block> rest;
+            for (auto& o : others) rest.push_back(o.get());
+            take(first);
+            for (auto& p : rest) take(p);
+            auto const position = now[n - 1].position;
+            n = reading.get();
+            now.swap(next);
+            tell(path, position);
+        }
+        end(path, file);
+    }
+
+    bulk_result build() {
+        bulk_build build{g};
+        auto made = build.run();
+        return {std::move(made), std::move(g.report)};
+    }
+
+private:
+    struct parsed_block {
+        struct left {
+            resolved_edge edge;
+            std::uint64_t line, times;
+        };
+        struct unknown {
+            edge_says says;
+            std::uint64_t line;
+            std::string wrong;
+        };
+        std::uint64_t rows = 0;
+        std::vector<resolved_edge> kept;
+        std::vector<left> left_out;
+        std::vector<unknown> slow;
+        text_numbers texts;
+    };
+
+    /// What the rows of a block become; those that name something new wait for their turn.
+    template <class Parser>
+    parsed_block parse(text_block const& b, bool quotes, Parser parser) const {
+        parsed_block made;
+        bulk_graph::last_edge last;
+        std::string wrong;
+        each_row(b, quotes, [&](std::string_view line, std::uint64_t number) {
+            if (line.empty()) return;
+            ++made.rows;
+            edge_says says;
+            if (!parser(line, says, wrong)) {
+                made.slow.push_back({{}, number, std::move(wrong)});
+                wrong.clear();
+                return;
+            }
+            auto const e = g.resolve(says, last);
+            if (e.is == resolved_edge::fate::kept) {
+                made.kept.push_back(e);
+            } else if (e.is == resolved_edge::fate::unknown) {
+                for (auto s : {&says.subject, &says.predicate, &says.object, &says.source, &says.licence, &says.place})
+                    *s = made.texts.keep(*s);
+                made.slow.push_back({says, number, {}});
+            } else {
+                auto& l = made.left_out;
+                auto const same = [&](auto const& x) { return x.edge.is == e.is && x.edge.group == e.group; };
+                auto const known = std::find_if(l.begin(), l.end(), same);
+                if (known == l.end())
+                    l.push_back({e, number, 1});
+                else
+                    ++known->times;
+            }
+        });
+        return made;
+    }
+    void take(parsed_block& p) {
+        g.report.edge_rows += p.rows;
+        for (auto const& e : p.kept) g.keep(e);
+        for (auto const& l : p.left_out) g.leave_out(l.edge, l.line, l.times);
+        for (auto& s : p.slow)
+            if (s.wrong.empty())
+                g.edge(s.says, s.line);
+            else
+                g.refuse(s.line, {}, std::move(s.wrong));
+    }
+    void tell(std::string const& path, std::uint64_t position) {
+        if (how_.progress) how_.progress({path, bytes_before_ + position, all_bytes_, g.report.node_rows + g.report.edge_rows});
+    }
+    void end(std::string const& path, block_reader const& file) {
+        if (!file.error().empty()) g.refuse(0, {}, file.error());
+        bytes_before_ += file.size();
+        tell(path, 0);
+    }
+
+    bulk_options const& how_;
+    std::uint64_t all_bytes_ = 0, bytes_before_ = 0;
+};
+
+}  // namespace treatise

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/exchange/bulk_read.hpp>
+
+#include "catch.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fixture {
+
+/// A folder for the files of one test, gone with it.
+class folder {
+public:
+    folder() : path_{std::filesystem::temp_directory_path() / ("treatise-test-" + std::to_string(std::random_device{}()))} {
+        std::filesystem::create_directories(path_);
+    }
+    ~folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    folder(folder const&) = delete;
+    folder& operator=(folder const&) = delete;
+
+    std::string operator/(std::string const& name) const { return (path_ / name).string(); }
+    /// Writes a file and returns its path.
+    std::string file(std::string const& name, std::string_view bytes) const {
+        std::ofstream{path_ / name, std::ios::binary} << bytes;
+        return *this / name;
+    }
+
+private:
+    std::filesystem::path path_;
+};
+
+inline std::string shared(std::string const& file) { return TREATISE_SHARED_DIR "/data/" + file; }
+
+/// The base that was read; the test fails with the problems where there is none.
+inline treatise::knowledge_base base_of(treatise::bulk_result const& read) {
+    if (!read.made) FAIL(treatise::report(read.made.error()));
+    return read.made->view();
+}
+
+/// How often the report counts things of that sort, as skipped or as mended.
+inline std::uint64_t times(std::vector<treatise::bulk_report::count> const& counts, std::string_view what) {
+    for (auto const& c : counts)
+        if (c.what == what) return c.times;
+    return 0;
+}
+
+/// The claims and edges of one relation as "subject object", in order.
+template <class Relation>
+std::vector<std::string> rows(treatise::knowledge_base const& kb) {
+    std::vector<std::string> found;
+    for (auto const& x : kb.every<Relation>())
+        found.push_back(std::string{kb.key(x.subject)} + ' ' + std::string{kb.key(x.object)});
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+using lines = std::vector<std::string>;
+
+}  // namespace fixture

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "commands.hpp"
+#include "knowledge.hpp"
+#include "output.hpp"
+
+#include <treatise/words/english.hpp>
+
+#ifdef TREATISE_HAS_BULK
+#include <treatise/exchange/drugmechdb.hpp>
+#include <treatise/exchange/hetionet.hpp>
+#include <treatise/exchange/kgx.hpp>
+#include <treatise/exchange/mapping_toml.hpp>
+#include <treatise/exchange/obo.hpp>
+#include <treatise/exchange/pharmacotherapydb.hpp>
+#include <treatise/exchange/snapshot.hpp>
+#endif
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#if __has_include(<unistd.h>)
+#include <unistd.h>
+#endif
+
+namespace treatise::tool {
+
+#ifdef TREATISE_HAS_BULK
+
+namespace {
+
+struct graph_format {
+    std::string_view name;
+    mapping_rules (*rules)();
+    bulk_result (*read)(std::vector<std::string> const&, mapping_rules, bulk_options const&);
+};
+constexpr graph_format formats[]{
+    {"kgx", biolink_mapping, read_kgx},
+    {"hetionet", hetionet_mapping, read_hetionet},
+    {"pharmacotherapydb", pharmacotherapydb_mapping, read_pharmacotherapydb},
+    {"drugmechdb", drugmechdb_mapping, read_drugmechdb},
+    {"obo", obo_mapping, read_obo},
+};
+
+/// The files that are meant: of a folder, those that may be of a graph, in the order of their names.
+std::vector<std::string> files_of(std::vector<std::string> const& paths) {
+    namespace fs = std::filesystem;
+    std::vector<std::string> files, missing;
+    std::error_code error;
+    for (auto const& path : paths) {
+        if (!fs::is_directory(path, error)) {
+            files.push_back(path);
+            if (!fs::exists(path, error))
+                missing.push_back(as_typed(path) + " is not there; expected a file of a graph, or a folder");
+            continue;
+        }
+        std::vector<std::string> inside;
+        for (fs::directory_iterator entry{path, error}, end; !error && entry != end; entry.increment(error)) {
+            auto const name = entry->path().string();
+            auto const plain = name.ends_with(".gz") ? name.substr(0, name.size() - 3) : name;
+            for (auto const ending : {".tsv", ".csv", ".jsonl", ".ndjson", ".yaml", ".yml", ".obo"})
+                if (plain.ends_with(ending)) inside.push_back(name);
+        }
+        if (inside.empty()) missing.push_back(as_typed(path) + " has no file .tsv, .csv, .jsonl, .yaml or .obo, plain or .gz");
+        std::sort(inside.begin(), inside.end());
+        files.insert(files.end(), inside.begin(), inside.end());
+    }
+    if (!missing.empty()) throw refusal{missing};
+    return files;
+}
+
+/// One line on a terminal that tells how far the reading is, ten times a second at most.
+class progress_line {
+    using clock = std::chrono::steady_clock;
+    clock::time_point const start_ = clock::now();
+    clock::time_point shown_ = start_;
+    bool const terminal_ = ::isatty(STDERR_FILENO) == 1;
+    bool any_ = false;
+
+public:
+    void operator()(bulk_progress const& p) {
+        auto const now = clock::now();
+        if (!terminal_ || now - shown_ < std::chrono::milliseconds{100}) return;
+        shown_ = now;
+        any_ = true;
+        auto const seconds = std::chrono::duration<double>(now - start_).count();
+        auto line = "\r\033[K" + std::filesystem::path{p.file}.filename().string() + ": " + with_commas(p.rows) + " rows";
+        if (seconds > 0)
+            line += ", " + with_commas(static_cast<std::uint64_t>(static_cast<double>(p.rows) / seconds)) + " a second";
+        if (p.of_bytes != 0 && p.bytes != 0) {
+            auto const part = static_cast<double>(p.bytes) / static_cast<double>(p.of_bytes);
+            line += ", " + std::to_string(static_cast<int>(100 * part)) + " %, " +
+                    with_commas(static_cast<std::uint64_t>(seconds / part - seconds + 0.5)) + " s left";
+        }
+        complain(line);
+    }
+    void clear() const {
+        if (any_) complain("\r\033[K");
+    }
+};
+
+mapping_rules rules_of(request const& asked, graph_format const& format) {
+    auto rules = format.rules();
+    if (!asked.mapping.empty()) {
+        auto const loaded = load_toml_files(asked.mapping);
+        if (!loaded.problems.empty()) throw refusal{{"the mapping cannot be read"}, 2, report(loaded.problems)};
+        auto read = read_mapping(loaded.files.at(0), std::move(rules));
+        if (!read)
+            throw refusal{{"the mapping " + as_typed(asked.mapping) + " has " + counted(read.error().size(), "error")}, 1,
+                report(read.error())};
+        rules = std::move(*read);
+    }
+    if (rules.from.notice.empty()) rules.from.notice = say(english, message::import_notice, {rules.from.name});
+    return rules;
+}
+
+}  // namespace
+
+result import_graph(request const& asked) {
+    if (asked.output.empty()) throw refusal{"--output is missing: the snapshot file to write"};
+    auto const& format =
+        *std::find_if(std::begin(formats), std::end(formats), [&](auto const& f) { return f.name == asked.format; });
+    auto rules = rules_of(asked, format);
+    auto const files = files_of(asked.names);
+    progress_line line;
+    bulk_options how;
+    how.progress = [&](bulk_progress const& p) { line(p); };
+    auto read = format.read(files, std::move(rules), how);
+    line.clear();
+    auto told = to_string(read.report);
+    if (!read.made)
+        throw refusal{
+            {"nothing was imported: " + counted(read.made.error().size(), "error")}, 1, told + report(read.made.error())};
+    if (read.report.entities == 0) throw refusal{{"nothing was imported: no node has a category with a rule"}, 1, told};
+    auto const written = write_snapshot(read.made->view(), asked.output);
+    if (!written) throw refusal{{to_string(written.error())}, 2, told};
+    result made;
+    made.written = true;
+    made.report = std::move(told) + "wrote " + asked.output + ", " + with_commas(*written) + " bytes\n";
+    return made;
+}
+
+#else
+
+result import_graph(request const&) {
+    throw refusal{"this build reads no graphs: zlib, yaml-cpp or nlohmann/json was not there when it was made"};
+}
+
+#endif
+
+}  // namespace treatise::tool
