@@ -40,9 +40,9 @@ lines lines_of(std::string const& path, bool quotes = false) {
     block_reader r{path, quotes};
     text_block b;
     lines found;
-    while (r.next(b))
-        each_row(
-            b, quotes, [&](std::string_view l, std::uint64_t n) { found.push_back(std::to_string(n) + ' ' + std::string{l}); });
+    for (std::uint64_t number = 1; r.next(b);)
+        number = each_row(b.text(), number, quotes,
+            [&](std::string_view l, std::uint64_t n) { found.push_back(std::to_string(n) + ' ' + std::string{l}); });
     return found;
 }
 

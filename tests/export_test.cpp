@@ -202,7 +202,7 @@ TEST_CASE("the header of every CSV file has as many columns as its rows", "[expo
         text_block block;
         row_fields row;
         while (file.next(block))
-            each_row(block, true, [&](std::string_view line, std::uint64_t) {
+            each_row(block.text(), 1, true, [&](std::string_view line, std::uint64_t) {
                 REQUIRE(row.split(line, form));
                 CHECK(row.size() == form.columns.size());
             });

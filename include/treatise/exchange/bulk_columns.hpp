@@ -6,6 +6,7 @@
 #include <treatise/exchange/field_values.hpp>
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,14 +17,21 @@ namespace treatise {
 struct column_parser {
     table_form const* form;
     std::size_t subject, predicate, object, source = table_form::none, licence = table_form::none;
+    std::size_t needed = end_of({subject, predicate, object}), end = end_of({subject, predicate, object, source, licence});
     row_fields row{};
 
+    /// Behind the last column that is asked for, of those that there are.
+    static std::size_t end_of(std::initializer_list<std::size_t> all) {
+        std::size_t end = 0;
+        for (auto c : all)
+            if (c != table_form::none) end = std::max(end, c + 1);
+        return end;
+    }
     bool operator()(std::string_view line, edge_says& says, std::string& wrong) {
-        if (!row.split(line, *form)) {
+        if (!row.split(line, *form, end)) {
             wrong = "has a quote that is not closed";
             return false;
         }
-        auto const needed = std::max({subject, predicate, object}) + 1;
         if (row.size() < needed) {
             wrong = "has " + std::to_string(row.size()) + (row.size() == 1 ? " column" : " columns") + "; expected " +
                     std::to_string(form->columns.size());
@@ -48,9 +56,7 @@ inline bool has_columns(std::string const& path, std::vector<std::string_view> c
     block_reader file{path, is_csv(path)};
     text_block block;
     if (!file.next(block)) return false;
-    auto line = std::string_view{block.bytes}.substr(0, block.bytes.find('\n'));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return missing_columns(table_form_of(line, path), needed).empty();
+    return missing_columns(table_form_of(first_line(block.text()), path), needed).empty();
 }
 
 }  // namespace treatise

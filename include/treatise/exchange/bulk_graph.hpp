@@ -35,7 +35,8 @@ struct edge_says {
 
 /// What a row becomes; as far as it can be told without adding anything.
 struct resolved_edge {
-    enum class fate : std::uint8_t { unknown, kept, unmapped, no_rule_for_ends } is = fate::unknown;
+    /// Unknown: its ends or its place are new; met_first: so are its predicate, source or licence together.
+    enum class fate : std::uint8_t { unknown, met_first, kept, unmapped, no_rule_for_ends } is = fate::unknown;
     std::uint32_t group = 0;  ///< of rows that say the same; the number of the predicate where it is not kept
     edge_ends ends{};
 };
@@ -70,6 +71,12 @@ public:
     resolved_edge resolve(edge_says const& says, last_edge& last) const;
     void keep(resolved_edge const& e) { groups_[e.group].rows.push_back(e.ends); }
     void leave_out(resolved_edge const& e, std::uint64_t line, std::uint64_t times);
+    /// Makes a row resolvable that was met_first, and all that follow with the same predicate, source and licence.
+    void meet(edge_says says) {
+        says.place = {};
+        auto const l = lane_for(says);
+        if (lanes_[l].mapped && lanes_[l].width != variants_.size()) widen(l);
+    }
 
     /// Any row; what it names for the first time is added.
     void edge(edge_says const& says, std::uint64_t line);
@@ -114,6 +121,7 @@ private:
         bool negated, places, mapped;
         std::size_t width = 0;
         std::vector<std::uint32_t> group_of{};  ///< by the categories of subject and object
+        std::vector<std::uint32_t> groups{};    ///< its own
     };
     struct chosen {
         std::uint32_t rule, subject_kind, object_kind;
@@ -263,13 +271,16 @@ inline void bulk_graph::widen(std::uint32_t number) {
         for (std::uint16_t o = 1; o != wide; ++o) {
             auto const c = choose(lanes_[number].predicate, s, o);
             if (!c) continue;
-            std::size_t i = 0;
-            while (i != groups_.size() &&
-                   !(groups_[i].lane == number && groups_[i].rule == c->rule && groups_[i].subject_kind == c->subject_kind &&
-                       groups_[i].object_kind == c->object_kind))
-                ++i;
-            if (i == groups_.size()) groups_.push_back({c->rule, number, c->subject_kind, c->object_kind});
-            group_of[s * wide + o] = static_cast<std::uint32_t>(i);
+            auto& own = lanes_[number].groups;
+            auto const same = [&](std::uint32_t i) {
+                auto const& g = groups_[i];
+                return g.rule == c->rule && g.subject_kind == c->subject_kind && g.object_kind == c->object_kind;
+            };
+            auto const known = std::find_if(own.begin(), own.end(), same);
+            group_of[s * wide + o] = known != own.end() ? *known : static_cast<std::uint32_t>(groups_.size());
+            if (known != own.end()) continue;
+            own.push_back(static_cast<std::uint32_t>(groups_.size()));
+            groups_.push_back({c->rule, number, c->subject_kind, c->object_kind});
         }
     lanes_[number].width = wide;
     lanes_[number].group_of = std::move(group_of);
@@ -277,14 +288,15 @@ inline void bulk_graph::widen(std::uint32_t number) {
 
 inline resolved_edge bulk_graph::resolve(edge_says const& says, last_edge& last) const {
     auto& before = last.says;
-    if (!says.place.empty()) return {};
+    if (says.subject.empty() || says.predicate.empty() || says.object.empty() || !says.place.empty()) return {};
     if (last.lane == no_number || says.predicate != before.predicate || says.source != before.source ||
         says.licence != before.licence || says.negated != before.negated) {
         auto const predicate = predicates_.find(says.predicate), source = sources_.find(says.source),
                    licence = licences_.find(says.licence);
-        if (predicate == no_number || source == no_number || licence == no_number) return {};
-        auto const known = lane_of_.find(lane_key(predicate, source, licence, says.negated, false));
-        if (known == lane_of_.end()) return {};
+        auto const known = predicate == no_number || source == no_number || licence == no_number
+                               ? lane_of_.end()
+                               : lane_of_.find(lane_key(predicate, source, licence, says.negated, false));
+        if (known == lane_of_.end()) return {resolved_edge::fate::met_first, 0, {}};
         last.lane = known->second;
         before.predicate = predicates_[predicate], before.source = sources_[source], before.licence = licences_[licence];
         before.negated = says.negated;

@@ -41,22 +41,20 @@ public:
 
     bulk_graph& g;
 
-    /// Calls `f(block)` for each block of a file in order.
+    /// Calls `f(row, number)` for each row of a file: a line, or as many as a quoted field spans in one parted by commas.
+    /// Returns whether there was any text, or it could not be read.
     template <class F>
-    void blocks(std::string const& path, F&& f) {
+    bool lines(std::string const& path, F&& f) {
         block_reader file{path, is_csv(path)};
         g.in_file(path);
         text_block block;
+        std::uint64_t number = 1;
         while (file.next(block)) {
-            f(block);
-            tell(path, block.position);
+            number = each_row(block.text(), number, is_csv(path), f);
+            tell(path, block.position());
         }
         end(path, file);
-    }
-    /// Calls `f(line, number)` for each line of a file.
-    template <class F>
-    void lines(std::string const& path, F&& f) {
-        blocks(path, [&](text_block const& b) { each_line(b, f); });
+        return number != 1 || !file.error().empty();
     }
     /// Calls `f(form, row, number)` for each row of a table behind its header, which `start(form)` sees first; where that
     /// returns false, the file is left.
@@ -65,24 +63,22 @@ public:
         table_form form;
         row_fields row;
         bool first = true, usable = true;
-        blocks(path, [&](text_block const& b) {
-            each_row(b, is_csv(path), [&](std::string_view line, std::uint64_t number) {
-                if (std::exchange(first, false)) {
-                    form = table_form_of(line, path);
-                    usable = start(form);
-                } else if (usable && !line.empty()) {
-                    if (row.split(line, form))
-                        f(form, row, number);
-                    else
-                        g.refuse(number, {}, "has a quote that is not closed");
-                }
-            });
+        auto const any = lines(path, [&](std::string_view line, std::uint64_t number) {
+            if (std::exchange(first, false)) {
+                form = table_form_of(line, path);
+                usable = start(form);
+            } else if (usable && !line.empty()) {
+                if (row.split(line, form))
+                    f(form, row, number);
+                else
+                    g.refuse(number, {}, "has a quote that is not closed");
+            }
         });
-        if (first) g.refuse(0, {}, "is empty; expected a header");
+        if (!any) g.refuse(0, {}, "is empty; expected a header");
     }
 
-    /// Rows of edges on several threads: `reader_of(form)` gives each thread a function that finds the edge of a line, or an
-    /// edge without any end where it finds none. `first_line` says that the first line is a header.
+    /// Rows of edges on several threads: `make_parser(form)` gives each thread a function that finds the edge of a line, or says
+    /// what is wrong with it.
     template <class MakeParser>
     void edges(std::string const& path, bool has_header, MakeParser&& make_parser) {
         block_reader file{path, is_csv(path)};
@@ -95,27 +91,31 @@ public:
             return n;
         };
         table_form form;
+        std::uint64_t number = 1;
         bool header = has_header;
         for (auto n = fill(now); n != 0;) {
             auto reading = std::async(std::launch::async, [&] { return fill(next); });
             if (std::exchange(header, false)) {
-                auto const& all = now[0].bytes;
-                auto line = std::string_view{all}.substr(0, all.find('\n'));
-                if (line.ends_with('\r')) line.remove_suffix(1);
-                form = table_form_of(line, path);
-                if (!make_parser(form)) return void(reading.get());
-                now[0].bytes.erase(0, std::min(all.size(), all.find('\n') == all.npos ? all.size() : all.find('\n') + 1));
-                ++now[0].first_line;
+                form = table_form_of(first_line(now[0].text()), path);
+                now[0].skip_line();
+                ++number;
             }
             std::vector<std::future<parsed_block>> others;
-            auto const parse = [&](text_block const& b) { return this->parse(b, is_csv(path), *make_parser(form)); };
-            for (std::size_t i = 1; i != n; ++i) others.push_back(std::async(std::launch::async, parse, std::cref(now[i])));
-            auto first = parse(now[0]);
-            std::vector<parsed_block> rest;
-            for (auto& o : others) rest.push_back(o.get());
-            take(first);
-            for (auto& p : rest) take(p);
-            auto const position = now[n - 1].position;
+            auto const parse = [&](std::string_view text) { return this->parse(text, is_csv(path), make_parser(form)); };
+            for (std::size_t i = 1; i != n; ++i) others.push_back(std::async(std::launch::async, parse, now[i].text()));
+            std::vector<parsed_block> parsed;
+            parsed.push_back(parse(now[0].text()));
+            for (auto& o : others) parsed.push_back(o.get());
+            for (std::size_t i = 0; i != n; ++i) {  // once no thread looks anything up any more
+                number = take(parsed[i], number);
+                for (auto text = now[i].text(); parsed[i].stopped; number = take(parsed[i], number)) {
+                    g.meet(parsed[i].met);
+                    text.remove_prefix(parsed[i].rest);
+                    parsed[i] = parse(text);
+                }
+                parsed[i] = {};
+            }
+            auto const position = now[n - 1].position();
             n = reading.get();
             now.swap(next);
             tell(path, position);
@@ -133,28 +133,35 @@ private:
     struct parsed_block {
         struct left {
             resolved_edge edge;
-            std::uint64_t line, times;
+            std::uint64_t line, times;  ///< lines are counted from the first of the block
         };
         struct unknown {
             edge_says says;
             std::uint64_t line;
             std::string wrong;
         };
-        std::uint64_t rows = 0;
+        std::uint64_t rows = 0, lines = 0;
         std::vector<resolved_edge> kept;
         std::vector<left> left_out;
         std::vector<unknown> slow;
         text_numbers texts;
+        bool stopped = false;  ///< at a row that was met first: what it says, and where it begins
+        edge_says met{};
+        std::size_t rest = 0;
     };
 
     /// What the rows of a block become; those that name something new wait for their turn.
     template <class Parser>
-    parsed_block parse(text_block const& b, bool quotes, Parser parser) const {
+    parsed_block parse(std::string_view text, bool quotes, Parser parser) const {
         parsed_block made;
         bulk_graph::last_edge last;
         std::string wrong;
-        each_row(b, quotes, [&](std::string_view line, std::uint64_t number) {
-            if (line.empty()) return;
+        auto const keep = [&](edge_says& says) {
+            for (auto s : {&says.subject, &says.predicate, &says.object, &says.source, &says.licence, &says.place})
+                *s = made.texts.keep(*s);
+        };
+        auto const lines = each_row(text, 0, quotes, [&](std::string_view line, std::uint64_t number) {
+            if (line.empty() || made.stopped) return;
             ++made.rows;
             edge_says says;
             if (!parser(line, says, wrong)) {
@@ -166,9 +173,13 @@ private:
             if (e.is == resolved_edge::fate::kept) {
                 made.kept.push_back(e);
             } else if (e.is == resolved_edge::fate::unknown) {
-                for (auto s : {&says.subject, &says.predicate, &says.object, &says.source, &says.licence, &says.place})
-                    *s = made.texts.keep(*s);
+                keep(says);
                 made.slow.push_back({says, number, {}});
+            } else if (e.is == resolved_edge::fate::met_first) {
+                keep(says);
+                made.stopped = true, made.met = says, made.lines = number;
+                made.rest = static_cast<std::size_t>(line.data() - text.data());
+                --made.rows;
             } else {
                 auto& l = made.left_out;
                 auto const same = [&](auto const& x) { return x.edge.is == e.is && x.edge.group == e.group; };
@@ -179,17 +190,20 @@ private:
                     ++known->times;
             }
         });
+        if (!made.stopped) made.lines = lines;
         return made;
     }
-    void take(parsed_block& p) {
+    /// Returns the number of the line behind the block.
+    std::uint64_t take(parsed_block& p, std::uint64_t first) {
         g.report.edge_rows += p.rows;
         for (auto const& e : p.kept) g.keep(e);
-        for (auto const& l : p.left_out) g.leave_out(l.edge, l.line, l.times);
+        for (auto const& l : p.left_out) g.leave_out(l.edge, first + l.line, l.times);
         for (auto& s : p.slow)
             if (s.wrong.empty())
-                g.edge(s.says, s.line);
+                g.edge(s.says, first + s.line);
             else
-                g.refuse(s.line, {}, std::move(s.wrong));
+                g.refuse(first + s.line, {}, std::move(s.wrong));
+        return first + p.lines;
     }
     void tell(std::string const& path, std::uint64_t position) {
         if (how_.progress) how_.progress({path, bytes_before_ + position, all_bytes_, g.report.node_rows + g.report.edge_rows});

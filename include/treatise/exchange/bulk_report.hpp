@@ -58,10 +58,12 @@ public:
 
 private:
     static void add(
-        text_numbers& known, std::vector<count>& counts, std::string_view what, location const& first, std::uint64_t times) {
-        auto const n = known.add(what);
+        text_numbers& names, std::vector<count>& counts, std::string_view what, location const& first, std::uint64_t times) {
+        auto const n = names.add(what);
         if (n == counts.size()) counts.push_back({std::string{what}, 0, first});
-        counts[n].times += times;
+        auto& known = counts[n];
+        if (first.line < known.first.line && first.file == known.first.file) known.first = first;
+        known.times += times;
     }
 
     text_numbers skipped_, mended_;

@@ -38,18 +38,20 @@ struct table_form {
 /// The fields of one row at a time; they look into the line, or into this where quotes were taken away.
 class row_fields {
 public:
-    /// Splits a line; false where a quote is not closed.
-    bool split(std::string_view line, table_form const& form) {
+    /// Splits a line into at most so many fields; false where a quote is not closed.
+    bool split(std::string_view line, table_form const& form, std::size_t at_most = table_form::none) {
         fields_.clear();
         if (form.quotes && line.find('"') != line.npos) return split_quoted(line, form.delimiter);
-        for (;;) {
+        while (fields_.size() != at_most) {
             auto const stop = static_cast<char const*>(std::memchr(line.data(), form.delimiter, line.size()));
-            if (!stop) break;
+            if (!stop) {
+                fields_.push_back(line);
+                break;
+            }
             auto const n = static_cast<std::size_t>(stop - line.data());
             fields_.push_back(line.substr(0, n));
             line.remove_prefix(n + 1);
         }
-        fields_.push_back(line);
         return true;
     }
     std::size_t size() const { return fields_.size(); }
@@ -58,7 +60,9 @@ public:
         auto const f = as_written(column);
         return f == "NA" ? std::string_view{} : f;
     }
-    std::string_view as_written(std::size_t column) const { return column < fields_.size() ? fields_[column] : std::string_view{}; }
+    std::string_view as_written(std::size_t column) const {
+        return column < fields_.size() ? fields_[column] : std::string_view{};
+    }
 
 private:
     bool split_quoted(std::string_view line, char delimiter) {
@@ -96,26 +100,26 @@ private:
     std::deque<std::string> unquoted_;
 };
 
-/// Calls `f(row, number)` for each row of a block: a line, or as many as a quoted field spans.
+/// Calls `f(row, number)` for each row of a text: a line, or as many as a quoted field spans. The first has the given number;
+/// returns the number behind the last line.
 template <class F>
-void each_row(text_block const& block, bool quotes, F&& f) {
-    if (!quotes) return each_line(block, f);
-    std::string_view const all = block.bytes;
-    auto number = block.first_line;
-    for (std::size_t at = 0; at < all.size();) {
+std::uint64_t each_row(std::string_view text, std::uint64_t number, bool quotes, F&& f) {
+    if (!quotes) return each_line(text, number, f);
+    for (std::size_t at = 0; at < text.size();) {
         bool inside = false;
         auto end = at;
-        std::uint64_t lines = 0;
-        for (; end != all.size() && (inside || all[end] != '\n'); ++end) {
-            if (all[end] == '"') inside = !inside;
-            if (all[end] == '\n') ++lines;
+        std::uint64_t lines = 1;
+        for (; end != text.size() && (inside || text[end] != '\n'); ++end) {
+            if (text[end] == '"') inside = !inside;
+            if (text[end] == '\n') ++lines;
         }
-        auto row = all.substr(at, end - at);
+        auto row = text.substr(at, end - at);
         if (row.ends_with('\r')) row.remove_suffix(1);
         f(row, number);
-        number += lines + 1;
+        number += lines;
         at = end + 1;
     }
+    return number;
 }
 
 /// Whether a file of that name is parted by commas, with quotes.

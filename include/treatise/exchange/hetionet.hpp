@@ -3,7 +3,6 @@
 
 #include <treatise/exchange/bulk_read.hpp>
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,7 +39,7 @@ inline bulk_result read_hetionet(
             });
     }
     for (auto const& path : edges)
-        read.edges(path, true, [&](table_form const& form) -> std::optional<column_parser> {
+        read.edges(path, true, [&](table_form const& form) {
             auto const licence = form.column({"license", "licence"});
             return column_parser{
                 &form, form.column("source"), form.column("metaedge"), form.column("target"), table_form::none, licence};

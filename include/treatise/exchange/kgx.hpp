@@ -5,7 +5,7 @@
 #include <treatise/exchange/kgx_json.hpp>
 #include <treatise/exchange/kgx_own.hpp>
 
-#include <optional>
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,13 +76,15 @@ inline void read_kgx_nodes(bulk_reader& read, std::string const& path) {
 
 inline void read_kgx_edges(bulk_reader& read, std::string const& path) {
     if (is_json_lines(path))
-        read.edges(path, false, [&](table_form const&) -> std::optional<json_row> { return json_row{}; });
+        read.edges(path, false, [&](table_form const&) { return json_row{}; });
     else
-        read.edges(path, true, [&](table_form const& form) -> std::optional<kgx_row_parser> {
+        read.edges(path, true, [&](table_form const& form) {
             auto const source = form.column({"primary_knowledge_source", "original_knowledge_source", "knowledge_source",
                 "aggregator_knowledge_source", "provided_by"});
-            return kgx_row_parser{{&form, form.column("subject"), form.column("predicate"), form.column("object"), source},
-                form.column("negated"), form.column("publications")};
+            auto const negated = form.column("negated"), publications = form.column("publications");
+            column_parser columns{&form, form.column("subject"), form.column("predicate"), form.column("object"), source};
+            columns.end = std::max(columns.end, column_parser::end_of({negated, publications}));
+            return kgx_row_parser{columns, negated, publications};
         });
 }
 
@@ -90,7 +92,7 @@ inline bool holds_kgx_edges(std::string const& path) {
     if (!is_json_lines(path)) return has_columns(path, {"subject", "predicate", "object"});
     block_reader file{path};
     text_block block;
-    return file.next(block) && json_row::has_subject(std::string_view{block.bytes}.substr(0, block.bytes.find('\n')));
+    return file.next(block) && json_row::has_subject(first_line(block.text()));
 }
 
 }  // namespace detail
