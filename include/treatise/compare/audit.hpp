@@ -63,8 +63,8 @@ class auditor : cell_auditor {
         for (auto const& candidate : candidates(kb_, c_.asked)) {
             auto const listed = c_.preset.rows == grouping::listed_class ? row_of(kb_, candidate.option) : id<therapy_class>{};
             auto const row = listed ? id<option>{listed} : candidate.option;
-            bool stands = contains(c_.named, row) || contains(c_.set_apart, candidate.option);
-            for (auto const& r : c_.rows) stands = stands || r.option == row;
+            bool stands = contains(c_.named, row) || contains(c_.mentioned, row) || contains(c_.set_apart, candidate.option);
+            for (auto const& r : c_.rows) stands = stands || r.option == row || (r.above && id<option>{r.above} == row);
             if (!stands) find(audit_check::a3, severity::error, no_number, no_number, candidate.reasons.front().claim);
         }
     }
@@ -165,11 +165,16 @@ class auditor : cell_auditor {
     /// Every warning about a row is told, whatever the scope; what else stands first, where the scope has it.
     void warnings() {
         bool const whole = !c_.narrowed && !c_.preset.of && shows(c_, facet::harm);
-        for (std::uint32_t r = 0; r != c_.rows.size(); ++r)
-            for (auto const& s : statements(kb_, near_, c_.rows[r].option))
+        auto const all_told = [&](std::uint32_t r, id<option> o) {
+            for (auto const& s : statements(kb_, near_, o))
                 if ((s.facet == facet::warning || (whole && s.first)) && s.applies != applicability::excluded &&
                     !is_told(s.claim))
                     find(audit_check::r6, severity::error, r, no_number, s.claim);
+        };
+        for (std::uint32_t r = 0; r != c_.rows.size(); ++r) {
+            all_told(r, c_.rows[r].option);
+            if (c_.rows[r].above) all_told(r, c_.rows[r].above);
+        }
     }
 
     /// What stands outside the cells is sourced and stands still.

@@ -33,6 +33,7 @@ constexpr int measure_rank(knowledge_base const& kb, claim_id c) {
 constexpr bool tells_before(knowledge_base const& kb, statement const& a, statement const& b) {
     if (a.first != b.first) return a.first;
     if (a.facet != b.facet) return a.facet < b.facet;
+    if ((a.of == said_of::its_class) != (b.of == said_of::its_class)) return b.of == said_of::its_class;
     if (a.facet == facet::warning)
         if (auto const x = kb.payload<warned_of>(a.claim).form, y = kb.payload<warned_of>(b.claim).form; x != y) return x < y;
     if (auto const x = measure_rank(kb, a.claim), y = measure_rank(kb, b.claim); x != y) return x < y;
@@ -104,17 +105,28 @@ constexpr bool says_again(knowledge_base const& kb, statement const& a, statemen
     return a.facet != facet::recommendation && a.facet != facet::approval;
 }
 
+/// Whether sources disagree, in the facet of a statement, in what is as near to the cause as it.
+constexpr bool has_sides_as_near(knowledge_base const& kb, statement const& x, std::span<statement const> all) {
+    for (auto const& other : all)
+        if (other.facet == x.facet && other.applies <= x.applies && is_disputed(kb, other, all)) return true;
+    return false;
+}
+
 /// Puts the statements that a cell tells in front and returns how many they are; `all` tells everything once.
 ///
 /// Where sources disagree in a facet, it tells one statement of each side of one matter, beside the one that stands first.
 /// A brief cell goes on with two words of one source at most, and of schedules and coverage tells only where nothing stands
-/// before them.
-constexpr std::uint32_t choose(knowledge_base const& kb, std::vector<statement>& s, bool all, bool brief = false) {
+/// before them. In a cell of one page the two sides are the statement, unless a nearer one stands first, and behind
+/// what stands first among harms comes a figure or nothing.
+constexpr std::uint32_t choose(
+    knowledge_base const& kb, std::vector<statement>& s, bool all, bool brief = false, bool one_page = false) {
     std::sort(s.begin(), s.end(), [&](statement const& a, statement const& b) { return tells_before(kb, a, b); });
     std::vector<statement> told, rest;
     bool advised = false;  // a recommendation or an approval makes a bare mention superfluous
     for (auto const& x : s) advised = advised || x.facet == facet::recommendation || x.facet == facet::approval;
-    std::uint32_t const most_in_words = brief ? 2 : 4;
+    auto const most_in_words = [&](statement const& x) {
+        return one_page && x.facet != facet::restriction ? 1u : brief ? 2u : 4u;
+    };
     for (auto const& x : s) {
         std::uint32_t of_facet = 0, continued = 0, sides = 0;
         bool again = false, answers = false;
@@ -126,9 +138,12 @@ constexpr std::uint32_t choose(knowledge_base const& kb, std::vector<statement>&
             sides += is_disputed(kb, t, s);
             answers = answers || differ(kb, t, x);
         }
-        bool const goes_on = continued == of_facet && continued < most_in_words && continued != 0;
+        bool const goes_on = continued == of_facet && continued < most_in_words(x) && continued != 0;
         bool const other_side = sides == 0 ? is_disputed(kb, x, s) : sides == 1 && answers;
         bool tell = (of_facet == 0 && !(x.facet == facet::use && advised)) || goes_on || other_side;
+        if (one_page && tell && of_facet == 0 && !other_side) tell = !has_sides_as_near(kb, x, s);
+        if (one_page && x.facet == facet::harm && measure_rank(kb, x.claim) >= 3 && !told.empty() && told.front().first)
+            tell = false;
         if (brief && (x.facet == facet::coverage || x.facet == facet::control) && !told.empty()) tell = false;
         (!again && (all || x.first || tell) ? told : rest).push_back(x);
     }

@@ -27,7 +27,7 @@ class comparer : row_chooser {
                 for (auto const& x : of_row_)
                     if (column.facets.allows(x.facet)) s.push_back(x);
             cell made{state_of(kb_, s), static_cast<std::uint32_t>(made_.statements.size()), 0, 0};
-            made.shown = choose(kb_, s, tells_all_, made_.preset.brief);
+            made.shown = choose(kb_, s, tells_all_, made_.preset.brief, made_.preset.one_page);
             made_.statements.insert(made_.statements.end(), s.begin(), s.end());
             made.last = static_cast<std::uint32_t>(made_.statements.size());
             if (column.content == column_content::claims) ++made_.states[static_cast<std::size_t>(made.state)];

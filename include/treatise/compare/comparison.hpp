@@ -62,6 +62,7 @@ struct row {
     row_role role{};
     std::uint32_t members_first = 0, members_last = 0;  ///< the therapies in it that claims speak of
     intent aim = intent::symptomatic;  ///< treatment of the cause itself, and prevention, stand apart
+    id<therapy_class> above{};  ///< a pooled line with no other row under it: told here by name, marked as pooled
 };
 
 /// A table as a value: which rows and columns, which claims in which cell, in which state. No text in it.
@@ -78,6 +79,7 @@ struct comparison {
     std::vector<statement> statements;         ///< cell by cell
     std::vector<id<therapy>> members;
     std::vector<id<option>> named;             ///< options without a row: no source speaks of them for this cause
+    std::vector<id<option>> mentioned;         ///< options without a row: no source advises on them or gives a figure for this cause
     std::vector<id<option>> set_apart;         ///< options whose every claim excludes this cause
     struct row_warning {
         std::uint32_t row;

@@ -76,6 +76,11 @@ protected:
     constexpr std::vector<statement> all_of(row const& r) const {
         auto const all = all_of(r.option, r.aim);
         std::vector<statement> found{all.begin(), all.end()};
+        if (r.above)
+            for (auto s : all_of(r.above, r.aim)) {
+                if (s.of == said_of::itself) s.of = said_of::its_class;
+                found.push_back(s);
+            }
         std::erase_if(found, [&](statement const& s) {
             auto const o = kb_.as<option>(kb_.subject(s.claim));
             if (s.of == said_of::member && has_row(o, r.aim)) return true;
@@ -110,7 +115,8 @@ protected:
             if (row_of(kb_, e.object) == c) return true;
         return false;
     }
-    /// Of a class with one therapy, forms of it apart, the therapy: unless a claim speaks of the class itself.
+    /// Of a class with one therapy, forms of it apart, the therapy: unless a claim speaks of the class itself, which a table of
+    /// one page says beside the claim.
     constexpr id<option> label_of(id<option> o) const {
         auto const c = kb_.as<therapy_class>(o);
         if (!c || made_.preset.of) return o;
@@ -120,8 +126,9 @@ protected:
             if (only) return o;
             only = e.subject;
         }
-        for (auto const& s : all_of(o))
-            if (s.of == said_of::itself) return o;
+        if (!made_.preset.one_page)
+            for (auto const& s : all_of(o))
+                if (s.of == said_of::itself) return o;
         return only ? id<option>{only} : o;
     }
     /// Printed names decide inside a kind of therapy; a row stands with the pooled line above it.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/compare/draft.hpp>
+#include <treatise/compare/unstated.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -80,25 +81,30 @@ class row_chooser : protected draft_comparison {
         return false;
     }
 
-    /// Too many rows: those that no source discusses for this cause are named below the table instead, unless all would go;
-    /// a pooled line stays where it is discussed, or where it warns of what is in a row under it.
-    constexpr void collapse() {
-        auto const is_option = [](row const& r) {
-            return r.aim == intent::symptomatic && (r.role == row_role::alone || r.role == row_role::member);
-        };
-        std::uint32_t options = 0, discussed = 0;
-        for (auto const& r : made_.rows) {
-            options += is_option(r);
-            discussed += is_discussed(r);
+    static constexpr bool is_option(row const& r) {
+        return r.aim == intent::symptomatic && (r.role == row_role::alone || r.role == row_role::member);
+    }
+    /// A source advises on it, approves it or gives a figure, for this cause or for it and others together.
+    constexpr bool is_judged(row const& r) const {
+        for (auto const& s : all_of(r)) {
+            bool const here = s.applies == applicability::exact || s.applies == applicability::pooled;
+            if (here && (s.facet == facet::recommendation || s.facet == facet::approval || tells_figure(kb_, s.claim))) return true;
         }
-        if (options <= made_.preset.most_rows || discussed == 0) return;
+        return false;
+    }
+
+    /// Names below the table the options without a row that keeps them, and the pooled lines that go with them: a pooled line
+    /// stays where it is kept itself, or where it warns of what is in a row under it.
+    template <class Keeps>
+    constexpr void name_instead(std::vector<id<option>>& named, Keeps keeps) {
         std::erase_if(made_.rows, [&](row const& r) {
-            if (!is_option(r) || is_discussed(r)) return false;
-            made_.named.push_back(r.option);
+            if (!is_option(r) || keeps(r)) return false;
+            named.push_back(r.option);
+            if (r.above) named.push_back(r.above);
             return true;
         });
         auto const pooled_away = [&](row const& r) {
-            if (r.role != row_role::pooled || is_discussed(r)) return false;
+            if (r.role != row_role::pooled || keeps(r)) return false;
             bool warned_below = false;
             for (auto const& below : made_.rows)
                 warned_below = warned_below || (below.role == row_role::member && under_one_of({r.option}, below.option));
@@ -107,11 +113,61 @@ class row_chooser : protected draft_comparison {
         std::vector<row> kept;
         for (auto const& r : made_.rows)
             if (pooled_away(r))
-                made_.named.push_back(r.option);
+                named.push_back(r.option);
             else
                 kept.push_back(r);
         made_.rows = std::move(kept);
-        std::sort(made_.named.begin(), made_.named.end());
+        std::sort(named.begin(), named.end());
+    }
+
+    /// Rows, and on one page the headings over them.
+    constexpr std::uint32_t lines() const {
+        std::uint32_t n = 0;
+        std::vector<id<therapy_class>> sections;
+        for (auto const& r : made_.rows) {
+            n += is_option(r) || made_.preset.one_page;
+            if (!made_.preset.one_page || contains(sections, r.section)) continue;
+            sections.push_back(r.section);
+            ++n;
+        }
+        return n;
+    }
+
+    /// On one page a pooled line with a single row under it is told on that row, by its name.
+    constexpr void join_pooled() {
+        auto const is_under = [&](row const& r, row const& pooled) {
+            return r.option != pooled.option && r.aim == pooled.aim && r.role != row_role::reference &&
+                   under_one_of({pooled.option}, r.option);
+        };
+        for (std::size_t i = 0; i != made_.rows.size();) {
+            auto const pooled = made_.rows[i];
+            row* only = nullptr;
+            std::size_t below = 0;
+            for (auto& r : made_.rows)
+                if (is_under(r, pooled)) only = &r, ++below;
+            if (pooled.role == row_role::pooled && below == 1 && only->role == row_role::member && !only->above) {
+                only->above = kb_.as<therapy_class>(pooled.option);
+                made_.rows.erase(made_.rows.begin() + static_cast<std::ptrdiff_t>(i));
+                i = 0;
+            } else {
+                ++i;
+            }
+        }
+    }
+
+    /// Too many rows: those that no source discusses for this cause are named below the table instead, and on one page then
+    /// those of which none says more than a few words; unless all would go.
+    constexpr void collapse() {
+        std::uint32_t discussed = 0, judged = 0;
+        for (auto const& r : made_.rows) discussed += is_discussed(r);
+        bool const too_many = lines() > made_.preset.most_rows && discussed != 0;
+        if (too_many) name_instead(made_.named, [this](row const& r) { return is_discussed(r); });
+        if (!made_.preset.one_page) return;
+        join_pooled();
+        for (auto const& r : made_.rows) judged += is_option(r) && is_judged(r);
+        if (!too_many || lines() <= made_.preset.most_rows || judged == 0) return;
+        name_instead(made_.mentioned, [this](row const& r) { return is_judged(r); });
+        join_pooled();
     }
 
     /// A row whose pooled line has gone stands alone.

@@ -115,7 +115,11 @@ protected:
             note(true, audit_check::d4);
             return;
         }
-        auto const says_it = [&](auto const& x) { return x.text.find(l_[message::sources_disagree]) != x.text.npos; };
+        auto const says_it = [&](sheet_statement const& x) {
+            bool const marked = std::find(x.marks.begin(), x.marks.end(), mark::differs) != x.marks.end();
+            return x.text.find(l_[message::sources_disagree]) != x.text.npos ||
+                   (marked && x.text == l_[message::disagree_shortly] && !meaning_of(s_, mark::differs).empty());
+        };
         note(asked.state == cell_state::disagree && std::none_of(cell.statements.begin(), cell.statements.end(), says_it),
             audit_check::d5);
         std::vector<std::string_view> names;
@@ -154,12 +158,19 @@ protected:
         note(has_interest(kb_, s.claim) && !marked(mark::interest), audit_check::e4);
         note(asked.state == cell_state::disagree && is_disputed(kb_, s, c_.in(asked)) && !marked(mark::differs), audit_check::d5);
         note(s.first && !x.is_warning, audit_check::r6);
-        note(!holds(x.text, label(kb_, l_, kb_.said(s.claim).source, kb_.subject(s.claim))), audit_check::e1);
+        auto const source = kb_.said(s.claim).source;
+        note(!holds(x.text, label(kb_, l_, source, kb_.subject(s.claim))) && !refers_to(x, label(kb_, source)), audit_check::e1);
         place(x.text, s.claim, row, column);
         if (kb_.relation(s.claim) != relation_number<affects>) return;
         if (std::find(outcomes_.begin(), outcomes_.end(), kb_.object(s.claim)) == outcomes_.end())
             outcomes_.push_back(kb_.object(s.claim));
         if (tells_figure(kb_, s.claim)) figure(x.text, s.claim, row, column);
+    }
+    /// By the number of the source in the list that the sheet prints.
+    bool refers_to(sheet_statement const& x, std::string_view label) const {
+        return s_.numbered_sources && std::any_of(x.sources.begin(), x.sources.end(), [&](auto n) {
+            return n < s_.sources.size() && s_.sources[n].label == label;
+        });
     }
 
     /// Where the law, a regulator or a payer says so: by its name, or by the jurisdiction's.
@@ -189,11 +200,13 @@ protected:
         note(compares && !against.empty() && !holds(t, against) && !legend_names(against), audit_check::c4);
         auto const rated = certainty(kb_, c);
         note(!rated.empty() && !holds(t, rated), audit_check::d1);
-        bool const crosses =
-            kb_.stance(c) != stance::no_difference && includes_no_effect(e) && !holds(t, l_[message::crosses_no_effect]);
+        bool const crosses = kb_.stance(c) != stance::no_difference && includes_no_effect(e) &&
+                             !holds(t, l_[message::crosses_no_effect]) &&
+                             !(has_word(t, l_[message::uncertain]) && is_explained(l_[message::uncertain]));
         auto const printed = [&](decimal d) { return !d.is_finite() || has_word(t, digits(d)); };
         note(crosses || (layer_ == layer::clinician && !(printed(e.low) && printed(e.high))), audit_check::c8);
-        bool const per_100 = is_of(t, message::of_100), per_1000 = is_of(t, message::of_1000);
+        bool const by_heading = is_headed_of_100(column), per_1000 = is_of(t, message::of_1000);
+        bool const per_100 = is_of(t, message::of_100) || (by_heading && !per_1000 && names_no_measure(t));
         of_100_ = of_100_ || per_100;
         of_1000_ = of_1000_ || per_1000;
         bool const difference =
@@ -210,6 +223,23 @@ protected:
                              : level == "very low" ? seeks_.very_low
                                                    : std::string_view{};
         note(!wording.empty() && !has_one_of(t, wording), audit_check::d3);
+    }
+    bool is_explained(std::string_view sign) const {
+        return std::any_of(s_.legend.begin(), s_.legend.end(), [&](auto const& entry) { return entry.sign == sign; });
+    }
+    /// Whether the heading says that figures are people of 100.
+    bool is_headed_of_100(std::uint32_t column) const {
+        return column < s_.columns.size() && (s_.columns[column] == l_[message::column_benefit_of_100] ||
+                                                 s_.columns[column] == l_[message::column_harms_of_100]);
+    }
+    /// Such figures are numbers of people unless they name another measure.
+    bool names_no_measure(std::string_view t) const {
+        constexpr std::array measures{message::measure_proportion, message::measure_risk_ratio, message::measure_odds_ratio,
+            message::measure_hazard_ratio, message::measure_risk_difference, message::measure_mean_difference_shortly,
+            message::measure_mean_difference, message::measure_standardised_mean_difference, message::measure_nnt,
+            message::measure_nnh};
+        return std::none_of(measures.begin(), measures.end(),
+            [&](message m) { return has_word(t, l_[m].substr(0, l_[m].find(" {0}"))); });
     }
     /// The control that figures stand against unless another one is named.
     bool legend_names(std::string_view control) const {

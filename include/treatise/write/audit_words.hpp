@@ -96,6 +96,7 @@ class word_auditor : statement_auditor {
             for (auto x : list) all.push_back(kb_.name(x));
         };
         add(c_.named);
+        add(c_.mentioned);
         add(c_.set_apart);
         add(c_.sources);
         add(kb_.all<therapy_class>());

@@ -42,7 +42,9 @@ class cell_words {
     static constexpr std::size_t most_in_cell = 1;  ///< warnings and contraindications that need no note
 
 public:
-    bool wider = false, interest = false, differs = false, more = false;  ///< a cell carries such a sign
+    bool wider = false, interest = false, differs = false, of_class = false, more = false;  ///< a cell carries such a sign
+    bool uncertain = false, by_number = false;            ///< a cell says so, or refers to a source by its number
+    set_of<statistic> measures{};                          ///< that figures of cells are in, of those with a short name
 
     cell_words(comparison const& made, language const& l, std::vector<std::string>& footnotes)
         : made_{made}, kb_{*made.base}, l_{l}, footnotes_{footnotes}, with_without_{shows_with_without(made)} {}
@@ -57,18 +59,18 @@ public:
         out.more = c.last - c.first - c.shown;
         more = more || out.more != 0;
         if (c.state == cell_state::disagree)
-            out.statements.push_back({word(message::sources_disagree), {mark::differs}, {}, false, {}}), differs = true;
+            out.statements.push_back({word(made_.preset.one_page ? message::disagree_shortly : message::sources_disagree), {mark::differs}, {}, false, {}}), differs = true;
         auto const shown = made_.shown_in(c);
         std::vector<statement> first, rest;
         for (auto const& s : shown) (s.first || s.facet == facet::restriction ? first : rest).push_back(s);
         if (made_.preset.of || first.size() <= most_in_cell) {
             tell_all(out.statements, shown, c, r);
         } else {
-            tell_all(out.noted, first, c, r);
+            tell_all(out.noted, first, c, r, true);
             warning_digest digest{kb_, l_};
             for (auto& text : digest(first)) out.statements.push_back({std::move(text), {}, {}, true, {}});
             auto& last = out.statements.back();
-            if (auto const n = digest.unnamed(first); n != 0) last.text += " +" + std::to_string(n), more = true;
+            if (auto const n = digest.unnamed(first); n != 0 && !made_.preset.one_page) last.text += " +" + std::to_string(n), more = true;
             for (auto m : {mark::wider, mark::interest, mark::differs})
                 if (has_mark(out.noted, m)) last.marks.push_back(m);
             last.footnotes.push_back(note(r, out.noted));
@@ -102,10 +104,12 @@ private:
         return static_cast<std::uint32_t>(footnotes_.size() - 1);
     }
 
-    sheet_statement tell(statement const& s, cell const& c, bool same = false) {
+    sheet_statement tell(statement const& s, cell const& c, bool short_words, bool same = false) {
         sheet_statement told;
         bool const disputed = c.state == cell_state::disagree && is_disputed(kb_, s, made_.in(c));
-        told.text = phrase(kb_, l_, s.claim, {.brief = made_.preset.brief, .same = made_.preset.brief && same});
+        told.text = phrase(
+            kb_, l_, s.claim, {.brief = made_.preset.brief, .same = made_.preset.brief && same, .one_page = short_words});
+        if (short_words) remember(s.claim);
         if (s.replaced_by) join(told.text, say(l_, message::replaced_by, {label(kb_, kb_.said(s.replaced_by).source)}), "; ");
         told.is_warning = s.first || s.facet == facet::warning;
         told.claims.emplace_back(kb_.claim_key(s.claim));
@@ -113,39 +117,77 @@ private:
             told.marks.push_back(mark::wider);
         if (has_interest(kb_, s.claim)) told.marks.push_back(mark::interest);
         if (disputed) told.marks.push_back(mark::differs);
+        if (s.of == said_of::its_class) told.marks.push_back(mark::pooled);
         for (auto m : told.marks) {
             wider = wider || m == mark::wider;
             interest = interest || m == mark::interest;
             differs = differs || m == mark::differs;
+            of_class = of_class || m == mark::pooled;
         }
         return told;
     }
 
-    /// Statement by statement; what goes on from the one before it joins it.
-    void tell_all(std::vector<sheet_statement>& to, std::span<statement const> all, cell const& c, row const& r) {
+    /// What the legend must explain of words that are short.
+    void remember(claim_id c) {
+        if (!tells_figure(kb_, c)) return;
+        auto const& e = kb_.payload<affects>(c);
+        measures = measures | e.statistic;
+        uncertain = uncertain || (kb_.stance(c) != stance::no_difference && includes_no_effect(e));
+    }
+
+    /// Statement by statement; what goes on from the one before it joins it. A note tells it all in full.
+    void tell_all(std::vector<sheet_statement>& to, std::span<statement const> all, cell const& c, row const& r,
+        bool in_note = false) {
+        bool const short_words = made_.preset.one_page && !in_note;
         for (std::size_t i = 0; i != all.size();) {
-            auto told = tell(all[i], c, i != 0 && one_matter(kb_, all[i - 1].claim, all[i].claim));
+            auto told = tell(all[i], c, short_words, i != 0 && one_matter(kb_, all[i - 1].claim, all[i].claim));
             std::size_t next = i + 1;
             for (; next != all.size() && continues(kb_, all[i], all[next]) && all[next].first == all[i].first; ++next) {
-                auto const goes_on = tell(all[next], c);
+                auto const goes_on = tell(all[next], c, short_words);
                 if (goes_on.marks != told.marks) break;  // a mark stands behind what it is about
                 if (pooled_with(all[next]) != pooled_with(all[i]) || names_member(all[next], r) != names_member(all[i], r)) break;
                 join(told.text, phrase(kb_, l_, all[next].claim, {has_named(all[i].claim, all[next].claim), made_.preset.brief}),
                     all[i].facet == facet::coverage ? "; " : ", ");
                 told.claims.push_back(goes_on.claims.front());
             }
-            told.text += behind(all[i], r);
+            if (short_words)
+                by_number_or_name(told, all[i], r);
+            else
+                told.text += behind(all[i], r);
             to.push_back(std::move(told));
             i = next;
         }
     }
 
+    /// Who says it: a guideline stands in front, what else says it is a number behind. "AAN 2022: for, Level B (valproate)",
+    /// "FDA-approved: pregabalin [25]", "52 v 37 (gabapentin; moderate) [17]".
+    void by_number_or_name(sheet_statement& told, statement const& s, row const& r) {
+        auto const inner = qualities(s, r);
+        if (s.facet == facet::recommendation || s.facet == facet::use) {
+            told.text = say(l_, message::source_says, {label(kb_, kb_.said(s.claim).source), told.text});
+        } else {
+            auto const at = std::lower_bound(made_.sources.begin(), made_.sources.end(), kb_.said(s.claim).source);
+            told.sources.push_back(static_cast<std::uint32_t>(at - made_.sources.begin()));
+            by_number = true;
+        }
+        if (inner.empty()) return;
+        if (tells_figure(kb_, s.claim) && told.text.ends_with(')'))
+            told.text.replace(told.text.size() - 1, 1, "; " + inner + ')');  // behind the interval
+        else
+            told.text += s.facet == facet::approval ? ": " + inner : " (" + inner + ')';
+    }
     /// "(gabapentin; moderate; Cochrane 2017)"
     std::string behind(statement const& s, row const& r) const {
+        auto inner = qualities(s, r);
+        if (auto const others = pooled_with(s); !others.empty()) join(inner, say(l_, message::together_with, {others}), "; ");
+        join(inner, label(kb_, l_, kb_.said(s.claim).source, kb_.subject(s.claim)), "; ");
+        return " (" + inner + ')';
+    }
+    /// "gabapentin; v usual care; 12 weeks; moderate"
+    std::string qualities(statement const& s, row const& r) const {
         std::string inner;
         auto const subject = kb_.subject(s.claim);
-        auto const name = inside(l_, kb_.name(subject)), from = label(kb_, l_, kb_.said(s.claim).source, subject);
-        if (names_member(s, r)) inner = name;
+        if (names_member(s, r)) inner = member_name(kb_.name(subject), kb_.name(r.label));
         if (tells_figure(kb_, s.claim)) {
             auto const& e = kb_.payload<affects>(s.claim);
             auto const stated = [](text t) { return t && t != not_stated; };
@@ -158,14 +200,18 @@ private:
             if (stated(e.time_frame)) join(inner, kb_[e.time_frame], "; ");
         }
         if (auto const rated = certainty(kb_, s.claim); !rated.empty()) join(inner, rated, "; ");
-        if (auto const others = pooled_with(s); !others.empty()) join(inner, say(l_, message::together_with, {others}), "; ");
-        join(inner, from, "; ");
-        return " (" + inner + ')';
+        return inner;
     }
 
+    /// "spinal cord stimulation at 10 kHz" is "at 10 kHz" on the row of spinal cord stimulation.
+    std::string member_name(std::string_view name, std::string_view row_name) const {
+        bool const longer = made_.preset.one_page && name.size() > row_name.size() + 1 && name[row_name.size()] == ' ' &&
+                            compare_folded(name.substr(0, row_name.size()), row_name) == 0;
+        return longer ? std::string{name.substr(row_name.size() + 1)} : inside(l_, name);
+    }
     /// What is said of a therapy in the row names it, so that it is not taken for what is said of the class.
     bool names_member(statement const& s, row const& r) const {
-        return s.of == said_of::member && id<entity>{r.label} != kb_.subject(s.claim);
+        return (s.of == said_of::member || made_.preset.one_page) && id<entity>{r.label} != kb_.subject(s.claim);
     }
     /// The other causes that a claim about several together speaks of.
     std::string pooled_with(statement const& s) const {

@@ -125,6 +125,8 @@ private:
         for (auto const& statement : of.statements) {
             put(separator, statement.is_warning ? "<span class=\"warning\">" : "", html_cell(statement.text),
                 statement.is_warning ? "</span>" : "");
+            for (auto n : statement.sources)
+                put(" <a class=\"source\" href=\"#", prefix_, "-s", std::to_string(n + 1), "\">", source_label(n), "</a>");
             for (auto m : statement.marks) {
                 auto const meaning = meaning_of(sheet_, m);
                 auto const word = ascii_signs_of(sheet_)[m];
@@ -149,7 +151,7 @@ private:
         for (std::size_t c = 0; c != sheet_.columns.size(); ++c)
             put("<th scope=\"col\">", html_escaped(sheet_.columns[c]), "</th>");
         put("</tr>\n</thead>\n");
-        for (auto const& section : sheet_.sections) {
+        for (auto const& section : printed_sections(sheet_)) {
             put("<tbody>\n");
             if (!section.heading.empty())
                 put("<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"", std::to_string(sheet_.columns.size()), "\">",
@@ -194,8 +196,10 @@ private:
         if (!sheet_.sources_heading.empty()) put("<p class=\"sources\">", html_escaped(sheet_.sources_heading), "</p>\n");
         if (sheet_.sources.empty()) return;
         put("<ul class=\"sources\">\n");
-        for (auto const& source : sheet_.sources) {
-            put("<li><b>", html_escaped(source.label), "</b>", source.citation.empty() ? "" : ": ",
+        for (std::size_t i = 0; i != sheet_.sources.size(); ++i) {
+            auto const& source = sheet_.sources[i];
+            auto const id = sheet_.numbered_sources ? " id=\"" + prefix_ + "-s" + std::to_string(i + 1) + '"' : std::string{};
+            put("<li", id, ">", source_lead(sheet_, i), "<b>", html_escaped(source.label), "</b>", source.citation.empty() ? "" : ": ",
                 html_escaped(source.citation));
             auto const link = html_escaped(source.link);
             if (is_web_address(source.link))

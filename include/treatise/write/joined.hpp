@@ -30,6 +30,24 @@ inline std::string footnote_label(std::size_t number) {
     return label;
 }
 
+/// The number of a source, as statements refer to it and the list of sources carries it.
+inline std::string source_label(std::size_t number) { return '[' + std::to_string(number + 1) + ']'; }
+
+/// What stands in front of a source in its list: nothing where no statement refers to it by number.
+inline std::string source_lead(sheet const& s, std::size_t number) {
+    return s.numbered_sources ? source_label(number) + ' ' : std::string{};
+}
+
+/// The text of a statement with its sources by name, for what is read without the list of sources.
+inline std::string full_text(sheet const& s, sheet_statement const& statement) {
+    auto made = statement.text;
+    for (std::size_t i = 0; i != statement.sources.size(); ++i) {
+        auto const n = statement.sources[i];
+        made.append(i == 0 ? " (" : "; ").append(n < s.sources.size() ? s.sources[n].label : source_label(n));
+    }
+    return made.append(statement.sources.empty() ? "" : ")");
+}
+
 namespace detail {
 
 /// What stands between a statement and the next one: a full stop only where the statement does not bring its own end.
@@ -59,17 +77,31 @@ inline sheet_cell const& cell_at(sheet_row const& row, std::size_t column) {
     return column < row.cells.size() ? row.cells[column] : none;
 }
 
+/// The sections as pages print them: neighbours with few rows stand under one line of headings, up to four rows.
+inline std::vector<sheet_section> printed_sections(sheet const& s) {
+    std::vector<sheet_section> made;
+    for (auto const& section : s.sections) {
+        if (!made.empty() && made.back().joins && section.joins && made.back().rows.size() + section.rows.size() <= 4) {
+            made.back().heading += " · " + section.heading;
+            made.back().rows.insert(made.back().rows.end(), section.rows.begin(), section.rows.end());
+        } else {
+            made.push_back(section);
+        }
+    }
+    return made;
+}
+
 /// Before the name of a row under a pooled line.
 constexpr std::string_view lead_of(sheet_row const& row) { return row.role == row_role::member ? "· " : ""; }
 
 }  // namespace detail
 
-/// A cell as one text, nothing escaped: statements, signs or their words, [a], +n.
+/// A cell as one text, nothing escaped: statements and their sources by name, signs or their words, [a], +n.
 inline std::string cell_text(sheet const& s, sheet_cell const& cell, mark_signs const& signs = {}) {
     std::string made;
     std::string_view separator;
     for (auto const& statement : cell.statements) {
-        made.append(separator).append(statement.text);
+        made.append(separator).append(full_text(s, statement));
         for (auto m : statement.marks) {
             if (signs[m].size() > 3 && !made.empty()) made += ' ';  // a word, not a sign
             made += signs[m];

@@ -166,7 +166,7 @@ inline std::string json(comparison const& c, language const& l = english) {
                 auto const& cell = row.cells[i];
                 j.open('{').member("column", s.column_keys[i]).member("state", word(cell.state)).name("more").number(cell.more);
                 j.name("text").open('[');
-                for (auto const& t : cell.statements) j.value(t.text);
+                for (auto const& t : cell.statements) j.value(full_text(s, t));
                 j.close(']').name("notes").open('[');
                 for (auto const& t : cell.noted) j.value(t.text);
                 j.close(']').name("statements").open('[');
@@ -192,6 +192,8 @@ inline std::string json(comparison const& c, language const& l = english) {
     for (auto const& w : c.warnings) json_claim(j, kb, w.warning.claim, l);
     j.close(']').name("named").open('[');
     for (auto o : c.named) j.value(kb.key(o));
+    j.close(']').name("mentioned").open('[');
+    for (auto o : c.mentioned) j.value(kb.key(o));
     j.close(']').name("set_apart").open('[');
     for (auto o : c.set_apart) j.value(kb.key(o));
     j.close(']').name("footnotes").open('[');

@@ -191,6 +191,7 @@ private:
         std::string_view separator;
         for (auto const& statement : of.statements) {
             put(separator, latex_escaped(statement.text));
+            for (auto n : statement.sources) put(" ", latex_escaped(source_label(n)));
             for (auto m : statement.marks) put(latex_escaped(mark_signs{}[m]));
             for (auto f : statement.footnotes) put("\\textsuperscript{{[}", footnote_label(f), "{]}}");
             separator = separator_after(statement.text);
@@ -213,7 +214,7 @@ private:
             put(c == 0 ? "" : " & ", "\\textbf{", latex_escaped(sheet_.columns[c]), "}");
         put(" \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n");
         bool first = true;
-        for (auto const& section : sheet_.sections) {
+        for (auto const& section : printed_sections(sheet_)) {
             if (!section.heading.empty())
                 put(first ? "" : "\\addlinespace\n", "\\multicolumn{", std::to_string(widths.size()),
                     "}{p{\\dimexpr\\linewidth-2\\tabcolsep\\relax}}{\\textbf{", latex_escaped(section.heading), "}} \\\\*\n");
@@ -237,8 +238,9 @@ private:
 
     void sources() {
         if (!sheet_.sources_heading.empty()) put("\\textbf{", latex_escaped(sheet_.sources_heading), "}\\par\n");
-        for (auto const& source : sheet_.sources) {
-            put(latex_escaped(source.label), source.citation.empty() ? "" : ": ", latex_escaped(source.citation));
+        for (std::size_t i = 0; i != sheet_.sources.size(); ++i) {
+            auto const& source = sheet_.sources[i];
+            put(latex_escaped(source_lead(sheet_, i) + source.label), source.citation.empty() ? "" : ": ", latex_escaped(source.citation));
             if (!source.link.empty()) put(" ");
             if (is_web_address(source.link)) {
                 put("\\href{");

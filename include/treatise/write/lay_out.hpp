@@ -60,9 +60,11 @@ class sheet_maker {
         if (r.role == row_role::pooled) return say(l_, message::pooled_row, {name});
         bool members_apart = r.label != r.option;
         for (auto const& c : made_.preset.columns) members_apart = members_apart || c.content == column_content::members;
-        auto const names = members_apart ? std::string{} : member_names(r, made_.preset.of ? static_cast<std::size_t>(-1) : 3);
+        auto const names = members_apart ? std::string{} : member_names(r, made_.preset.of ? static_cast<std::size_t>(-1) : made_.preset.one_page ? 2 : 3);
         return names.empty() || compare_folded(names, name) == 0 ? name : name + ": " + names;
     }
+
+    static constexpr bool is_option(row_role r) { return r != row_role::reference && r != row_role::against; }
 
     void rows() {
         for (std::uint32_t i = 0; i != made_.rows.size(); ++i) {
@@ -73,7 +75,9 @@ class sheet_maker {
                                  : made_.preset.of               ? std::string{}
                                  : r.section                     ? std::string{kb_.name(r.section)}
                                                                  : word(message::no_class);
-            if (out_.sections.empty() || out_.sections.back().heading != heading) out_.sections.push_back({heading, {}});
+            if (out_.sections.empty() || out_.sections.back().heading != heading)
+                out_.sections.push_back(
+                    {heading, {}, made_.preset.one_page && r.section && r.aim == intent::symptomatic && is_option(r.role)});
             sheet_row row{r.role, std::string{kb_.key(r.option)}, {}};
             for (std::uint32_t c = 0; c != made_.preset.columns.size(); ++c) {
                 auto const& column = made_.preset.columns[c];
@@ -97,6 +101,14 @@ class sheet_maker {
             }
             out_.sections.back().rows.push_back(std::move(row));
         }
+    }
+
+    /// Where figures leave it to the heading of how many people they are, it says so.
+    std::string_view heading_of(column const& c) const {
+        bool const says = made_.preset.one_page && c.heading.empty() && words_.with_without();
+        return says && c.key == columns::benefit.key ? l_[message::column_benefit_of_100]
+               : says && c.key == columns::harms.key ? l_[message::column_harms_of_100]
+                                                     : heading(l_, c);
     }
 
     void head() {
@@ -204,9 +216,26 @@ class sheet_maker {
         warnings();
         if (of_one_source)
             for (auto t : kb_[kb_.details(made_.preset.of).footnotes]) out_.footnotes.emplace_back(kb_[t]);
+        if (!made_.mentioned.empty())
+            out_.after.push_back(say(l_, message::mentioned_options, {number(made_.mentioned.size()), names(made_.mentioned)}));
         if (!made_.named.empty())
             out_.after.push_back(say(l_, message::named_options, {number(made_.named.size()), names(made_.named)}));
         if (!made_.set_apart.empty()) out_.after.push_back(say(l_, message::set_apart, {names(made_.set_apart)}));
+    }
+
+    void measures() {
+        constexpr std::array all{std::pair{statistic::risk_ratio, message::measure_risk_ratio},
+            std::pair{statistic::odds_ratio, message::measure_odds_ratio},
+            std::pair{statistic::hazard_ratio, message::measure_hazard_ratio},
+            std::pair{statistic::mean_difference, message::measure_mean_difference_shortly},
+            std::pair{statistic::standardised_mean_difference, message::measure_standardised_mean_difference},
+            std::pair{statistic::nnt, message::measure_nnt}, std::pair{statistic::nnh, message::measure_nnh}};
+        for (std::size_t i = 0; i != all.size(); ++i) {
+            auto const form = l_[all[i].second];
+            if (words_.measures.bits != 0 && words_.measures.allows(all[i].first))
+                out_.legend.push_back({std::string{form.substr(0, form.find(' '))},
+                    word(static_cast<message>(static_cast<std::size_t>(message::legend_rr) + i))});
+        }
     }
 
     void legend() {
@@ -217,8 +246,13 @@ class sheet_maker {
         entry(words_.wider, signs.wider, message::legend_wider);
         entry(words_.interest, signs.interest, message::legend_interest);
         entry(words_.differs, signs.differs, message::legend_differs);
-        entry(pooled_, signs.pooled, message::legend_pooled);
-        entry(words_.with_without(), say(l_, message::of_100_with_v_without, {"n", "m"}), message::legend_with_without);
+        entry(pooled_ || words_.of_class, signs.pooled, message::legend_pooled);
+        bool const by_heading = made_.preset.one_page;
+        entry(words_.with_without(), say(l_, by_heading ? message::with_v_without : message::of_100_with_v_without, {"n", "m"}),
+            by_heading ? message::legend_with_without_of_100 : message::legend_with_without);
+        measures();
+        entry(words_.uncertain, word(message::uncertain), message::legend_uncertain);
+        entry(words_.by_number, "[n]", message::legend_source);
         entry(words_.more, "+n", message::legend_more);
         entry(made_.states[static_cast<std::size_t>(cell_state::not_reported)] != 0, word(message::not_reported),
             message::legend_not_reported);
@@ -272,10 +306,11 @@ public:
             out_.mark_words[i] = l_[static_cast<message>(static_cast<std::size_t>(message::ascii_wider) + i)];
         head();
         for (auto const& c : made_.preset.columns) {
-            out_.columns.emplace_back(heading(l_, c));
+            out_.columns.emplace_back(heading_of(c));
             out_.column_keys.emplace_back(c.key);
         }
         rows();
+        out_.numbered_sources = words_.by_number;
         after();
         legend();
         counts();

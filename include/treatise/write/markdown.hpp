@@ -102,6 +102,7 @@ private:
         std::string_view separator;
         for (auto const& statement : of.statements) {
             made.append(separator).append(markdown_escaped(statement.text));
+            for (auto n : statement.sources) made.append(" ").append(markdown_escaped(source_label(n)));
             for (auto m : statement.marks) {
                 refer(made, name_of(m));
                 marks_[static_cast<std::size_t>(m)] = true;
@@ -123,7 +124,7 @@ private:
         out_ += "|\n";
         for (std::size_t c = 0; c != sheet_.columns.size(); ++c) out_ += "|:--";
         out_ += "|\n";
-        for (auto const& section : sheet_.sections) {
+        for (auto const& section : printed_sections(sheet_)) {
             if (!section.heading.empty()) {
                 out_.append("| **").append(markdown_escaped(section.heading)).append("** ");
                 for (std::size_t c = 1; c < sheet_.columns.size(); ++c) out_ += "| ";
@@ -180,8 +181,9 @@ private:
 
     void sources() {
         if (!sheet_.sources_heading.empty()) out_.append("**").append(markdown_escaped(sheet_.sources_heading)).append("**\n\n");
-        for (auto const& source : sheet_.sources) {
-            out_.append("- ").append(markdown_paragraph(source.label));
+        for (std::size_t i = 0; i != sheet_.sources.size(); ++i) {
+            auto const& source = sheet_.sources[i];
+            out_.append("- ").append(markdown_paragraph(source_lead(sheet_, i) + source.label));
             if (!source.citation.empty()) out_.append(": ").append(markdown_escaped(source.citation));
             if (is_web_address(source.link))
                 out_.append(" <").append(encoded_address(source.link)).append(">");

@@ -72,6 +72,7 @@ inline words words_of_cell(sheet const& s, sheet_cell const& cell, bool ascii) {
     for (auto const& statement : cell.statements) {
         if (stop && !made.empty()) glue(made, ".");
         append_words(made, statement.text, statement.is_warning);
+        for (auto n : statement.sources) append_words(made, source_label(n), statement.is_warning);
         for (auto m : statement.marks)
             if (ascii)
                 append_words(made, ascii_signs_of(s)[m], statement.is_warning);
@@ -102,8 +103,9 @@ inline unsigned lines_in(words const& text, unsigned width, unsigned lead, unsig
     return lines;
 }
 
-/// Which cells share a column of the page: in order, benefit and harms at the head of one each. None where a page is too narrow
-/// for columns; each row is a block then. Options that stand as columns do not share one.
+/// Which cells share a column of the page: in order, benefit and harms at the head of one each; what stands behind harms goes
+/// under benefit, because harms are told at most length. None where a page is too narrow for columns; each row is a block then.
+/// Options that stand as columns do not share one.
 inline std::vector<stack> stacks_of(sheet const& s, unsigned page, bool options_as_columns) {
     auto const count = s.columns.size();
     auto const fit = [&](std::size_t columns) { return columns * (narrowest + column_gap) - column_gap <= page; };
@@ -121,6 +123,9 @@ inline std::vector<stack> stacks_of(sheet const& s, unsigned page, bool options_
         auto& cells = made.emplace_back();
         for (auto c = heads[i], end = i + 1 == heads.size() ? count : heads[i + 1]; c != end; ++c) cells.push_back(c);
     }
+    if (made.size() != 3 || count == 3 || heads[2] != place_of(s, "harms")) return made;
+    made[1].insert(made[1].end(), made[2].begin() + 1, made[2].end());
+    made[2].resize(1);
     return made;
 }
 

@@ -34,8 +34,9 @@ inline std::string inside(language const& l, std::string_view name) {
     return s;
 }
 
-/// The published figure of an effect: "38 v 23 of 100", "not per 100: NNT 7.2 (5.9 to 9.21)"; empty for words.
-inline std::string figure(language const& l, effect const& e) {
+/// The published figure of an effect: "38 v 23 of 100", "not per 100: NNT 7.2 (5.9 to 9.21)"; empty for words. Where a heading
+/// says of how many people figures are, "38 v 23", "NNT 7.2 (5.9 to 9.21)".
+inline std::string figure(language const& l, effect const& e, bool by_heading = false) {
     std::string value = say(l, e.value);
     auto const interval = e.low.is_absent() ? std::string{} : say(l, message::interval, {say(l, e.low), say(l, e.high)});
     if (value.empty())
@@ -46,18 +47,23 @@ inline std::string figure(language const& l, effect const& e) {
         auto const with = say(l, e.value) + (interval.empty() ? "" : ' ' + interval);
         return e.baseline.is_finite() ? say(l, both, {with, say(l, e.baseline)}) : say(l, alone, {with});
     };
-    auto const measure = [&](message m) { return say(l, message::not_per_100, {say(l, m, {value})}); };
+    auto const measure = [&](message m) {
+        auto made = say(l, m, {value});
+        return by_heading ? made : say(l, message::not_per_100, {made});
+    };
     switch (e.statistic) {
         case statistic::narrative: return {};
         case statistic::percent:
-        case statistic::per_100: return with_without(message::of_100, message::of_100_with_v_without);
+        case statistic::per_100:
+            return with_without(message::of_100, by_heading ? message::with_v_without : message::of_100_with_v_without);
         case statistic::per_1000: return with_without(message::of_1000, message::of_1000_with_v_without);
         case statistic::proportion: return measure(message::measure_proportion);
         case statistic::risk_ratio: return measure(message::measure_risk_ratio);
         case statistic::odds_ratio: return measure(message::measure_odds_ratio);
         case statistic::hazard_ratio: return measure(message::measure_hazard_ratio);
         case statistic::risk_difference: return measure(message::measure_risk_difference);
-        case statistic::mean_difference: return measure(message::measure_mean_difference);
+        case statistic::mean_difference:
+            return measure(by_heading ? message::measure_mean_difference_shortly : message::measure_mean_difference);
         case statistic::standardised_mean_difference: return measure(message::measure_standardised_mean_difference);
         case statistic::nnt: return measure(message::measure_nnt);
         case statistic::nnh: return measure(message::measure_nnh);
@@ -71,6 +77,7 @@ struct phrase_style {
     bool brief =
         false;  ///< in the room of a cell: for or against; no rule of a payer, no unstated strength, a setting to its comma
     bool same = false;  ///< after a claim that has named the outcome
+    bool one_page = false;  ///< in words that headings and the legend explain
 };
 
 namespace detail {
@@ -102,19 +109,19 @@ struct phrase_maker {
         return what;
     }
     std::string words(claim<affects> const& a) const {
-        auto const f = figure(l, *a.carries);
+        auto const f = figure(l, *a.carries, style.one_page);
         if (style.same && a.stance == stance::no_difference && f.empty()) return std::string{l[message::no_difference_either]};
         auto s = concluded(a.stance, object());
         if (f.empty() || a.stance == stance::no_evidence_found || a.stance == stance::no_recommendation) return s;
         s += ": " + f;
         if (a.stance != stance::no_difference && includes_no_effect(*a.carries))
-            s += "; " + std::string{l[message::crosses_no_effect]};
+            s += "; " + std::string{l[style.one_page ? message::uncertain : message::crosses_no_effect]};
         return s;
     }
     std::string words(claim<used_for> const& u) const {
         if (u.stance == stance::against) return std::string{l[message::named_against]};
         if (u.stance == stance::no_recommendation) return std::string{l[message::named_without_recommendation]};
-        return concluded(u.stance, std::string{l[message::named]});
+        return concluded(u.stance, std::string{l[style.one_page ? message::named_shortly : message::named]});
     }
     std::string words(claim<recommended_for> const& r) const {
         bool const settled = r.stance == stance::against || r.stance == stance::no_recommendation;
@@ -129,7 +136,11 @@ struct phrase_maker {
             if (!word.empty() && !(style.brief && level.value == unstated_level)) s += ", " + word;
         };
         add(r.carries->line);
-        add(r.carries->strength);
+        auto const strength = level_word(kb, r.carries->scheme, r.carries->strength);
+        if (style.one_page && r.stance == stance::against && is_absent(r.carries->line) && strength.starts_with("do not "))
+            s = strength;  // the body's own words say it
+        else
+            add(r.carries->strength);
         if (auto const setting = kb[r.carries->setting]; !setting.empty())
             s += ", " + std::string{style.brief ? setting.substr(0, setting.find(',')) : setting};
         return s;
@@ -141,7 +152,7 @@ struct phrase_maker {
         std::string s;
         switch (a.carries->status) {
             case approval_status::approved:
-                s = !authority.empty() ? say(l, message::approved_by, {authority})
+                s = !authority.empty() ? say(l, style.one_page ? message::approved_shortly : message::approved_by, {authority})
                                        : say(l, message::approved_in,
                                              {a.said->jurisdiction ? kb.name(a.said->jurisdiction) : l[message::unstated]});
                 break;

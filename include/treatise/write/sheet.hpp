@@ -20,6 +20,7 @@ struct sheet_statement {
     std::vector<std::uint32_t> footnotes;  ///< into `sheet::footnotes`
     bool is_warning = false;               ///< a regulator's warning, or an outcome that stands first
     std::vector<std::string> claims;       ///< the ids of the claims it tells
+    std::vector<std::uint32_t> sources{};  ///< into `sheet::sources`, whose numbers stand behind a text that does not name them
 };
 
 /// A cell in words: its statements, and how many more claims there are behind it.
@@ -40,6 +41,7 @@ struct sheet_row {
 struct sheet_section {
     std::string heading;
     std::vector<sheet_row> rows;
+    bool joins = false;  ///< in print a few rows may share one line of headings with those of its neighbours
 };
 
 struct sheet_source {
@@ -68,6 +70,7 @@ struct sheet {
     std::vector<std::string> counts;  ///< how the claims were read, cells a state
     std::string sources_heading;
     std::vector<sheet_source> sources;
+    bool numbered_sources = false;  ///< statements refer to sources by number: [1], [2] ...
     /// "(wider)" and so on, in the order of `mark`, for pages that can print ASCII alone; left empty, the English ones.
     std::array<std::string, 5> mark_words;
     std::string more_sign = "+";  ///< before the number of claims that a cell does not show

@@ -71,10 +71,11 @@ inline void wrap(printed_lines& out, words const& text, unsigned width, std::str
 class text_page {
     sheet const& sheet_;
     text_options options_;
+    std::vector<sheet_section> sections_;
     std::string out_;
 
 public:
-    text_page(sheet const& s, text_options o) : sheet_{s}, options_{o} {}
+    text_page(sheet const& s, text_options o) : sheet_{s}, options_{o}, sections_{printed_sections(s)} {}
 
     std::string write() && {
         title();
@@ -168,7 +169,7 @@ private:
         for (std::size_t i = 0; i != sheet_.sources.size(); ++i) {
             auto const& source = sheet_.sources[i];
             if (i != 0) append_words(all, options_.ascii ? "-" : "·");
-            append_words(all, source.label);
+            append_words(all, source_lead(sheet_, i) + source.label);
             if (!source.citation.empty()) {
                 glue(all, ":");
                 append_words(all, source.citation);
@@ -196,7 +197,7 @@ private:
         std::vector<text_row> rows;
         text_row headings;
         for (auto const& h : sheet_.columns) headings.cells.push_back(words_of_text(h));
-        for (auto const& section : sheet_.sections)
+        for (auto const& section : sections_)
             for (auto const& row : section.rows) rows.push_back(row_of(sheet_, row, options_.ascii));
         if (auto const stacks = stacks_of(sheet_, options_.width, options_.transpose); stacks.empty()) {
             each_row(rows, [&](text_row const& row) { block(headings, row); });
@@ -216,7 +217,7 @@ private:
     template <class F>
     void each_row(std::vector<text_row> const& rows, F f) {
         auto next = rows.begin();
-        for (auto const& s : sheet_.sections) {
+        for (auto const& s : sections_) {
             section(s.heading);
             for (std::size_t i = 0; i != s.rows.size(); ++i) f(*next++);
         }
