@@ -105,10 +105,16 @@ constexpr bool says_again(knowledge_base const& kb, statement const& a, statemen
     return a.facet != facet::recommendation && a.facet != facet::approval;
 }
 
-/// Whether sources disagree, in the facet of a statement, in what is as near to the cause as it.
-constexpr bool has_sides_as_near(knowledge_base const& kb, statement const& x, std::span<statement const> all) {
-    for (auto const& other : all)
-        if (other.facet == x.facet && other.applies <= x.applies && is_disputed(kb, other, all)) return true;
+/// Whether a side of a disagreement, as near to the cause, says what the statement says: its own source does, to the same effect
+/// or of the same option; or, of a wider or narrower group, any source to the same effect.
+constexpr bool is_told_by_a_side(knowledge_base const& kb, statement const& x, std::span<statement const> all) {
+    bool const here = x.applies == applicability::exact || x.applies == applicability::pooled;
+    for (auto const& other : all) {
+        if (other.facet != x.facet || other.applies > x.applies || !is_disputed(kb, other, all)) continue;
+        bool const own = kb.said(other.claim).source == kb.said(x.claim).source;
+        bool const alike = kb.stance(other.claim) == kb.stance(x.claim);
+        if ((own && (alike || kb.subject(other.claim) == kb.subject(x.claim))) || (alike && !here)) return true;
+    }
     return false;
 }
 
@@ -116,8 +122,8 @@ constexpr bool has_sides_as_near(knowledge_base const& kb, statement const& x, s
 ///
 /// Where sources disagree in a facet, it tells one statement of each side of one matter, beside the one that stands first.
 /// A brief cell goes on with two words of one source at most, and of schedules and coverage tells only where nothing stands
-/// before them. In a cell of one page the two sides are the statement, unless a nearer one stands first, and behind
-/// what stands first among harms comes a figure or nothing.
+/// before them. In a cell of one page a side of a disagreement stands for what its source says beside it, and behind what stands
+/// first among harms comes a figure or nothing.
 constexpr std::uint32_t choose(
     knowledge_base const& kb, std::vector<statement>& s, bool all, bool brief = false, bool one_page = false) {
     std::sort(s.begin(), s.end(), [&](statement const& a, statement const& b) { return tells_before(kb, a, b); });
@@ -141,7 +147,7 @@ constexpr std::uint32_t choose(
         bool const goes_on = continued == of_facet && continued < most_in_words(x) && continued != 0;
         bool const other_side = sides == 0 ? is_disputed(kb, x, s) : sides == 1 && answers;
         bool tell = (of_facet == 0 && !(x.facet == facet::use && advised)) || goes_on || other_side;
-        if (one_page && tell && of_facet == 0 && !other_side) tell = !has_sides_as_near(kb, x, s);
+        if (one_page && tell && of_facet == 0 && !other_side) tell = !is_told_by_a_side(kb, x, s);
         if (one_page && x.facet == facet::harm && measure_rank(kb, x.claim) >= 3 && !told.empty() && told.front().first)
             tell = false;
         if (brief && (x.facet == facet::coverage || x.facet == facet::control) && !told.empty()) tell = false;

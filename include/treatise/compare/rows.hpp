@@ -88,7 +88,8 @@ class row_chooser : protected draft_comparison {
     constexpr bool is_judged(row const& r) const {
         for (auto const& s : all_of(r)) {
             bool const here = s.applies == applicability::exact || s.applies == applicability::pooled;
-            if (here && (s.facet == facet::recommendation || s.facet == facet::approval || tells_figure(kb_, s.claim))) return true;
+            if (here && (s.facet == facet::recommendation || s.facet == facet::approval || tells_figure(kb_, s.claim)))
+                return true;
         }
         return false;
     }

@@ -138,7 +138,8 @@ inline constexpr language english{"en", "ltr",
         {message::mentioned_options,
             "Also spoken of for this cause, without advice, an approval or a figure ({0}): {1}. treatise compare CAUSE --all "
             "shows them, with their warnings."},
-        {message::named_options, "Also documented, by no source for this cause ({0}): {1}. treatise compare CAUSE --all shows them, "
+        {message::named_options,
+            "Also documented, by no source for this cause ({0}): {1}. treatise compare CAUSE --all shows them, "
             "with their warnings."},
         {message::set_apart, "Set apart by the sources that speak of them: {0}."},
         {message::no_rows, "No source in this knowledge base documents an option for this cause in this scope."},
@@ -149,7 +150,7 @@ inline constexpr language english{"en", "ltr",
         {message::legend_wider, "said of a wider or different group"},
         {message::legend_interest, "the source, or the trial's sponsor, has an interest in it"},
         {message::legend_differs, "sources disagree: treatise disagreements CAUSE"},
-        {message::legend_pooled, "several rows pooled by a source; printed once, no row inherits it"},
+        {message::legend_pooled, "several options pooled by a source; printed once, no row inherits it"},
         {message::legend_unchecked, "a figure that could not be checked at its source"},
         {message::legend_more, "more claims, in the note beside it or by treatise why CAUSE OPTION"},
         {message::legend_not_reported, "no source here says; it does not mean none"},

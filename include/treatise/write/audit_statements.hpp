@@ -168,9 +168,8 @@ protected:
     }
     /// By the number of the source in the list that the sheet prints.
     bool refers_to(sheet_statement const& x, std::string_view label) const {
-        return s_.numbered_sources && std::any_of(x.sources.begin(), x.sources.end(), [&](auto n) {
-            return n < s_.sources.size() && s_.sources[n].label == label;
-        });
+        return s_.numbered_sources && std::any_of(x.sources.begin(), x.sources.end(),
+                                          [&](auto n) { return n < s_.sources.size() && s_.sources[n].label == label; });
     }
 
     /// Where the law, a regulator or a payer says so: by its name, or by the jurisdiction's.
@@ -238,8 +237,8 @@ protected:
             message::measure_hazard_ratio, message::measure_risk_difference, message::measure_mean_difference_shortly,
             message::measure_mean_difference, message::measure_standardised_mean_difference, message::measure_nnt,
             message::measure_nnh};
-        return std::none_of(measures.begin(), measures.end(),
-            [&](message m) { return has_word(t, l_[m].substr(0, l_[m].find(" {0}"))); });
+        return std::none_of(
+            measures.begin(), measures.end(), [&](message m) { return has_word(t, l_[m].substr(0, l_[m].find(" {0}"))); });
     }
     /// The control that figures stand against unless another one is named.
     bool legend_names(std::string_view control) const {

@@ -59,7 +59,9 @@ public:
         out.more = c.last - c.first - c.shown;
         more = more || out.more != 0;
         if (c.state == cell_state::disagree)
-            out.statements.push_back({word(made_.preset.one_page ? message::disagree_shortly : message::sources_disagree), {mark::differs}, {}, false, {}}), differs = true;
+            out.statements.push_back({word(made_.preset.one_page ? message::disagree_shortly : message::sources_disagree),
+                {mark::differs}, {}, false, {}}),
+                differs = true;
         auto const shown = made_.shown_in(c);
         std::vector<statement> first, rest;
         for (auto const& s : shown) (s.first || s.facet == facet::restriction ? first : rest).push_back(s);
@@ -70,8 +72,9 @@ public:
             warning_digest digest{kb_, l_};
             for (auto& text : digest(first)) out.statements.push_back({std::move(text), {}, {}, true, {}});
             auto& last = out.statements.back();
-            if (auto const n = digest.unnamed(first); n != 0 && !made_.preset.one_page) last.text += " +" + std::to_string(n), more = true;
-            for (auto m : {mark::wider, mark::interest, mark::differs})
+            if (auto const n = digest.unnamed(first); n != 0 && !made_.preset.one_page)
+                last.text += " +" + std::to_string(n), more = true;
+            for (auto m : {mark::wider, mark::interest, mark::differs, mark::pooled})
                 if (has_mark(out.noted, m)) last.marks.push_back(m);
             last.footnotes.push_back(note(r, out.noted));
             tell_all(out.statements, rest, c, r);
@@ -107,8 +110,8 @@ private:
     sheet_statement tell(statement const& s, cell const& c, bool short_words, bool same = false) {
         sheet_statement told;
         bool const disputed = c.state == cell_state::disagree && is_disputed(kb_, s, made_.in(c));
-        told.text = phrase(
-            kb_, l_, s.claim, {.brief = made_.preset.brief, .same = made_.preset.brief && same, .one_page = short_words});
+        told.text =
+            phrase(kb_, l_, s.claim, {.brief = made_.preset.brief, .same = made_.preset.brief && same, .one_page = short_words});
         if (short_words) remember(s.claim);
         if (s.replaced_by) join(told.text, say(l_, message::replaced_by, {label(kb_, kb_.said(s.replaced_by).source)}), "; ");
         told.is_warning = s.first || s.facet == facet::warning;
@@ -136,8 +139,8 @@ private:
     }
 
     /// Statement by statement; what goes on from the one before it joins it. A note tells it all in full.
-    void tell_all(std::vector<sheet_statement>& to, std::span<statement const> all, cell const& c, row const& r,
-        bool in_note = false) {
+    void tell_all(
+        std::vector<sheet_statement>& to, std::span<statement const> all, cell const& c, row const& r, bool in_note = false) {
         bool const short_words = made_.preset.one_page && !in_note;
         for (std::size_t i = 0; i != all.size();) {
             auto told = tell(all[i], c, short_words, i != 0 && one_matter(kb_, all[i - 1].claim, all[i].claim));

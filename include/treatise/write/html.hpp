@@ -199,8 +199,8 @@ private:
         for (std::size_t i = 0; i != sheet_.sources.size(); ++i) {
             auto const& source = sheet_.sources[i];
             auto const id = sheet_.numbered_sources ? " id=\"" + prefix_ + "-s" + std::to_string(i + 1) + '"' : std::string{};
-            put("<li", id, ">", source_lead(sheet_, i), "<b>", html_escaped(source.label), "</b>", source.citation.empty() ? "" : ": ",
-                html_escaped(source.citation));
+            put("<li", id, ">", source_lead(sheet_, i), "<b>", html_escaped(source.label), "</b>",
+                source.citation.empty() ? "" : ": ", html_escaped(source.citation));
             auto const link = html_escaped(source.link);
             if (is_web_address(source.link))
                 put(" <a href=\"", html_escaped(encoded_address(source.link)), "\">", link, "</a>");
@@ -251,9 +251,7 @@ inline constexpr std::string_view page_style = R"(
 }
 @page { size: A4 landscape; margin: 6mm; }
 @media print {
-  .treatise { font: 8pt/1.05 "Arial Narrow", "Liberation Sans Narrow", Arial, "Liberation Sans", "DejaVu Sans Condensed",
-    sans-serif; padding: 0;
-    max-width: none; }
+  .treatise { font: 8pt/1.05 Arial, "Liberation Sans", Helvetica, sans-serif; padding: 0; max-width: none; }
   .treatise h1 { font-size: 11pt; }
   .treatise p { margin: 1pt 0; max-width: none; }
   .treatise table { margin: 3pt 0; }
@@ -264,7 +262,10 @@ inline constexpr std::string_view page_style = R"(
   .treatise tr { break-inside: avoid; }
   .treatise tr.section { break-after: avoid; }
   .treatise tr.section th { background: none; }
+  .treatise tr.member th { padding-inline-start: 6pt; }
+  .treatise header p:not(.edition, .notice) { display: inline; margin-inline-end: 0.6em; }
   .treatise .notes { break-before: page; }
+  .treatise .legend li, .treatise .sources li { display: inline; margin-inline-end: 0.8em; }
   .treatise a { color: inherit; text-decoration: none; }
 }
 )";

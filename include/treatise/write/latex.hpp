@@ -240,7 +240,8 @@ private:
         if (!sheet_.sources_heading.empty()) put("\\textbf{", latex_escaped(sheet_.sources_heading), "}\\par\n");
         for (std::size_t i = 0; i != sheet_.sources.size(); ++i) {
             auto const& source = sheet_.sources[i];
-            put(latex_escaped(source_lead(sheet_, i) + source.label), source.citation.empty() ? "" : ": ", latex_escaped(source.citation));
+            put(latex_escaped(source_lead(sheet_, i) + source.label), source.citation.empty() ? "" : ": ",
+                latex_escaped(source.citation));
             if (!source.link.empty()) put(" ");
             if (is_web_address(source.link)) {
                 put("\\href{");

@@ -60,7 +60,10 @@ class sheet_maker {
         if (r.role == row_role::pooled) return say(l_, message::pooled_row, {name});
         bool members_apart = r.label != r.option;
         for (auto const& c : made_.preset.columns) members_apart = members_apart || c.content == column_content::members;
-        auto const names = members_apart ? std::string{} : member_names(r, made_.preset.of ? static_cast<std::size_t>(-1) : made_.preset.one_page ? 2 : 3);
+        auto const names = members_apart ? std::string{}
+                                         : member_names(r, made_.preset.of         ? static_cast<std::size_t>(-1)
+                                                           : made_.preset.one_page ? 2
+                                                                                   : 3);
         return names.empty() || compare_folded(names, name) == 0 ? name : name + ": " + names;
     }
 
@@ -193,6 +196,27 @@ class sheet_maker {
         return s;
     }
 
+    /// "lacosamide, topiramate (NICE CG173); nerve block (NeuPSIG 2013)": who sets them apart stands behind them.
+    std::string set_apart() const {
+        auto const all = candidates(kb_, made_.asked);
+        std::string s, last;
+        for (auto o : made_.set_apart) {
+            std::string who;
+            std::vector<id<source>> by;
+            for (auto const& c : all)
+                for (auto const& r : c.reasons) {
+                    auto const from = kb_.said(r.claim).source;
+                    if (c.option != o || std::find(by.begin(), by.end(), from) != by.end()) continue;
+                    by.push_back(from);
+                    join(who, label(kb_, from), ", ");
+                }
+            if (!last.empty() && last != who) s += " (" + last + ')';
+            join(s, inside(l_, kb_.name(o)), last == who ? ", " : "; ");
+            last = std::move(who);
+        }
+        return last.empty() ? s : s + " (" + last + ')';
+    }
+
     /// "Gabapentin: Label (FDA): seizures, drowsiness (FDA label 2020)": what one source says of one option in one form, on a
     /// line.
     void warnings() {
@@ -220,7 +244,7 @@ class sheet_maker {
             out_.after.push_back(say(l_, message::mentioned_options, {number(made_.mentioned.size()), names(made_.mentioned)}));
         if (!made_.named.empty())
             out_.after.push_back(say(l_, message::named_options, {number(made_.named.size()), names(made_.named)}));
-        if (!made_.set_apart.empty()) out_.after.push_back(say(l_, message::set_apart, {names(made_.set_apart)}));
+        if (!made_.set_apart.empty()) out_.after.push_back(say(l_, message::set_apart, {set_apart()}));
     }
 
     void measures() {

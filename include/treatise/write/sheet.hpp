@@ -46,7 +46,7 @@ struct sheet_section {
 
 struct sheet_source {
     std::string label, citation, link;  ///< "Cochrane 2017", the whole, a DOI or address as a URL
-    std::string interest;               ///< the declared interest; empty where none is declared
+    std::string interest;  ///< the declared interest; empty where none is declared
 };
 
 /// A table in words, ready for any format: what every writer prints, in the order of printing.
@@ -54,9 +54,9 @@ struct sheet_source {
 /// It owns its text and refers to no base. Nothing in it is escaped; each writer escapes for its format.
 struct sheet {
     std::string language = "en", direction = "ltr";
-    std::string title;                    ///< "Painful diabetic neuropathy: what sources document, side by side"
-    std::vector<std::string> edition;     ///< knowledge and its version; dates
-    std::string notice;                   ///< intended use
+    std::string title;  ///< "Painful diabetic neuropathy: what sources document, side by side"
+    std::vector<std::string> edition;  ///< knowledge and its version; dates
+    std::string notice;  ///< intended use
     std::vector<std::string> head;  ///< what stands before the table: one source behind most of it, what is advised, order
     std::vector<std::string> columns;  ///< headings; the first is the row's
     std::vector<std::string> column_keys;
