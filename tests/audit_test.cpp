@@ -96,7 +96,7 @@ public:
     comparison made;
     sheet laid;
 
-    explicit table(change const& what = {}, preset const& p = overview) {
+    explicit table(change const& what = {}, preset const& p = fixture::in_full) {
         extended b{things()};
         auto const in = [&](char const* source, char const* place) {
             auto a = b.said(source, {"sore-thumb"});
@@ -141,7 +141,7 @@ public:
     table& operator=(table const&) = delete;
 
     /// Looks again at arrays that a test has changed, as a damaged file would have them.
-    void look(preset const& p = overview) {
+    void look(preset const& p = fixture::in_full) {
         kb_ = owner_.view();
         made = compare(kb_, fixture::entity<cause>(kb_, "sore-thumb"), p);
         laid = lay_out(made);

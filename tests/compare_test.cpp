@@ -247,7 +247,7 @@ TEST_CASE("with more than 24 options, those that no source discusses for this ca
 TEST_CASE("up to 24 options nothing is left to a list of names", "[compare]") {
     auto b = many_options(20, "knee-pain");  // with the four of knee, 24
     auto const& kb = b.freeze();
-    auto const c = compare(kb, cause_of(kb));
+    auto const c = compare(kb, cause_of(kb), fixture::in_full);
     CHECK(c.named.empty());
     CHECK(c.rows.size() == 25);  // and a pooled line
 }
@@ -263,7 +263,7 @@ TEST_CASE("where no source discusses any option for this cause, all stay in the 
 TEST_CASE("rows that are discussed are never cut, however many", "[compare]") {
     auto b = many_options(30, "knee-osteoarthritis");
     auto const& kb = b.freeze();
-    CHECK(compare(kb, cause_of(kb)).rows.size() == 34);
+    CHECK(compare(kb, cause_of(kb), fixture::in_full).rows.size() == 34);
 }
 
 TEST_CASE("every option can be asked for as a row", "[compare]") {
@@ -470,8 +470,8 @@ TEST_CASE("words of one source to one effect are told together, up to four", "[c
     (void)sessions;
     b.claim<involves>("strength-training", "a-mat", "leaflet-2024", "needs-a-mat");
     auto const& kb = b.freeze();
-    CHECK(contains(shown(compare(kb, cause_of(kb)), "exercise", "living"), "needs-a-mat"));
-    CHECK(contains(shown(compare(kb, cause_of(kb)), "exercise", "living"), "strength-sessions"));
+    CHECK(contains(shown(compare(kb, cause_of(kb), fixture::in_full), "exercise", "living"), "needs-a-mat"));
+    CHECK(contains(shown(compare(kb, cause_of(kb), fixture::in_full), "exercise", "living"), "strength-sessions"));
 }
 
 TEST_CASE("shown statements stand in front of the counted ones, and every claim in a column of its facet", "[compare]") {
@@ -569,7 +569,9 @@ TEST_CASE("on any base, no claim stands on two rows and every candidate is accou
             for (auto const& r : c.rows) {
                 CHECK(aims.emplace(r.option, r.aim).second);
                 if (r.aim == intent::symptomatic) told.insert(r.option);
+                if (r.above) CHECK(told.insert(r.above).second);
             }
+            for (auto o : c.mentioned) CHECK(told.insert(o).second);
             for (auto o : c.named) CHECK(told.insert(o).second);
             for (auto o : c.set_apart) told.insert(o);
             for (auto x : candidates(base, asked)) {

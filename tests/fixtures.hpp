@@ -87,6 +87,7 @@
 //   research-gels: investigates: gels-in-early-disease -> early-knee-osteoarthritis: review-2021, page 9
 // clang-format on
 
+#include <treatise/compare/preset.hpp>
 #include <treatise/graph/builder.hpp>
 
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
@@ -103,6 +104,13 @@
 #include <vector>
 
 namespace fixture {
+
+/// The default table in full words and with every row: what it leaves to headings, numbers and lists stands in the cells.
+inline constexpr treatise::preset in_full = [] {
+    auto p = treatise::overview;
+    p.one_page = false;
+    return p;
+}();
 
 inline treatise::storage frozen(treatise::builder b) {
     auto result = b.freeze();

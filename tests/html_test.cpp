@@ -242,6 +242,15 @@ TEST_CASE("A right-to-left language turns the table", "[html]") {
     CHECK(root.all("section")[0]->attributes.at("lang") == "ar");
 }
 
+TEST_CASE("In a right-to-left language the texts with names are isolated, in others not", "[html]") {
+    auto s = sheets::handout();
+    CHECK(html(s).find("<bdi>") == std::string::npos);
+    s.direction = "rtl";
+    CHECK(html(s).find("<b><bdi>" + s.sources[0].label + "</bdi></b>") != std::string::npos);
+    auto const& option = s.sections[0].rows[0].cells[0].statements[0].text;
+    CHECK(html(s).find("<bdi>" + option + "</bdi>") != std::string::npos);
+}
+
 TEST_CASE("On a page benefit and harms are as wide as each other", "[html]") {
     auto const widths = treatise::detail::column_widths(sheets::handout());
     REQUIRE(widths.size() == 5);

@@ -21,7 +21,7 @@ inline treatise::comparison of(treatise::knowledge_base const& kb, std::string_v
     treatise::column const& column = treatise::columns::benefit) {
     treatise::scope s;
     s.options = {fixture::entity<treatise::option>(kb, option)};
-    auto p = treatise::overview;
+    auto p = fixture::in_full;
     p.columns = {treatise::columns::option, column};
     p.rows = kb.as<treatise::therapy>(s.options[0]) ? treatise::grouping::therapy : treatise::grouping::listed_class;
     return compare(kb, fixture::entity<treatise::cause>(kb, cause), p, s);

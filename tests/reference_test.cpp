@@ -481,6 +481,12 @@ Those of the library; a knowledge base may bring others, as a [`table_preset`](f
              std::to_string(p.most_rows) + " |\n";
     }
     s += R"(
+`overview` is made for one printed page. The headings over its rows count as rows. Where there are too many, the options that no
+source discusses for the cause are named below the table; where there are still too many, also those on which no source advises,
+that none approves and of which none gives a figure for the cause. `--all` shows every row. A pooled class with one row under it is
+told on that row, by its name and with \*. In its cells a guideline stands before what it says and any other source is a number of
+the list below; headings say of how many people figures are; another measure stands before its figure, and the legend explains it.
+
 ## Marks
 
 | mark | as a word (`--ascii`) | means |

@@ -109,21 +109,19 @@ Not advice for one person.
 One source is behind most of it.
 
 Option                    Benefit             Harms
-~ Guidance                                    ~ Living with it
+~ Guidance                ~ Living with it
 ================================================================
 -- by mouth ----------------------------------------------------
 Anticonvulsants, pooled*  NNT 7†              see below
-~ not reported                                ~ not reported
+~ not reported            ~ not reported
 · Gabapentinoids:         38 v 23 [a] +10     FDA 2019:
-  gabapentin, pregabalin                      breathing
+  gabapentin, pregabalin  ~ Kidney function   breathing
 ~ AAN 2022: offer (B).                        problems†. Stopped
   FDA-approved +5                             9 v 4.
-                                              ~ Kidney function
 -- on the skin -------------------------------------------------
 Lidocaine patch           not reported        Label: allergy,
-~ NICE: for specialists≠                      rare
-                                              ~ One plan asks
-                                                first
+~ NICE: for specialists≠  ~ One plan asks     rare
+                            first
 
 †  of a wider group   *  pooled   ≠  sources disagree
 +n  more claims   not reported: no source says

@@ -49,11 +49,21 @@ case $1 in
     needs chromium chromium-browser google-chrome
     needs pdftotext
     browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
-    "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$PWD/browser" --no-pdf-header-footer \
-      --print-to-pdf=handout_page.pdf "file://$PWD/handout.html" >handout_page.said 2>&1
+    print_page() {
+      "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$PWD/browser" --no-pdf-header-footer \
+        --print-to-pdf="$1_page.pdf" "file://$PWD/$1.html" >"$1_page.said" 2>&1
+    }
+    print_page handout
     # The whole table stands on the first page, all notes and sources on the second.
     pdftotext -f 1 -l 1 handout_page.pdf - | grep -q 'Tighter glucose control'
     pdftotext -f 2 -l 2 handout_page.pdf - | grep -q 'SENZA-PDN 2021'
     test "$(pdftotext -f 3 handout_page.pdf - 2>/dev/null | wc -c)" -le 1
+    # So does the table of a cause with many options, at 8 pt: its last row on the first page, its notes on the second.
+    test -f overview.html || exit 0
+    print_page overview
+    grep -q 'font: 8pt' overview.html
+    pdftotext -f 1 -l 1 overview_page.pdf - | tr '\n' ' ' | grep -q 'Tighter glucose control'
+    if pdftotext -f 1 -l 1 overview_page.pdf - | grep -q 'Also spoken of'; then exit 1; fi
+    pdftotext -f 2 -l 2 overview_page.pdf - | grep -q 'Also spoken of'
     ;;
 esac

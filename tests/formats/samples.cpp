@@ -6,6 +6,11 @@
 
 #include "sheet_fixture.hpp"
 
+#if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
+#include <treatise/knowledge/neuropathic_pain.hpp>
+#include <treatise/write/lay_out.hpp>
+#endif
+
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -32,6 +37,10 @@ int main(int argc, char** argv) {
     }
     write("two.html", "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Two</title></head><body>\n" + html(sheets::handout()) +
                           html(sheets::nasty()) + "</body></html>\n");
+#if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
+    namespace np = treatise::neuropathic_pain;
+    write("overview.html", html_page(treatise::lay_out(treatise::compare(np::knowledge, np::painful_diabetic_neuropathy))));
+#endif
     if (!written) std::cerr << "cannot write to " << argv[1] << '\n';
     return written ? 0 : 1;
 }

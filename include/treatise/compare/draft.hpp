@@ -101,7 +101,7 @@ protected:
     }
     constexpr bool has_row(id<option> o, intent aim = intent::symptomatic) const {
         for (auto const& r : made_.rows)
-            if (r.option == o && r.aim == aim) return true;
+            if ((r.option == o || (r.above && id<option>{r.above} == o)) && r.aim == aim) return true;
         return false;
     }
 

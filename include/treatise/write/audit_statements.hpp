@@ -5,6 +5,7 @@
 #include <treatise/words/audit_messages.hpp>
 #include <treatise/words/english.hpp>
 #include <treatise/write/audit_text.hpp>
+#include <treatise/write/joined.hpp>
 #include <treatise/write/phrase.hpp>
 #include <treatise/write/sheet.hpp>
 

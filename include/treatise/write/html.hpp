@@ -116,6 +116,10 @@ private:
     void put(Texts const&... texts) {
         (out_.append(texts), ...);
     }
+    /// A name in another script must not turn what stands around it: in a table from right to left, texts with names are apart.
+    std::string isolated(std::string escaped) const {
+        return sheet_.direction == "rtl" && !escaped.empty() ? "<bdi>" + escaped + "</bdi>" : escaped;
+    }
     void paragraphs(std::vector<std::string> const& texts) {
         for (auto const& t : texts) put("<p>", html_escaped(t), "</p>\n");
     }
@@ -123,7 +127,7 @@ private:
     void cell(sheet_cell const& of) {
         std::string_view separator;
         for (auto const& statement : of.statements) {
-            put(separator, statement.is_warning ? "<span class=\"warning\">" : "", html_cell(statement.text),
+            put(separator, statement.is_warning ? "<span class=\"warning\">" : "", isolated(html_cell(statement.text)),
                 statement.is_warning ? "</span>" : "");
             for (auto n : statement.sources)
                 put(" <a class=\"source\" href=\"#", prefix_, "-s", std::to_string(n + 1), "\">", source_label(n), "</a>");
@@ -199,8 +203,8 @@ private:
         for (std::size_t i = 0; i != sheet_.sources.size(); ++i) {
             auto const& source = sheet_.sources[i];
             auto const id = sheet_.numbered_sources ? " id=\"" + prefix_ + "-s" + std::to_string(i + 1) + '"' : std::string{};
-            put("<li", id, ">", source_lead(sheet_, i), "<b>", html_escaped(source.label), "</b>",
-                source.citation.empty() ? "" : ": ", html_escaped(source.citation));
+            put("<li", id, ">", source_lead(sheet_, i), "<b>", isolated(html_escaped(source.label)), "</b>",
+                source.citation.empty() ? "" : ": ", isolated(html_escaped(source.citation)));
             auto const link = html_escaped(source.link);
             if (is_web_address(source.link))
                 put(" <a href=\"", html_escaped(encoded_address(source.link)), "\">", link, "</a>");

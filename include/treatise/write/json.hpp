@@ -161,6 +161,7 @@ inline std::string json(comparison const& c, language const& l = english) {
     for (auto const& section : s.sections)
         for (auto const& row : section.rows) {
             j.open('{').member("option", row.key).member("section", section.heading).member("role", word(row.role));
+            if (c.rows[r].above) j.member("above", kb.key(c.rows[r].above));
             j.member("intent", word(c.rows[r].aim)).name("cells").open('[');
             for (std::uint32_t i = 0; i != row.cells.size(); ++i) {
                 auto const& cell = row.cells[i];
