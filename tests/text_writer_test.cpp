@@ -108,20 +108,20 @@ Not advice for one person.
 
 One source is behind most of it.
 
-Option                    Benefit             Harms
-~ Guidance                ~ Living with it
+Option                        Benefit           Harms
+~ Guidance                    ~ Living with it
 ================================================================
 -- by mouth ----------------------------------------------------
-Anticonvulsants, pooled*  NNT 7†              see below
-~ not reported            ~ not reported
-· Gabapentinoids:         38 v 23 [a] +10     FDA 2019:
-  gabapentin, pregabalin  ~ Kidney function   breathing
-~ AAN 2022: offer (B).                        problems†. Stopped
-  FDA-approved +5                             9 v 4.
+Anticonvulsants, pooled*      NNT 7†            see below
+~ not reported                ~ not reported
+· Gabapentinoids:             38 v 23 [a] +10   FDA 2019:
+  gabapentin, pregabalin      ~ Kidney          breathing
+~ AAN 2022: offer (B).          function        problems†.
+  FDA-approved +5                               Stopped 9 v 4.
 -- on the skin -------------------------------------------------
-Lidocaine patch           not reported        Label: allergy,
-~ NICE: for specialists≠  ~ One plan asks     rare
-                            first
+Lidocaine patch               not reported      Label: allergy,
+~ NICE: for specialists≠      ~ One plan asks   rare
+                                first
 
 †  of a wider group   *  pooled   ≠  sources disagree
 +n  more claims   not reported: no source says

@@ -27,6 +27,7 @@ class grid_rows {
     /// The table without a choice: which options there are, and what is said of each.
     constexpr void collect() {
         preset all = overview;
+        all.one_page = false;
         all.key = "plain";
         base_ = compare(kb_, near_.reached().front(), all, scope_);
         bool any = false;
