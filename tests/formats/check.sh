@@ -56,7 +56,7 @@ case $1 in
     print_page handout
     # The whole table stands on the first page, all notes and sources on the second.
     pdftotext -f 1 -l 1 handout_page.pdf - | grep -q 'Tighter glucose control'
-    pdftotext -f 2 -l 2 handout_page.pdf - | grep -q 'SENZA-PDN 2021'
+    pdftotext -f 2 -l 2 handout_page.pdf - | tr -d '\n-' | grep -q 'SENZAPDN 2021'
     test "$(pdftotext -f 3 handout_page.pdf - 2>/dev/null | wc -c)" -le 1
     # So does the table of a cause with many options, at 8 pt: its last row on the first page, its notes on the second.
     test -f overview.html || exit 0

@@ -31,6 +31,16 @@ inline bool shows_with_without(comparison const& c) {
     return false;
 }
 
+/// The first other name of an entity that is short and in capitals, such as PHN; empty where it has none.
+inline std::string_view abbreviation_of(knowledge_base const& kb, id<entity> e) {
+    for (auto t : kb.synonyms(e)) {
+        auto const name = kb[t];
+        bool const capitals = std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (capitals && name.size() > 1 && name.size() < 6) return name;
+    }
+    return {};
+}
+
 /// Turns the cells of a comparison into words, and counts what the legend must explain.
 class cell_words {
     comparison const& made_;
@@ -44,6 +54,7 @@ class cell_words {
 public:
     bool wider = false, interest = false, differs = false, of_class = false, more = false;  ///< a cell carries such a sign
     bool uncertain = false, by_number = false;            ///< a cell says so, or refers to a source by its number
+    std::vector<id<entity>> abbreviated{};  ///< causes that cells name by an abbreviation
     set_of<statistic> measures{};                          ///< that figures of cells are in, of those with a short name
 
     cell_words(comparison const& made, language const& l, std::vector<std::string>& footnotes)
@@ -165,7 +176,13 @@ private:
     /// Who says it: a guideline stands in front, what else says it is a number behind. "AAN 2022: for, Level B (valproate)",
     /// "FDA-approved: pregabalin [25]", "52 v 37 (gabapentin; moderate) [17]".
     void by_number_or_name(sheet_statement& told, statement const& s, row const& r) {
-        auto const inner = qualities(s, r);
+        auto inner = qualities(s, r);
+        auto const others = pooled_with(s, true);
+        for (auto about : kb_[kb_.said(s.claim).about])
+            if (!others.empty() && about != made_.asked && !abbreviation_of(kb_, about).empty() &&
+                std::find(abbreviated.begin(), abbreviated.end(), id<entity>{about}) == abbreviated.end())
+                abbreviated.push_back(about);
+        if (!others.empty()) join(inner, say(l_, message::together_with, {others}), "; ");
         if (s.facet == facet::recommendation || s.facet == facet::use) {
             told.text = say(l_, message::source_says, {label(kb_, kb_.said(s.claim).source), told.text});
         } else {
@@ -217,11 +234,13 @@ private:
         return (s.of == said_of::member || made_.preset.one_page) && id<entity>{r.label} != kb_.subject(s.claim);
     }
     /// The other causes that a claim about several together speaks of.
-    std::string pooled_with(statement const& s) const {
+    std::string pooled_with(statement const& s, bool shortly = false) const {
         std::string others;
         if (s.applies != applicability::pooled) return others;
         auto const add = [&](id<entity> e) {
-            if (e != id<entity>{made_.asked}) join(others, inside(l_, kb_.name(e)), ", ");
+            if (e == id<entity>{made_.asked}) return;
+            auto const sign = shortly ? abbreviation_of(kb_, e) : std::string_view{};
+            join(others, sign.empty() ? inside(l_, kb_.name(e)) : std::string{sign}, ", ");
         };
         if (auto const object = kb_.as<cause>(kb_.object(s.claim))) add(object);
         for (auto about : kb_[kb_.said(s.claim).about])

@@ -78,12 +78,12 @@ inline sheet_cell const& cell_at(sheet_row const& row, std::size_t column) {
 }
 
 /// The sections as pages print them: two neighbours with up to four rows together stand under one line of headings.
-inline std::vector<sheet_section> printed_sections(sheet const& s) {
+inline std::vector<sheet_section> printed_sections(sheet const& s, std::string_view between = " · ") {
     std::vector<sheet_section> made;
     for (auto const& section : s.sections) {
         if (!made.empty() && made.back().joins && section.joins && made.back().rows.size() + section.rows.size() <= 4) {
             made.back().joins = false;
-            made.back().heading += " · " + section.heading;
+            made.back().heading.append(between).append(section.heading);
             made.back().rows.insert(made.back().rows.end(), section.rows.begin(), section.rows.end());
         } else {
             made.push_back(section);

@@ -275,6 +275,7 @@ class sheet_maker {
         entry(words_.with_without(), say(l_, by_heading ? message::with_v_without : message::of_100_with_v_without, {"n", "m"}),
             by_heading ? message::legend_with_without_of_100 : message::legend_with_without);
         measures();
+        for (auto e : words_.abbreviated) out_.legend.push_back({std::string{abbreviation_of(kb_, e)}, inside(l_, kb_.name(e))});
         entry(words_.uncertain, word(message::uncertain), message::legend_uncertain);
         entry(words_.by_number, "[n]", message::legend_source);
         entry(words_.more, "+n", message::legend_more);

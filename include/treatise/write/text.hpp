@@ -75,7 +75,7 @@ class text_page {
     std::string out_;
 
 public:
-    text_page(sheet const& s, text_options o) : sheet_{s}, options_{o}, sections_{printed_sections(s)} {}
+    text_page(sheet const& s, text_options o) : sheet_{s}, options_{o}, sections_{printed_sections(s, o.ascii ? " - " : " · ")} {}
 
     std::string write() && {
         title();
