@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,18 @@ private:
     std::filesystem::path path_;
 };
 
+inline std::string text_of(std::string const& path) {
+    std::ostringstream s;
+    s << std::ifstream{path, std::ios::binary}.rdbuf();
+    return s.str();
+}
+
+/// Whether the samples are here; a test that needs them is skipped where not.
+inline bool has_shared() {
+    bool const there = std::filesystem::exists(TREATISE_SHARED_DIR "/data");
+    if (!there) WARN("skipped: ../shared/data is not here");
+    return there;
+}
 inline std::string shared(std::string const& file) { return TREATISE_SHARED_DIR "/data/" + file; }
 
 /// The base that was read; the test fails with the problems where there is none.

@@ -5,6 +5,7 @@
 
 #include <treatise/exchange/bulk_text.hpp>
 
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -95,6 +96,22 @@ TEST_CASE("a damaged gzip file says so", "[bulk][gzip]") {
     auto whole = gzipped("some text that is long enough to be packed, packed, packed, packed");
     for (std::size_t i = 12; i != 40; ++i) whole[i] = '\x55';
     CHECK(bytes_and_error(in.file("a.gz", whole)).second.starts_with("is damaged"));
+}
+
+TEST_CASE("a line that the end of a cut gzip file cuts in half is not read", "[bulk][gzip]") {
+    fixture::folder const in;
+    std::string text;
+    std::mt19937 d{1};
+    for (int i = 0; i != 2'000; ++i) text += std::to_string(d()) + '\n';
+    auto whole = gzipped(text);
+    whole.resize(whole.size() / 2);
+    auto const found = lines_of(in.file("a.gz", whole));
+    REQUIRE(found.size() > 500);
+    for (std::size_t i = 0, at = 0; i != found.size(); ++i) {
+        auto const end = text.find('\n', at);
+        REQUIRE(found[i] == std::to_string(i + 1) + ' ' + text.substr(at, end - at));
+        at = end + 1;
+    }
 }
 
 TEST_CASE("a folder is no file to read", "[bulk][gzip]") {

@@ -3,6 +3,8 @@
 
 #include <treatise/exchange/bulk_fields.hpp>
 #include <treatise/exchange/bulk_graph.hpp>
+#include <treatise/exchange/bulk_hierarchy.hpp>
+#include <treatise/exchange/bulk_keys.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -20,19 +22,23 @@ namespace treatise {
 /// What is wrong with the rules comes back as problems; what is wrong with the data is in the report of the graph.
 class bulk_build {
 public:
+    /// A base of more claims leaves out their ids, which `claim_key_of` works out.
+    static constexpr std::uint64_t most_with_ids = 100'000;
+
     explicit bulk_build(bulk_graph& of) : g_{of} {}
 
     expected<storage, std::vector<problem>> run() {
-        b_.keep_derived(false);
+        std::uint64_t rows = 0;
+        for (auto const& of : g_.groups_) rows += of.rows.size();
+        b_.keep_derived(rows <= most_with_ids);
         base();
         entities();
         for (auto& of : g_.groups_)
-            if (g_.rules_.predicates[of.rule].reverse)
+            if (g_.rules().predicates[of.rule].reverse)
                 for (auto& row : of.rows) std::swap(row.subject, row.object);
         memberships();
         hierarchy();
         for (std::uint32_t i = 0; i != g_.groups_.size(); ++i) rows_of(i);
-        g_.report.entities = b_.entity_count();
         auto made = b_.freeze();
         if (made) {
             auto const kb = made->view();
@@ -47,17 +53,19 @@ private:
     using rows_alike = bulk_graph::group;
     using node_draft = bulk_graph::node_draft;
 
+    text clean(std::string_view s) { return is_clean(s) ? b_.text(s) : b_.text(cleaned(s)); }
     static text stated(builder& b, std::string_view s) { return s.empty() ? not_stated : b.text(s); }
     date published() {
-        auto const& p = g_.rules_.from.published;
+        auto const& p = g_.from().published;
         if (p.empty()) return date::unstated();
         auto const read = date_from(p);
-        if (!read) b_.report(g_.rules_.from.key, "`published` " + read.error());
+        if (!read) b_.report(g_.from().key, "`published` " + read.error());
         return read ? *read : date::unstated();
     }
     void base() {
-        auto const& d = g_.rules_.from;
-        keys_.add(d.key);
+        auto& d = g_.from();
+        if (auto const at = d.notice.find("{name}"); at != d.notice.npos) d.notice.replace(at, 6, d.name);
+        keys_.take(d.key);
         b_.base(
             {b_.text(d.key), b_.text(d.name), stated(b_, d.version), stated(b_, d.editors), stated(b_, d.notice), published()});
     }
@@ -65,9 +73,10 @@ private:
     // Sources: the data set, and whoever else a row names.
 
     id<source> source_of(std::string_view name, std::string_view licence) {
-        auto const& d = g_.rules_.from;
+        auto const& d = g_.from();
         std::string full{name.empty() ? std::string_view{d.name} : name};
         if (!licence.empty()) full += " (" + std::string{licence} + ')';
+        if (!is_clean(full)) full = cleaned(full);
         auto const [known, added] = sources_.try_emplace(full);
         if (!added) return known->second;
         source_details s;
@@ -75,57 +84,38 @@ private:
         s.title = b_.text(full);
         s.authors = stated(b_, name.empty() ? d.authors : std::string{});
         s.published = name.empty() ? published() : date::unstated();
-        s.licence = b_.text(licence.empty() && name.empty() ? d.licence : licence);
+        s.licence = clean(licence.empty() && name.empty() ? std::string_view{d.licence} : licence);
         if (name.empty()) s.doi = b_.text(d.doi), s.url = b_.text(d.url);
-        auto const key = new_key(
-            (name.empty() ? d.key : std::string{name}) + (licence.empty() ? "" : "-" + std::string{licence}), source::name);
+        auto const key =
+            keys_((name.empty() ? d.key : std::string{name}) + (licence.empty() ? "" : "-" + std::string{licence}), source::name);
         known->second = b_.add<source>({key, full}, s);
         return known->second;
     }
 
     // Entities.
 
-    /// A key made of an id: its letters and digits in lower case, parted by "-"; unused so far.
-    std::string_view new_key(std::string_view from, std::string_view kind) {
-        std::string key;
-        for (char const c : from) {
-            auto const lower = fold(c);
-            if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9'))
-                key += lower;
-            else if (!key.empty() && key.back() != '-')
-                key += '-';
-        }
-        while (key.ends_with('-')) key.pop_back();
-        if (key.empty() || key[0] < 'a') {  // keys begin with a letter
-            std::string prefix{kind};
-            std::replace(prefix.begin(), prefix.end(), '_', '-');
-            key = key.empty() ? prefix : prefix + '-' + key;
-        }
-        auto unused = key;
-        for (auto before = keys_.size(); keys_.add(unused) != before; before = keys_.size())
-            unused = key + '-' + std::to_string(++again_[key] + 1);
-        return keys_[keys_.size() - 1];
-    }
     template <class Kind>
     id<entity> add(node_draft const& n, std::uint32_t number, std::string_view key, std::string_view code) {
         entity_text e{key, n.name.empty() ? code : n.name, n.description, {}};
         if (auto const more = g_.synonyms_.find(number); more != g_.synonyms_.end()) e.synonyms = more->second;
         typename Kind::details details{};
-        auto const rule = g_.variants_[n.category].rule;
-        if (rule != bulk_graph::no_rule)
-            for (auto const& [field, words] : g_.rules_.categories[rule].details) {
+        auto const rule = g_.rules_[n.category].rule;
+        if (rule != bulk_rules::no_rule)
+            for (auto const& [field, words] : g_.rules().categories[rule].details) {
                 bool has = false;
                 Kind::details::fields([&](std::string_view name, auto, presence = optional) { has = has || name == field; });
                 if (has) detail::field_from(b_, details, field, words);
             }
         if constexpr (std::same_as<Kind, outcome>)
-            if (rule == bulk_graph::no_rule) details.valence = valence::undesirable;  // a side effect
+            if (rule == bulk_rules::no_rule) details.valence = valence::undesirable;  // a side effect
         return b_.add<Kind>(e, details);
     }
     id<entity> add(std::uint32_t number, std::uint32_t kind, bool also) {
+        ++g_.report.entities;
         auto const& n = g_.nodes_[number];
         b_.at({});
-        auto const key = new_key(std::string{g_.ids_[number]} + (also ? '-' + std::string{kind_names[kind]} : ""), kind_names[kind]);
+        auto const key =
+            keys_(std::string{g_.ids_[number]} + (also ? '-' + std::string{kind_names[kind]} : ""), kind_names[kind]);
         id<entity> made;
         std::string clean;
         auto code = g_.ids_[number];
@@ -137,19 +127,19 @@ private:
         return made;
     }
     void entities() {
-        auto const& d = g_.rules_.from;
+        auto const& d = g_.from();
         code_system_details system;
         system.uri = stated(b_, d.url);
         system.edition = stated(b_, d.version);
         system.licence = stated(b_, d.licence);
         system.may_ship = true;  // they are the data set's own names for its nodes
-        ids_ = b_.add<code_system>({new_key(d.key + "-id", code_system::name), d.name}, system);
+        ids_ = b_.add<code_system>({keys_(d.key + "-id", code_system::name), d.name}, system);
         first_.assign(g_.nodes_.size(), no_number);
         std::uint64_t nameless = 0;
         location first_nameless;
         for (std::uint32_t i = 0; i != g_.nodes_.size(); ++i) {
             auto const category = g_.nodes_[i].category;
-            auto const kind = g_.kind_of(category);
+            auto const kind = g_.rules_.kind_of(category);
             if (kind == kinds::size) continue;
             first_[i] = add(i, kind, false).value;
             if (g_.nodes_[i].name.empty() && nameless++ == 0) first_nameless = g_.at(0), first_nameless.line = g_.nodes_[i].line;
@@ -158,7 +148,7 @@ private:
     }
     /// The entity of a node that has a kind.
     std::uint32_t entity_of(std::uint32_t node, std::uint32_t kind) {
-        if (g_.kind_of(g_.nodes_[node].category) == kind) return first_[node];
+        if (g_.rules_.kind_of(g_.nodes_[node].category) == kind) return first_[node];
         auto const [known, added] = others_.try_emplace(std::uint64_t{node} << 8 | kind, no_number);
         if (added) known->second = add(node, kind, true).value;
         return known->second;
@@ -171,7 +161,7 @@ private:
     // Structure. A row that says again what another said is one; a circle is cut where it closes.
 
     bool is_structure(rows_alike const& of, std::uint32_t relation) const {
-        return g_.rules_.predicates[of.rule].relation == relation;
+        return g_.rules().predicates[of.rule].relation == relation;
     }
     void once(std::uint32_t relation, auto&& f) {
         std::unordered_set<std::uint64_t> seen;
@@ -190,38 +180,18 @@ private:
         }
     }
     void hierarchy() {
-        std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> up(b_.entity_count());  // to what, on which line
+        std::vector<std::vector<upward>> up(b_.entity_count());
         once(relation_number<is_a>, [&](std::uint32_t subject, std::uint32_t object, std::uint32_t line) {
             up.resize(std::max<std::size_t>(up.size(), std::max(subject, object) + std::size_t{1}));
             up[subject].push_back({object, line});
         });
-        std::vector<std::uint8_t> state(up.size(), 0);  // 1: on the way down to here, 2: done
-        std::vector<std::pair<std::uint32_t, std::size_t>> way;
-        for (std::uint32_t start = 0; start != up.size(); ++start) {
-            if (state[start] != 0) continue;
-            way.assign(1, {start, 0});
-            state[start] = 1;
-            while (!way.empty()) {
-                auto& [at, next] = way.back();
-                if (next == up[at].size()) {
-                    state[at] = 2;
-                    way.pop_back();
-                    continue;
-                }
-                auto const [above, line] = up[at][next++];
-                if (state[above] == 1) {
-                    g_.refuse(
-                        line, b_.key(id<entity>{at}), "is_a `" + std::string{b_.key(id<entity>{above})} + "` leads in a circle");
-                    continue;
-                }
-                b_.at(g_.at(line));
-                b_.relate<is_a>(id<entity>{at}, id<entity>{above});
-                if (b_.kind(id<entity>{at}) == kind_number<therapy_class>) above_[at].push_back(above);
-                if (state[above] != 0) continue;
-                state[above] = 1;
-                way.push_back({above, 0});
-            }
-        }
+        each_without_circles(up, [&](std::uint32_t below, std::uint32_t above, std::uint32_t line, bool closes) {
+            auto const parent = b_.key(id<entity>{above});
+            if (closes) return g_.refuse(line, b_.key(id<entity>{below}), "is_a `" + std::string{parent} + "` leads in a circle");
+            b_.at(g_.at(line));
+            b_.relate<is_a>(id<entity>{below}, id<entity>{above});
+            if (b_.kind(id<entity>{below}) == kind_number<therapy_class>) above_[below].push_back(above);
+        });
         list_under();
     }
     void memberships() {
@@ -262,12 +232,12 @@ private:
         auto& of = g_.groups_[number];
         if (of.rows.empty()) return;
         to_entities(of);
-        with_type(relations{}, g_.rules_.predicates[of.rule].relation, [&]<class R>() { this->rows_of<R>(of); });
+        with_type(relations{}, g_.rules().predicates[of.rule].relation, [&]<class R>() { this->rows_of<R>(of); });
         of.rows = {};
     }
     template <class Relation>
     void rows_of(rows_alike& of) {
-        auto const& rule = g_.rules_.predicates[of.rule];
+        auto const& rule = g_.rules().predicates[of.rule];
         auto const& from = g_.lanes_[of.lane];
         if constexpr (!claim_relation<Relation>) {
             once(relation_number<Relation>, [&](std::uint32_t subject, std::uint32_t object, std::uint32_t) {
@@ -277,8 +247,8 @@ private:
             auto const name = g_.sources_[from.source], licence = g_.licences_[from.licence];
             attribution said;
             said.source = source_of(name, licence);
-            auto const place = rule.place.empty() ? g_.predicates_[from.predicate] : std::string_view{rule.place};
-            said.place = b_.text(place);
+            auto const place = rule.place.empty() ? g_.rules_.predicate(from.predicate) : std::string_view{rule.place};
+            said.place = clean(place);
             if (!name.empty()) {  // the data set restates it
                 said.read = reading::restated;
                 said.restated_in = source_of({}, {});
@@ -301,9 +271,8 @@ private:
             }
             std::vector<std::pair<text, edge_ends>> placed;
             for (std::size_t i = 0; i != of.rows.size(); ++i)
-                placed.push_back({b_.text(std::string{of.places[i]} + ": " + std::string{place}), of.rows[i]});
-            std::stable_sort(
-                placed.begin(), placed.end(), [](auto const& x, auto const& y) { return x.first.value < y.first.value; });
+                placed.push_back({clean(std::string{of.places[i]} + ": " + std::string{place}), of.rows[i]});
+            std::sort(placed.begin(), placed.end(), [](auto const& x, auto const& y) { return x.first.value < y.first.value; });
             for (auto first = placed.begin(); first != placed.end();) {
                 (name.empty() ? said.place : said.restated_at) = first->first;
                 std::vector<edge_ends> there;
@@ -319,8 +288,7 @@ private:
 
     bulk_graph& g_;
     builder b_;
-    text_numbers keys_;
-    std::unordered_map<std::string, std::uint32_t> again_;
+    key_maker keys_;
     std::unordered_map<std::string, id<source>> sources_;
     std::unordered_map<std::uint64_t, std::uint32_t> others_;  ///< entities of nodes in a second kind
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> classes_, above_;

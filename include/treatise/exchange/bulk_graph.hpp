@@ -3,14 +3,12 @@
 
 #include <treatise/exchange/bulk_ids.hpp>
 #include <treatise/exchange/bulk_report.hpp>
+#include <treatise/exchange/bulk_rules.hpp>
 #include <treatise/exchange/bulk_text.hpp>
-#include <treatise/exchange/mapping.hpp>
 #include <treatise/graph/builder.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -47,12 +45,12 @@ struct resolved_edge {
 /// while nothing is added.
 class bulk_graph {
 public:
-    explicit bulk_graph(mapping_rules rules);
+    explicit bulk_graph(mapping_rules rules) : rules_{std::move(rules)} {}
 
     bulk_report report;
 
-    mapping_rules const& rules() const { return rules_; }
-    dataset& from() { return rules_.from; }
+    mapping_rules const& rules() const { return rules_.said(); }
+    dataset& from() { return rules_.from(); }
 
     /// The file that the following line numbers are of.
     void in_file(std::string name) { file_ = std::move(name); }
@@ -75,7 +73,7 @@ public:
     void meet(edge_says says) {
         says.place = {};
         auto const l = lane_for(says);
-        if (lanes_[l].mapped && lanes_[l].width != variants_.size()) widen(l);
+        if (lanes_[l].mapped && lanes_[l].width != rules_.categories()) widen(l);
     }
 
     /// Any row; what it names for the first time is added.
@@ -83,25 +81,6 @@ public:
 
 private:
     friend class bulk_build;
-
-    /// What a node may be: its own kind first, then what else it was called or may be needed as.
-    struct category {
-        std::uint32_t rule, kind, kinds;  ///< kinds: one bit each, its own among them; none: it is left out
-    };
-    static constexpr std::uint16_t undeclared = 0xffff, left_out = 0;
-    static constexpr std::uint32_t no_rule = no_number;
-    std::uint32_t kind_of(std::uint16_t c) const { return c == undeclared ? kinds::size : variants_[c].kind; }
-    std::uint16_t category_of(category const& c) {
-        for (std::size_t i = 0; i != variants_.size(); ++i)
-            if (variants_[i].rule == c.rule && variants_[i].kind == c.kind && variants_[i].kinds == c.kinds)
-                return static_cast<std::uint16_t>(i);
-        variants_.push_back(c);
-        return static_cast<std::uint16_t>(variants_.size() - 1);
-    }
-    std::uint16_t category_of_rule(std::uint32_t r) {
-        auto const& rule = rules_.categories[r];
-        return category_of({r, rule.kind, rule.also | std::uint32_t{1} << rule.kind});
-    }
 
     struct node_draft {
         std::string_view name{}, description{};
@@ -123,12 +102,6 @@ private:
         std::vector<std::uint32_t> group_of{};  ///< by the categories of subject and object
         std::vector<std::uint32_t> groups{};    ///< its own
     };
-    struct chosen {
-        std::uint32_t rule, subject_kind, object_kind;
-    };
-
-    std::vector<std::uint32_t> const& rules_for(std::uint32_t predicate);
-    std::optional<chosen> choose(std::uint32_t predicate, std::uint16_t subject, std::uint16_t object);
     std::uint32_t lane_for(edge_says const& says);
     void widen(std::uint32_t lane);
     std::uint32_t end_of(std::string_view id, std::uint64_t line);
@@ -144,34 +117,17 @@ private:
         return predicate << 42 | source << 21 | licence << 2 | std::uint64_t{negated} << 1 | std::uint64_t{places};
     }
 
-    mapping_rules rules_;
+    static constexpr auto undeclared = bulk_rules::undeclared, left_out = bulk_rules::left_out;
+
+    bulk_rules rules_;
     std::string file_;
-    text_numbers categories_, predicates_, sources_, licences_, ids_;
-    std::vector<category> variants_{{no_rule, kinds::size, 0}};
-    std::vector<std::uint32_t> rule_of_category_;               ///< by number of the category's name
-    std::vector<std::vector<std::uint32_t>> rules_of_predicate_;  ///< by number of the predicate
+    text_numbers sources_, licences_, ids_;
     std::vector<node_draft> nodes_;                              ///< by number of the id
     std::unordered_map<std::uint32_t, std::vector<std::string_view>> synonyms_, other_ids_;
     std::unordered_map<std::uint64_t, std::uint32_t> lane_of_;
     std::vector<lane> lanes_;
     std::vector<group> groups_;
 };
-
-namespace detail {
-
-inline std::string_view without_prefix(std::string_view s, std::string_view prefix) {
-    if (s.starts_with(prefix)) s.remove_prefix(prefix.size());
-    return s;
-}
-inline constexpr std::string_view biolink_prefix = "biolink:";
-
-}  // namespace detail
-
-inline bulk_graph::bulk_graph(mapping_rules rules) : rules_{std::move(rules)} {
-    for (std::size_t i = 0; i != rules_.categories.size(); ++i)
-        for (auto const& name : rules_.categories[i].names)
-            if (categories_.add(name) == rule_of_category_.size()) rule_of_category_.push_back(static_cast<std::uint32_t>(i));
-}
 
 inline void bulk_graph::node(node_says const& says, std::uint64_t line) {
     ++report.node_rows;
@@ -182,20 +138,8 @@ inline void bulk_graph::node(node_says const& says, std::uint64_t line) {
     auto& n = nodes_[number];
 
     if (n.category == undeclared && !says.categories.empty()) n.category = left_out;
-    for (auto c : says.categories) {
-        auto known = categories_.find(c);
-        if (known == no_number) known = categories_.find(detail::without_prefix(c, detail::biolink_prefix));
-        auto const rule = known == no_number ? no_rule : rule_of_category_[known];
-        if (rule == no_rule || rules_.categories[rule].kind == kinds::size) continue;
-        auto const kind = rules_.categories[rule].kind;
-        if (n.category == left_out) {
-            n.category = category_of_rule(rule);
-        } else if (auto before = variants_[n.category]; !(before.kinds >> kind & 1u)) {
-            if (before.rule != no_rule) report.mend("id with a second category; it may be both", at(line));
-            before.kinds |= std::uint32_t{1} << kind;
-            n.category = category_of(before);
-        }
-    }
+    for (auto c : says.categories)
+        if (rules_.add_category(n.category, c)) report.mend("id with a second category; it may be both", at(line));
     if (n.category == left_out && first) report.skip("node of the category " + std::string{says.categories[0]}, at(line));
     if (!says.name.empty()) {
         if (n.name.empty())
@@ -214,62 +158,30 @@ inline void bulk_graph::node(node_says const& says, std::uint64_t line) {
             auto& names = synonyms_[number];
             if (std::find(names.begin(), names.end(), s) == names.end()) names.push_back(keep_text(s, line));
         }
-    for (auto s : says.other_ids) other_ids_[number].push_back(keep_text(s, line));
-}
-
-/// The rules that name a predicate, or else those for any.
-inline std::vector<std::uint32_t> const& bulk_graph::rules_for(std::uint32_t predicate) {
-    while (rules_of_predicate_.size() <= predicate) {
-        auto const written = predicates_[static_cast<std::uint32_t>(rules_of_predicate_.size())];
-        auto& found = rules_of_predicate_.emplace_back();
-        for (auto const name : {written, detail::without_prefix(written, detail::biolink_prefix), std::string_view{"*"}}) {
-            for (std::uint32_t i = 0; i != rules_.predicates.size(); ++i)
-                for (auto const& n : rules_.predicates[i].names)
-                    if (n == name) found.push_back(i);
-            if (!found.empty()) break;
-        }
+    for (auto s : says.other_ids) {
+        if (s.empty() || s == says.id) continue;
+        auto& ids = other_ids_[number];
+        if (std::find(ids.begin(), ids.end(), s) == ids.end()) ids.push_back(keep_text(s, line));
     }
-    return rules_of_predicate_[predicate];
-}
-
-inline std::optional<bulk_graph::chosen> bulk_graph::choose(
-    std::uint32_t predicate, std::uint16_t subject, std::uint16_t object) {
-    auto const first_of = [&](std::uint16_t c, std::uint32_t fitting) {  // its own kind before the others
-        auto const own = variants_[c].kind;
-        return own != kinds::size && (fitting >> own & 1u) ? own : static_cast<std::uint32_t>(std::countr_zero(fitting));
-    };
-    for (auto i : rules_for(predicate)) {
-        auto const& rule = rules_.predicates[i];
-        if (rule.relation == relations::size) return std::nullopt;
-        auto const from = rule.reverse ? object : subject, to = rule.reverse ? subject : object;
-        auto const s = variants_[from].kinds & subject_kinds[rule.relation],
-                   o = variants_[to].kinds & object_kinds[rule.relation];
-        if (s == 0 || o == 0) continue;
-        if (!same_kind_ends[rule.relation]) return chosen{i, first_of(from, s), first_of(to, o)};
-        if ((s & o) != 0) return chosen{i, first_of(from, s & o), first_of(from, s & o)};
-    }
-    return std::nullopt;
 }
 
 inline std::uint32_t bulk_graph::lane_for(edge_says const& says) {
-    auto const predicate = predicates_.add(says.predicate), source = sources_.add(says.source),
+    auto const predicate = rules_.predicate(says.predicate), source = sources_.add(says.source),
                licence = licences_.add(says.licence);
     auto const key = lane_key(predicate, source, licence, says.negated, !says.place.empty());
     auto const [known, added] = lane_of_.try_emplace(key, static_cast<std::uint32_t>(lanes_.size()));
     if (!added) return known->second;
-    bool mapped = false;
-    for (auto i : rules_for(predicate)) mapped = mapped || rules_.predicates[i].relation != relations::size;
-    lanes_.push_back({predicate, source, licence, says.negated, !says.place.empty(), mapped});
+    lanes_.push_back({predicate, source, licence, says.negated, !says.place.empty(), rules_.maps(predicate)});
     return known->second;
 }
 
 /// Says what becomes of the rows of a lane between all categories that there are by now.
 inline void bulk_graph::widen(std::uint32_t number) {
-    auto const wide = variants_.size();
+    auto const wide = rules_.categories();
     std::vector<std::uint32_t> group_of(wide * wide, no_number);
     for (std::uint16_t s = 1; s != wide; ++s)
         for (std::uint16_t o = 1; o != wide; ++o) {
-            auto const c = choose(lanes_[number].predicate, s, o);
+            auto const c = rules_.choose(lanes_[number].predicate, s, o);
             if (!c) continue;
             auto& own = lanes_[number].groups;
             auto const same = [&](std::uint32_t i) {
@@ -291,14 +203,14 @@ inline resolved_edge bulk_graph::resolve(edge_says const& says, last_edge& last)
     if (says.subject.empty() || says.predicate.empty() || says.object.empty() || !says.place.empty()) return {};
     if (last.lane == no_number || says.predicate != before.predicate || says.source != before.source ||
         says.licence != before.licence || says.negated != before.negated) {
-        auto const predicate = predicates_.find(says.predicate), source = sources_.find(says.source),
+        auto const predicate = rules_.find_predicate(says.predicate), source = sources_.find(says.source),
                    licence = licences_.find(says.licence);
         auto const known = predicate == no_number || source == no_number || licence == no_number
                                ? lane_of_.end()
                                : lane_of_.find(lane_key(predicate, source, licence, says.negated, false));
         if (known == lane_of_.end()) return {resolved_edge::fate::met_first, 0, {}};
         last.lane = known->second;
-        before.predicate = predicates_[predicate], before.source = sources_[source], before.licence = licences_[licence];
+        before.predicate = rules_.predicate(predicate), before.source = sources_[source], before.licence = licences_[licence];
         before.negated = says.negated;
     }
     auto const& of = lanes_[last.lane];
@@ -314,14 +226,14 @@ inline resolved_edge bulk_graph::resolve(edge_says const& says, last_edge& last)
     if (s >= of.width || o >= of.width) return {};
     auto const found = of.group_of[s * of.width + o];
     if (found == no_number) return {resolved_edge::fate::no_rule_for_ends, of.predicate, {}};
-    if (rules_.predicates[groups_[found].rule].relation < structure::size) return {};  // its line is kept
+    if (rules_.relation(groups_[found].rule) < structure::size) return {};  // its line is kept
     return {resolved_edge::fate::kept, found, {last.subject, object}};
 }
 
 inline void bulk_graph::leave_out(resolved_edge const& e, std::uint64_t line, std::uint64_t times) {
     bool const unmapped = e.is == resolved_edge::fate::unmapped;
     report.skip((unmapped ? "row with the predicate " : "row between ends that no rule takes, with the predicate ") +
-                    std::string{predicates_[e.group]},
+                    std::string{rules_.predicate(e.group)},
         at(line), times);
 }
 
@@ -333,33 +245,16 @@ inline std::uint32_t bulk_graph::end_of(std::string_view id, std::uint64_t line)
 
 /// Gives ends that no file declares the kind that the first fitting rule asks for.
 inline bool bulk_graph::adopt(std::uint32_t predicate, std::uint32_t subject, std::uint32_t object, std::uint64_t line) {
-    auto const only = [](std::uint32_t bits) -> std::uint32_t {  // the kind that a set of kinds asks for
-        if (std::has_single_bit(bits)) return static_cast<std::uint32_t>(std::countr_zero(bits));
-        return bits == kinds_of<option>::bits ? kind_number<therapy> : kinds::size;
+    auto const found = rules_.kinds_for(predicate, nodes_[subject].category, nodes_[object].category);
+    if (!found) return false;
+    auto const take = [&](std::uint16_t& category, std::uint32_t kind) {
+        if (category != undeclared) return;
+        category = rules_.category_of_kind(kind);
+        report.mend("undeclared node; taken as " + with_article(kind_names[kind]) + " by its first row", at(line));
     };
-    for (auto i : rules_for(predicate)) {
-        auto const& rule = rules_.predicates[i];
-        if (rule.relation == relations::size) return false;
-        auto& from = nodes_[rule.reverse ? object : subject].category;
-        auto& to = nodes_[rule.reverse ? subject : object].category;
-        auto s = from == undeclared ? only(subject_kinds[rule.relation]) : kinds::size;
-        auto o = to == undeclared ? only(object_kinds[rule.relation]) : kinds::size;
-        if (same_kind_ends[rule.relation] && from == undeclared && to != undeclared) s = kind_of(to);
-        if (same_kind_ends[rule.relation] && to == undeclared && from != undeclared) o = kind_of(from);
-        if ((from == undeclared && s == kinds::size) || (to == undeclared && o == kinds::size)) continue;
-        auto const subject_bits = from == undeclared ? std::uint32_t{1} << s : variants_[from].kinds;
-        auto const object_bits = to == undeclared ? std::uint32_t{1} << o : variants_[to].kinds;
-        if ((subject_bits & subject_kinds[rule.relation]) == 0 || (object_bits & object_kinds[rule.relation]) == 0) continue;
-        auto const take = [&](std::uint16_t& to_be, std::uint32_t kind) {
-            if (to_be != undeclared) return;
-            to_be = category_of({no_rule, kind, std::uint32_t{1} << kind});
-            report.mend("undeclared node; taken as " + with_article(kind_names[kind]) + " by its first row", at(line));
-        };
-        take(from, s);
-        take(to, o);
-        return true;
-    }
-    return false;
+    take(nodes_[subject].category, found->subject_kind);
+    take(nodes_[object].category, found->object_kind);
+    return true;
 }
 
 inline void bulk_graph::edge(edge_says const& says, std::uint64_t line) {
@@ -377,13 +272,13 @@ inline void bulk_graph::edge(edge_says const& says, std::uint64_t line) {
     if ((nodes_[subject].category == undeclared || nodes_[object].category == undeclared) &&
         !adopt(predicate, subject, object, line))
         return none();
-    if (lanes_[l].width != variants_.size()) widen(l);
+    if (lanes_[l].width != rules_.categories()) widen(l);
     auto const found = lanes_[l].group_of[nodes_[subject].category * lanes_[l].width + nodes_[object].category];
     if (found == no_number) return none();
     auto& to = groups_[found];
     to.rows.push_back({subject, object});
-    if (!says.place.empty()) to.places.push_back(ids_.keep(says.place));
-    if (rules_.predicates[to.rule].relation < structure::size) to.lines.push_back(static_cast<std::uint32_t>(line));
+    if (!says.place.empty()) to.places.push_back(keep_text(says.place, line));
+    if (rules_.relation(to.rule) < structure::size) to.lines.push_back(static_cast<std::uint32_t>(line));
 }
 
 }  // namespace treatise

@@ -3,6 +3,7 @@
 
 #include <treatise/exchange/gzip.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -69,12 +70,13 @@ class block_reader {
 public:
     static constexpr std::size_t usual_size = 1u << 21, most = 1u << 27;
 
-    explicit block_reader(std::string const& path, bool quotes = false) : bytes_{path}, quotes_{quotes} {}
+    explicit block_reader(std::string const& path, bool quotes = false, std::size_t size = usual_size)
+        : bytes_{path}, quotes_{quotes}, size_{std::max<std::size_t>(size, 4)} {}
 
     /// Fills the block; false at the end, or where `error` says what is wrong.
     bool next(text_block& block) {
         block.size_ = block.skipped_ = 0;
-        block.make_room(rest_.size() + usual_size);
+        block.make_room(rest_.size() + size_);
         block.size_ = rest_.copy(block.bytes_.get(), rest_.size());
         rest_.clear();
         for (auto end = npos, scanned = std::size_t{0}; end == npos;) {
@@ -82,20 +84,24 @@ public:
                 error_ = "has a line of more than 128 MB; expected text in lines";
                 return false;
             }
-            block.make_room(usual_size);
-            auto const n = bytes_.read(block.bytes_.get() + block.size_, usual_size);
+            block.make_room(size_);
+            auto const n = bytes_.read(block.bytes_.get() + block.size_, size_);
             block.size_ += n;
             if (std::exchange(first_, false) && block.text().starts_with("\xef\xbb\xbf")) block.skipped_ = 3;
-            if (n < usual_size) {
+            if (n < size_) {
                 error_ = bytes_.error();
                 end = block.size_;
+                if (!error_.empty()) {  // half a line may say something else than the whole one
+                    auto const whole = last_end({block.bytes_.get(), block.size_}, scanned);
+                    end = whole == npos ? 0 : whole;
+                }
             } else {
                 end = last_end({block.bytes_.get(), block.size_}, scanned);
             }
             scanned = block.size_;
             if (end == npos) continue;
             rest_.assign(block.bytes_.get() + end, block.size_ - end);
-            block.size_ = end;
+            block.size_ = std::max(end, block.skipped_);
         }
         block.position_ = bytes_.position();
         return !block.text().empty();
@@ -124,6 +130,7 @@ private:
 
     byte_reader bytes_;
     bool const quotes_;
+    std::size_t const size_;
     bool first_ = true, inside_ = false;
     std::size_t found_ = npos;
     std::string rest_, error_;

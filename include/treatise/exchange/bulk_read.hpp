@@ -16,10 +16,11 @@
 
 namespace treatise {
 
-/// How files are read: what to call on the way, and on how many threads rows are parsed.
+/// How files are read: what to call on the way, on how many threads rows are parsed, and how much text each takes at a time.
 struct bulk_options {
     on_progress progress{};
     unsigned threads = std::thread::hardware_concurrency();
+    std::size_t block = block_reader::usual_size;  ///< in bytes
 };
 
 /// The base that was read or what is wrong with the rules, and what became of the rows.
@@ -45,7 +46,7 @@ public:
     /// Returns whether there was any text, or it could not be read.
     template <class F>
     bool lines(std::string const& path, F&& f) {
-        block_reader file{path, is_csv(path)};
+        block_reader file{path, is_csv(path), how_.block};
         g.in_file(path);
         text_block block;
         std::uint64_t number = 1;
@@ -81,7 +82,7 @@ public:
     /// what is wrong with it.
     template <class MakeParser>
     void edges(std::string const& path, bool has_header, MakeParser&& make_parser) {
-        block_reader file{path, is_csv(path)};
+        block_reader file{path, is_csv(path), how_.block};
         g.in_file(path);
         auto const wide = std::max(1u, std::min(how_.threads, 64u));
         std::vector<text_block> now(wide), next(wide);

@@ -10,6 +10,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,7 @@ public:
     };
 
     std::uint64_t node_rows = 0, edge_rows = 0;
-    std::uint64_t entities = 0, claims = 0, structure = 0;
+    std::uint64_t entities = 0, claims = 0, structure = 0;  ///< that nodes and rows became
 
     void skip(std::string_view what, location const& first, std::uint64_t times = 1) {
         add(skipped_, skips_, what, first, times);
@@ -85,7 +86,10 @@ inline std::string to_string(bulk_report const& r, std::size_t at_most = 20) {
                     with_commas(r.entities) + " entities, " + with_commas(r.claims) + " claims and " + with_commas(r.structure) +
                     " edges of structure\n";
     auto const list = [&](std::string_view word, std::vector<bulk_report::count> counts) {
-        std::stable_sort(counts.begin(), counts.end(), [](auto const& a, auto const& b) { return a.times > b.times; });
+        std::sort(counts.begin(), counts.end(), [](auto const& a, auto const& b) {
+            if (a.times != b.times) return a.times > b.times;
+            return std::tie(a.first.file, a.first.line, a.what) < std::tie(b.first.file, b.first.line, b.what);
+        });
         std::uint64_t sorts = 0, more = 0;
         for (auto const& c : counts) {
             if (++sorts > at_most) {

@@ -113,6 +113,17 @@ private:
         if (found) to = id<Kind>{found->value};
         return found ? std::string{} : found.error();
     }
+    template <class Row, class Level>
+    std::string level(Row& of, Level& to, std::string_view cell) {
+        if (cell == not_stated_words) {
+            to = Level{unstated_level};
+            return {};
+        }
+        if (!of.scheme || of.scheme.is_unstated()) return "needs the `scheme` whose word it is";
+        auto const found = level_from<Level>(b_, of.scheme, plain(cell));
+        if (found) to = *found;
+        return found ? std::string{} : found.error();
+    }
     template <class Row, class Cells, class Name>
     void fields(Row& to, Cells const& cells, std::uint64_t line, std::string_view key, Name&& name_of) {
         Row::fields([&](std::string_view name, auto member, presence = optional) {
@@ -125,19 +136,9 @@ private:
         });
         Row::fields([&](std::string_view name, auto member, presence = optional) {  // they need the scheme
             using type = typename field_type<decltype(member)>::type;
-            if constexpr (is_level<type>) {
-                auto const cell = cells[name_of(name)];
-                if (cell.empty()) return;
-                if (cell == not_stated_words) {
-                    to.*member = type{unstated_level};
-                } else if (!to.scheme || to.scheme.is_unstated()) {
-                    this->wrong(line, key, name, "needs the `scheme` whose word it is");
-                } else if (auto const level = level_from<type>(b_, to.scheme, plain(cell))) {
-                    to.*member = *level;
-                } else {
-                    this->wrong(line, key, name, level.error());
-                }
-            }
+            if constexpr (is_level<type>)
+                if (auto const cell = cells[name_of(name)]; !cell.empty())
+                    if (auto const what = this->level(to, to.*member, cell); !what.empty()) this->wrong(line, key, name, what);
         });
     }
     static std::string same(std::string_view name) { return std::string{name}; }

@@ -16,7 +16,7 @@ namespace treatise {
 /// What an import says of the data that it reads: the source of every claim, and the base.
 struct dataset {
     std::string key, name, version, authors, published, licence, doi, url;
-    std::string editors, notice;  ///< of the base
+    std::string editors, notice;  ///< of the base; {name} in the notice is the name, which a file may say itself
 
     friend bool operator==(dataset const&, dataset const&) = default;
 };

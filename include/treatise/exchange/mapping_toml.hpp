@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -35,8 +36,8 @@ public:
             refuse(parsed.error().source().begin, {}, "is no TOML: " + std::string{parsed.error().description()});
         else
             all(parsed.table());
-        std::stable_sort(problems_.begin(), problems_.end(), [](problem const& a, problem const& b) {
-            return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column);
+        std::sort(problems_.begin(), problems_.end(), [](problem const& a, problem const& b) {
+            return std::tie(a.where.line, a.where.column, a.what) < std::tie(b.where.line, b.where.column, b.what);
         });
         if (!problems_.empty()) return unexpected{std::move(problems_)};
         return std::move(made_);

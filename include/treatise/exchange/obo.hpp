@@ -83,8 +83,7 @@ private:
     void header(std::string_view tag, std::string_view value) {
         auto& d = g_.from();
         if (tag == "ontology" && d.key == "ontology" && is_key(value)) d.key = value, d.name = value;
-        if (tag == "data-version" && d.version.empty()) d.version = value;
-        if (tag == "date" && d.version.empty()) d.version = value;
+        if ((tag == "data-version" || tag == "date") && d.version.empty()) d.version = cleaned(value);
     }
     /// A value up to its comment or trailing modifiers, escapes undone.
     static std::string plain(std::string_view s) {
