@@ -114,7 +114,7 @@ mapping_rules rules_of(request const& asked, graph_format const& format) {
                 report(read.error())};
         rules = std::move(*read);
     }
-    if (rules.from.notice.empty()) rules.from.notice = say(english, message::import_notice, {rules.from.name});
+    if (rules.from.notice.empty()) rules.from.notice = say(english, message::import_notice, {"{name}"});
     return rules;
 }
 
@@ -135,7 +135,8 @@ result import_graph(request const& asked) {
     if (!read.made)
         throw refusal{
             {"nothing was imported: " + counted(read.made.error().size(), "error")}, 1, told + report(read.made.error())};
-    if (read.report.entities == 0) throw refusal{{"nothing was imported: no node has a category with a rule"}, 1, told};
+    if (read.report.entities == 0)
+        throw refusal{{"nothing was imported: no node was read that has a category with a rule"}, 1, told};
     auto const written = write_snapshot(read.made->view(), asked.output);
     if (!written) throw refusal{{to_string(written.error())}, 2, told};
     result made;

@@ -4,6 +4,7 @@
 TREATISE_TOOL names the program, TREATISE_SOURCE_DIR the project. Run one class: tool_test.py compare
 """
 import csv
+import gzip
 import html.parser
 import io
 import json
@@ -23,7 +24,7 @@ BUILT_IN = os.path.exists(os.path.join(ROOT, "include", "treatise", "knowledge",
 CAUSE = "painful-diabetic-neuropathy"
 COMMANDS = ["compare", "candidates", "why", "disagreements", "audit", "paths", "gaps", "causes", "therapies", "classes",
             "sources", "show", "find", "presets", "columns", "graph", "check", "diff", "ids", "bake",
-            "snapshot"]
+            "snapshot", "import", "export"]
 # One call of each command that lists or answers.
 CALLS = [["causes"], ["therapies"], ["classes"], ["sources"], ["presets"], ["columns"], ["show", "gabapentin"],
          ["show", "guide-2024"], ["find", "Neurontin"], ["candidates", CAUSE], ["gaps", CAUSE], ["why", CAUSE, "ketamine"],
@@ -112,13 +113,15 @@ class help(case):
 
     def test_the_examples_run(self):
         for command in COMMANDS:
+            if command == "import":  # its files are no part of this
+                continue
             example = self.done(command, "--help").split("Example:\n")[1]
             for line in example.splitlines():
                 if not line.strip().startswith("treatise") or "|" in line:
                     continue
                 words = line.split()[1:]
                 p = self.call(*[w.replace("knowledge/neuropathic-pain", KNOWLEDGE) for w in words], cwd=self.folder)
-                self.assertEqual(p.stderr, "", line)
+                self.assertEqual(re.sub(r"wrote \d+ files to graph\n", "", p.stderr), "", line)
                 self.assertIn(p.returncode, (0, 1) if command == "audit" else (0,), line)
                 self.assertTrue(p.stdout or os.listdir(self.folder), line)
 
@@ -691,6 +694,97 @@ class names(case):
         header = self.done("bake", self.base, "--namespace", "nasty")
         self.assertIn("namespace treatise::nasty", header)
         self.assertTrue(header.isascii())
+
+
+class graphs(case):
+    """Import and export, where the tool was built with its readers."""
+    nodes = "id\tname\tkind\nC1\tAlpha\tCompound\nD1\tPain\tDisease\nP1\tPainkillers\tPharmacologic Class\n"
+    edges = "source\tmetaedge\ttarget\nC1\tCpD\tD1\nC1\tCpD\nC2\tCpD\tD1\nP1\tPCiC\tC1\nD1\tDlA\tA1\n"
+
+    def setUp(self):
+        super().setUp()
+        if "reads no graphs" in self.call("import", "x", "--output", self.path("x")).stderr:
+            self.skipTest("built without the readers of graphs")
+
+    def net(self):
+        os.mkdir(self.path("net"))
+        self.write("net/nodes.tsv", self.nodes)
+        self.write("net/edges.tsv.gz", gzip.compress(self.edges.encode()))
+        return self.path("net")
+
+    def imported(self, *arguments, says=()):
+        p = self.call("import", *arguments, "--output", self.path("net.treatise"))
+        self.assertEqual(p.returncode, 0, p.stderr)
+        for words in says:
+            self.assertIn(words, p.stdout + p.stderr)
+        return self.path("net.treatise")
+
+    def test_a_folder_becomes_knowledge_for_every_question(self):
+        base = self.imported(self.net(), "--format", "hetionet", says=(
+            "read 3 nodes and 5 rows\nmapped 4 entities, 2 claims and 2 edges of structure\n",
+            "edges.tsv.gz:3:1: has 2 columns; expected 3\n", "skipped 1: row with the predicate DlA"))
+        listed = self.done("candidates", "pain", knowledge=base)
+        self.assertRegex(listed, r"(?m)^no class given\n  C2:")
+        self.assertIn("Painkillers", listed)
+        self.assertIn("not reviewed", listed)
+        table = self.done("compare", "pain", knowledge=base)
+        self.assertIn("-- no class given", table)
+        self.assertIn("-- Painkillers", table)
+
+    def test_a_mapping_file_changes_what_becomes_what(self):
+        mapping = self.write("m.toml", '[[predicate]]\nnames = "CpD"\nrelation = "none"\n')
+        self.imported(self.net(), "--format", "hetionet", "--mapping", mapping, says=("0 claims",))
+
+    def test_what_is_wrong_names_its_place_and_writes_nothing(self):
+        net = self.net()
+        before = sorted(os.listdir(self.folder))
+        out = ["--output", self.path("x.treatise")]
+        self.write("net/m.toml", '[[predicate]]\nnames = "CpD"\nrelation = "used_fro"\n')
+        self.refused("import", net, "--format", "hetionet", "--mapping", self.path("net/m.toml"), *out, status=1,
+                     says="m.toml:3:12: `relation`: is unknown: `used_fro`; did you mean `used_for`?")
+        self.refused("import", net, "--format", "hetionet", "--mapping", self.path("none.toml"), *out, says="is not there")
+        self.refused("import", net, "--format", "kgx", *out, status=1, says=(
+            "nodes.tsv:1:1: has no column `category`; its header has id, name, kind", "nothing was imported"))
+        self.refused("import", self.path("none"), *out, says="is not there")
+        self.refused("import", net, "--format", "nope", *out, says="none of kgx, hetionet")
+        self.refused("import", net, says="--output is missing")
+        self.write("net/edges.tsv.gz", b"\x1f\x8bno gzip at all")
+        self.imported(net, "--format", "hetionet", says=("edges.tsv.gz: is damaged",))
+        os.remove(self.path("net.treatise"))
+        self.assertEqual(sorted(os.listdir(self.folder)), before)
+
+    def test_a_snapshot_that_cannot_be_written_leaves_the_old_one(self):
+        def small():
+            import resource
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+        net = self.net()
+        self.write("kept", "what stood here before")
+        self.refused("import", net, "--format", "hetionet", "--output", self.path("kept"), says="cannot be written", preexec_fn=small)
+        self.refused("import", net, "--format", "hetionet", "--output", self.path("no/such"), says="cannot be written")
+        self.assertEqual(self.read("kept"), b"what stood here before")
+        self.assertEqual(sorted(os.listdir(self.folder)), ["kept", "net"])
+
+    def test_an_export_is_imported_again_as_it_was(self):
+        base = self.imported(self.net(), "--format", "hetionet")
+        p = self.call("export", "--format", "kgx", "--output", self.path("kgx"), knowledge=base)
+        self.assertEqual((p.returncode, p.stdout, p.stderr), (0, "", "wrote 2 files to %s\n" % self.path("kgx")))
+        before = self.done("candidates", "pain", "--format", "json", knowledge=base)
+        again = self.imported(self.path("kgx"), "--format", "kgx")
+        self.assertEqual(self.done("candidates", "pain", "--format", "json", knowledge=again), before)
+
+    def test_an_export_that_cannot_be_written_says_so(self):
+        file = self.write("file", "x")
+        self.refused("export", "--output", file, says="is no folder and cannot be made one")
+        self.refused("export", says="--output is missing")
+        self.refused("export", "--format", "nope", "--output", self.path("x"), says="none of kgx, neo4j-csv")
+
+        def small():
+            import resource
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+        for form in ("kgx", "neo4j-csv"):
+            self.refused("export", "--format", form, "--output", self.path(form), says="cannot write", preexec_fn=small)
+            for name in os.listdir(self.path(form)):
+                self.assertNotIn(".part", name)
 
 
 class check_and_bake(case):
