@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <treatise/exchange/drugmechdb.hpp>
+#include <treatise/exchange/kgx.hpp>
+
+int main() {
+    auto const tables = treatise::read_kgx({"absent.tsv.gz", "absent.jsonl"});
+    auto const paths = treatise::read_drugmechdb({"absent.yaml"});
+    return tables.report.refused() == 2 && paths.report.refused() == 1 ? 0 : 1;
+}
