@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Every fenced block of README.md and docs/ is compiled, run and compared with what the page shows.
 
-    run.py extract ROOT FOLDER            writes the C++ of all pages as core.cpp, boost.cpp, toml.cpp and readme.cpp
+    run.py extract ROOT FOLDER            writes the C++ of all pages as core.cpp, boost.cpp, toml.cpp, bulk.cpp and readme.cpp
     run.py check ROOT FOLDER TOOL PAGE    runs the blocks of one page; TREATISE_UPDATE=1 writes what they print into it
 
 The conventions:
@@ -17,7 +17,7 @@ The conventions:
             head. They run where knowledge/neuropathic-pain is a copy of the built-in knowledge and the files written above are.
             Behind <!-- exit: N -->: the last command ends with N instead of 0.
 
-In what is shown, a line with nothing but `...` stands for lines left out, ` ...` at the end of a line for its rest. A block behind <!-- not run: why --> is left alone;
+In what is shown, a line with nothing but `...` stands for lines left out, `...` at the end of a line for its rest. A block behind <!-- not run: why --> is left alone;
 any other block is a mistake. Links to files and headings must lead somewhere.
 """
 import difflib
@@ -85,6 +85,8 @@ def library_of(block):
     includes = "\n".join(line for line in block.lines if INCLUDE.match(line))
     if "exchange/toml.hpp" in includes:
         return "toml"
+    if re.search(r"exchange/(bulk_|drugmechdb|hetionet|kgx|mapping_toml|obo|pharmacotherapydb)", includes):
+        return "bulk"
     return "boost" if re.search(r"<boost/|graph/boost\.hpp|graph/check\.hpp", includes) else "core"
 
 
@@ -103,7 +105,7 @@ def as_function(page, block):
 
 
 def extract(root, folder):
-    sources = {"core": [], "boost": [], "toml": []}
+    sources = {"core": [], "boost": [], "toml": [], "bulk": []}
     alone = None
     for page in pages(root):
         for block in blocks_of((root / page).read_text()):
@@ -115,7 +117,7 @@ def extract(root, folder):
     if alone:
         texts["readme"] = "\n".join([f'#line {alone.first} "README.md"'] + alone.lines) + "\n"
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("core", "boost", "toml", "readme"):
+    for name in ("core", "boost", "toml", "bulk", "readme"):
         path = folder / (name + ".cpp")
         if name not in texts or not texts[name]:
             path.unlink(missing_ok=True)
@@ -142,7 +144,7 @@ def matches(shown, printed):
     def pattern_of(line):
         if line.strip() == "...":
             return "(?:.*\n)*?"
-        return (re.escape(line[:-3]) + ".*\n") if line.endswith(" ...") else re.escape(line.rstrip()) + "\n"
+        return (re.escape(line[:-3]) + ".*\n") if line.endswith("...") else re.escape(line.rstrip()) + "\n"
 
     pattern = "".join(map(pattern_of, shown))
     return re.fullmatch(pattern, "".join(line.rstrip() + "\n" for line in printed)) is not None
