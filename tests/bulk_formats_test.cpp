@@ -12,6 +12,10 @@
 
 #include <string>
 
+#if __has_include(<sys/stat.h>)
+#include <sys/stat.h>
+#endif
+
 using namespace treatise;
 using fixture::lines, fixture::rows, fixture::times;
 
@@ -161,6 +165,17 @@ TEST_CASE("a line that is no JSON is refused, and the next is read", "[bulk][kgx
     CHECK(g.read.report.refusals()[0].what == "is no JSON; expected one object a line");
     CHECK(g.read.report.refusals()[1].what == "is no object; expected one a line");
 }
+
+#if __has_include(<sys/stat.h>)
+TEST_CASE("a pipe, whose beginning would be lost, is refused and not waited for", "[bulk][kgx][dirty]") {
+    fixture::folder const in;
+    REQUIRE(::mkfifo((in / "edges.tsv").c_str(), 0600) == 0);
+    auto const read = read_kgx({in.file("nodes.tsv", kgx_nodes), in / "edges.tsv"});
+    CHECK(fixture::base_of(read).all<cause>().size() == 2);
+    REQUIRE(read.report.refused() == 1);
+    CHECK(read.report.refusals()[0].what == "is a pipe or a device; expected a file");
+}
+#endif
 
 TEST_CASE("the sample of KGX is read to its last row", "[bulk][kgx][shared]") {
     if (!fixture::has_shared()) return;

@@ -42,6 +42,22 @@ public:
 
     bulk_graph& g;
 
+    /// The paths whose beginning can be looked at before they are read; of a pipe it would be lost, so that is refused.
+    std::vector<std::string> seekable(std::vector<std::string> const& paths) {
+        std::vector<std::string> files;
+        std::error_code error;
+        for (auto const& p : paths) {
+            auto const is = std::filesystem::status(p, error);
+            if (!std::filesystem::exists(is) || std::filesystem::is_regular_file(is) || std::filesystem::is_directory(is)) {
+                files.push_back(p);
+            } else {
+                g.in_file(p);
+                g.refuse(0, {}, "is a pipe or a device; expected a file");
+            }
+        }
+        return files;
+    }
+
     /// Calls `f(row, number)` for each row of a file: a line, or as many as a quoted field spans in one parted by commas.
     /// Returns whether there was any text, or it could not be read.
     template <class F>

@@ -17,7 +17,7 @@ inline bulk_result read_hetionet(
     bulk_graph g{std::move(rules)};
     bulk_reader read{g, paths, how};
     std::vector<std::string> edges;
-    for (auto const& path : paths) {
+    for (auto const& path : read.seekable(paths)) {
         if (has_columns(path, {"source", "metaedge", "target"})) {
             edges.push_back(path);
             continue;

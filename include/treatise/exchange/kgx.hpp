@@ -106,9 +106,10 @@ inline bulk_result read_kgx(
     bulk_graph g{std::move(rules)};
     bulk_reader read{g, paths, how};
     std::vector<std::string> edges;
-    for (auto const& path : paths)  // a base that was exported: its own columns count, not the rules
-        if (!detail::is_json_lines(path) && has_columns(path, {"treatise_kind"})) return detail::own_kgx{read}.run(paths);
-    for (auto const& path : paths)
+    auto const files = read.seekable(paths);
+    for (auto const& path : files)  // a base that was exported: its own columns count, not the rules
+        if (!detail::is_json_lines(path) && has_columns(path, {"treatise_kind"})) return detail::own_kgx{read}.run(files);
+    for (auto const& path : files)
         if (detail::holds_kgx_edges(path))
             edges.push_back(path);
         else
