@@ -67,6 +67,21 @@ constexpr bool is_disputed(knowledge_base const& kb, statement const& a, std::sp
         if (differ(kb, a, b)) return true;
     return false;
 }
+/// Which of the statements another one differs from, a byte each: only one in favour and one that is not can differ, so that a
+/// cell of thousands in one voice is read once.
+constexpr std::vector<std::uint8_t> disputes(knowledge_base const& kb, std::span<statement const> all) {
+    std::vector<std::uint8_t> found(all.size(), 0);
+    std::vector<std::size_t> favour, no;
+    for (std::size_t i = 0; i != all.size(); ++i) {
+        auto const s = kb.stance(all[i].claim);
+        if (s == stance::in_favour) favour.push_back(i);
+        if (s == stance::against || s == stance::no_difference) no.push_back(i);
+    }
+    for (auto const i : no)
+        for (auto const j : favour)
+            if (!(found[i] && found[j]) && differ(kb, all[i], all[j])) found[i] = found[j] = 1;
+    return found;
+}
 
 constexpr cell_state state_of(knowledge_base const& kb, std::span<statement const> told) {
     if (told.empty()) return cell_state::not_reported;
@@ -75,8 +90,9 @@ constexpr cell_state state_of(knowledge_base const& kb, std::span<statement cons
         auto const s = kb.stance(a.claim);
         only_searched = only_searched && s == stance::no_evidence_found;
         only_no_difference = only_no_difference && s == stance::no_difference;
-        if (is_disputed(kb, a, told)) return cell_state::disagree;
     }
+    for (auto const is : disputes(kb, told))
+        if (is) return cell_state::disagree;
     return only_searched ? cell_state::looked_for : only_no_difference ? cell_state::no_difference : cell_state::reported;
 }
 
@@ -107,10 +123,10 @@ constexpr bool says_again(knowledge_base const& kb, statement const& a, statemen
 
 /// Whether a side of a disagreement, as near to the cause, says what the statement says: its own source does, to the same effect
 /// or of the same option; or, of a wider or narrower group, any source to the same effect.
-constexpr bool is_told_by_a_side(knowledge_base const& kb, statement const& x, std::span<statement const> all) {
+constexpr bool is_told_by_a_side(knowledge_base const& kb, statement const& x, std::span<statement const> sides) {
     bool const here = x.applies == applicability::exact || x.applies == applicability::pooled;
-    for (auto const& other : all) {
-        if (other.facet != x.facet || other.applies > x.applies || !is_disputed(kb, other, all)) continue;
+    for (auto const& other : sides) {
+        if (other.facet != x.facet || other.applies > x.applies) continue;
         bool const own = kb.said(other.claim).source == kb.said(x.claim).source;
         bool const alike = kb.stance(other.claim) == kb.stance(x.claim);
         if ((own && (alike || kb.subject(other.claim) == kb.subject(x.claim))) || (alike && !here)) return true;
@@ -127,13 +143,17 @@ constexpr bool is_told_by_a_side(knowledge_base const& kb, statement const& x, s
 constexpr std::uint32_t choose(
     knowledge_base const& kb, std::vector<statement>& s, bool all, bool brief = false, bool one_page = false) {
     std::sort(s.begin(), s.end(), [&](statement const& a, statement const& b) { return tells_before(kb, a, b); });
-    std::vector<statement> told, rest;
+    auto const disputed = disputes(kb, s);
+    std::vector<statement> told, rest, of_sides;
+    for (std::size_t i = 0; i != s.size(); ++i)
+        if (disputed[i]) of_sides.push_back(s[i]);
     bool advised = false;  // a recommendation or an approval makes a bare mention superfluous
     for (auto const& x : s) advised = advised || x.facet == facet::recommendation || x.facet == facet::approval;
     auto const most_in_words = [&](statement const& x) {
         return one_page && x.facet != facet::restriction ? 1u : brief ? 2u : 4u;
     };
-    for (auto const& x : s) {
+    for (std::size_t i = 0; i != s.size(); ++i) {
+        auto const& x = s[i];
         std::uint32_t of_facet = 0, continued = 0, sides = 0;
         bool again = false, answers = false;
         for (auto const& t : told) {
@@ -141,13 +161,13 @@ constexpr std::uint32_t choose(
             if (t.first || t.facet != x.facet) continue;
             ++of_facet;
             continued += continues(kb, t, x);
-            sides += is_disputed(kb, t, s);
-            answers = answers || differ(kb, t, x);
+            sides += std::find(of_sides.begin(), of_sides.end(), t) != of_sides.end();
+            answers = answers || (disputed[i] && differ(kb, t, x));
         }
         bool const goes_on = continued == of_facet && continued < most_in_words(x) && continued != 0;
-        bool const other_side = sides == 0 ? is_disputed(kb, x, s) : sides == 1 && answers;
+        bool const other_side = sides == 0 ? disputed[i] != 0 : sides == 1 && answers;
         bool tell = (of_facet == 0 && !(x.facet == facet::use && advised)) || goes_on || other_side;
-        if (one_page && tell && of_facet == 0 && !other_side) tell = !is_told_by_a_side(kb, x, s);
+        if (one_page && tell && of_facet == 0 && !other_side) tell = !is_told_by_a_side(kb, x, of_sides);
         if (one_page && x.facet == facet::harm && measure_rank(kb, x.claim) >= 3 && !told.empty() && told.front().first)
             tell = false;
         if (brief && (x.facet == facet::coverage || x.facet == facet::control) && !told.empty()) tell = false;
