@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/exchange/source_text.hpp>
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/knowledge_base.hpp>
 #include <treatise/graph/problem.hpp>
 #include <treatise/model/fields.hpp>
@@ -71,15 +72,15 @@ inline std::string what_it_says(knowledge_base const& kb, claim_id c) {
     return s.append(" ").append(kb.key(kb.subject(c))).append(" ").append(kb.key(kb.object(c)));
 }
 
-inline std::vector<std::pair<std::string_view, claim_id>> ids_in_order(knowledge_base const& kb) {
-    std::vector<std::pair<std::string_view, claim_id>> v;
+inline std::vector<std::pair<std::string, claim_id>> ids_in_order(knowledge_base const& kb) {
+    std::vector<std::pair<std::string, claim_id>> v;
     v.reserve(kb.claim_count());
-    for (auto c : kb.claims()) v.emplace_back(kb.claim_key(c), c);
+    for (auto c : kb.claims()) v.emplace_back(claim_key_of(kb, c), c);
     std::sort(v.begin(), v.end());
     return v;
 }
-inline claim_id find_in(std::vector<std::pair<std::string_view, claim_id>> const& ids, std::string_view id) {
-    auto const at = std::lower_bound(ids.begin(), ids.end(), std::pair{id, claim_id{0}});
+inline claim_id find_in(std::vector<std::pair<std::string, claim_id>> const& ids, std::string_view id) {
+    auto const at = std::lower_bound(ids.begin(), ids.end(), std::pair{std::string{id}, claim_id{0}});
     return at != ids.end() && at->first == id ? at->second : claim_id{};
 }
 

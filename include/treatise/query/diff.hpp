@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/field_text.hpp>
 #include <treatise/graph/knowledge_base.hpp>
 
@@ -70,10 +71,10 @@ inline bool concerns_safety(knowledge_base const& kb, claim_id c) {
            (r == relation_number<affects> && (kb.details(o).important || kb.details(o).valence == valence::undesirable));
 }
 
-inline std::vector<std::pair<std::string_view, claim_id>> claims_by_key(knowledge_base const& kb) {
-    std::vector<std::pair<std::string_view, claim_id>> v;
+inline std::vector<std::pair<std::string, claim_id>> claims_by_key(knowledge_base const& kb) {
+    std::vector<std::pair<std::string, claim_id>> v;
     v.reserve(kb.claim_count());
-    for (auto c : kb.claims()) v.emplace_back(kb.claim_key(c), c);
+    for (auto c : kb.claims()) v.emplace_back(claim_key_of(kb, c), c);
     std::sort(v.begin(), v.end());
     return v;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/compare/audit_finding.hpp>
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/words/language.hpp>
 
 #include <array>
@@ -61,7 +62,7 @@ inline std::string say(language const& l, comparison const& c, audit_finding con
     };
     if (f.row < c.rows.size()) add(kb.name(c.rows[f.row].label));
     if (f.column < c.preset.columns.size()) add(heading(l, c.preset.columns[f.column]));
-    if (f.claim) add(kb.claim_key(f.claim));
+    if (f.claim) add(claim_key_of(kb, f.claim));
     return s.append(where).append(": ").append(say(l, f.check));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/compare/cell_rules.hpp>
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/query/gaps.hpp>
 #include <treatise/query/paths.hpp>
@@ -165,7 +166,7 @@ protected:
     answer_line line(claim_id c, applicability a, std::string lead = {}) {
         answer_line made;
         made.text = std::move(lead) + phrase(kb_, l_, c);
-        made.id = kb_.claim_key(c);
+        made.id = claim_key_of(kb_, c);
         auto const add = [&](std::string s) {
             if (!s.empty()) made.behind.push_back(std::move(s));
         };
@@ -380,7 +381,7 @@ private:
             auto const& r = c.reasons[i];
             auto text = phrase(kb_, l_, r.claim) + " (" + place(r.claim) + ')';
             if (auto const a = applies(r.claim, r.applies); a != nearest_claim) text += "; " + a;
-            group.lines.push_back({std::move(text), {}, std::string{kb_.claim_key(r.claim)}, false});
+            group.lines.push_back({std::move(text), {}, claim_key_of(kb_, r.claim), false});
         }
         if (c.reasons.size() > most) group.lines.push_back({'+' + number(c.reasons.size() - most), {}, {}, false});
         return group;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/compare/audit_grid.hpp>
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/write/audit_words.hpp>
 #include <treatise/write/lay_out_grid.hpp>
 
@@ -142,11 +143,11 @@ class grid_word_auditor {
             std::vector<statement> figures;
             for (auto const& s : c_.shown_in(asked)) {
                 if (kb_.relation(s.claim) != relation_number<affects> ||
-                    std::find(told.claims.begin(), told.claims.end(), kb_.claim_key(s.claim)) == told.claims.end())
+                    std::find(told.claims.begin(), told.claims.end(), claim_key_of(kb_, s.claim)) == told.claims.end())
                     continue;
                 if (tells_figure(kb_, s.claim)) figures.push_back(s);
                 // A result in two measures is told once, by the first of them.
-                if (told.claims.front() == kb_.claim_key(s.claim)) figure(told, s, row, column);
+                if (told.claims.front() == claim_key_of(kb_, s.claim)) figure(told, s, row, column);
             }
             for (std::size_t i = 1; i < figures.size(); ++i)
                 if (!is_one_result(kb_, figures[0].claim, figures[i].claim)) find(audit_check::c5, row, column);

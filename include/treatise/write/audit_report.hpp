@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/words/audit_messages.hpp>
 #include <treatise/write/answers.hpp>
 #include <treatise/write/audit_words.hpp>
@@ -48,7 +49,7 @@ inline answer tell_audit(comparison const& c, std::vector<audit_finding> const& 
             (line.text += line.text.empty() ? "" : ", ") += treatise::heading(l, c.preset.columns[f.column]);
         if (line.text.empty())
             line.text = f.claim ? std::string{kb.name(kb.subject(f.claim))} : std::string{l[message::audit_whole_table]};
-        if (f.claim) line.id = kb.claim_key(f.claim);
+        if (f.claim) line.id = claim_key_of(kb, f.claim);
         a.sections.back().groups.front().lines.push_back(std::move(line));
     }
     a.foot.push_back(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/compare/audit.hpp>
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/words/audit_messages.hpp>
 #include <treatise/words/english.hpp>
 #include <treatise/write/audit_text.hpp>
@@ -134,7 +135,7 @@ protected:
                 note(has_one_of(ours, seeks_.frequency), audit_check::c9);
             std::uint32_t figures = 0;
             for (auto const& s : c_.shown_in(asked)) {
-                if (std::find(x.claims.begin(), x.claims.end(), kb_.claim_key(s.claim)) == x.claims.end()) continue;
+                if (std::find(x.claims.begin(), x.claims.end(), claim_key_of(kb_, s.claim)) == x.claims.end()) continue;
                 told.push_back(s.claim);
                 figures += tells_figure(kb_, s.claim);
                 statement_at(x, s, asked, row, column);
@@ -144,7 +145,7 @@ protected:
         for (auto const& x : cell.statements) tells(x);
         for (auto const& x : cell.noted) tells(x);
         for (auto const& s : c_.shown_in(asked))
-            if (std::find(told.begin(), told.end(), s.claim) == told.end() && !kb_.claim_key(s.claim).empty())
+            if (std::find(told.begin(), told.end(), s.claim) == told.end() && !claim_key_of(kb_, s.claim).empty())
                 note(true, s.first ? audit_check::r6 : audit_check::a6, s.claim);
     }
     static bool speaks_of_effects(column const& c) { return c.facets.allows(facet::benefit) || c.facets.allows(facet::harm); }

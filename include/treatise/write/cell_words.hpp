@@ -3,6 +3,7 @@
 
 #include <treatise/compare/cell_rules.hpp>
 #include <treatise/compare/unstated.hpp>
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/words/audit_messages.hpp>
 #include <treatise/words/language.hpp>
 #include <treatise/write/audit_text.hpp>
@@ -126,7 +127,7 @@ private:
         if (short_words) remember(s.claim);
         if (s.replaced_by) join(told.text, say(l_, message::replaced_by, {label(kb_, kb_.said(s.replaced_by).source)}), "; ");
         told.is_warning = s.first || s.facet == facet::warning;
-        told.claims.emplace_back(kb_.claim_key(s.claim));
+        told.claims.emplace_back(claim_key_of(kb_, s.claim));
         if (s.applies == applicability::broader || s.applies == applicability::narrower || s.applies == applicability::pooled)
             told.marks.push_back(mark::wider);
         if (has_interest(kb_, s.claim)) told.marks.push_back(mark::interest);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/query/disagreements.hpp>
 #include <treatise/write/answers.hpp>
 
@@ -137,7 +138,7 @@ class disagreements_teller : answer_maker {
         join(made.whom, population(c, s.applies), "; ");
         made.note = answer_maker::replaced(s);
         if (auto const n = kb_.note(c); !n.empty()) join(made.note, say(l_, message::note, {n}), "; ");
-        made.ids.emplace_back(kb_.claim_key(c));
+        made.ids.emplace_back(claim_key_of(kb_, c));
         return made;
     }
     /// What one source says in the same words of several therapies is one side.

@@ -4,6 +4,7 @@
 #include <treatise/compare/cell_rules.hpp>
 #include <treatise/compare/people.hpp>
 #include <treatise/compare/unstated.hpp>
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/query/interest.hpp>
 #include <treatise/write/grid_numbers.hpp>
 #include <treatise/write/sheet.hpp>
@@ -97,7 +98,7 @@ private:
             sheet_statement x;
             x.marks = marks_of(s, c);
             x.is_warning = s.first || s.facet == facet::warning;
-            x.claims.emplace_back(kb_.claim_key(s.claim));
+            x.claims.emplace_back(claim_key_of(kb_, s.claim));
             auto const* f = grid_.figure(s.claim);
             if (f != nullptr && (!s.first || tells_figure(kb_, s.claim))) {
                 x.text = numbers_(*f, r.label, s.first || s.facet == facet::harm);
@@ -107,7 +108,7 @@ private:
                     if (!told[j] && kb_.relation(all[j].claim) == relation_number<affects> && tells_figure(kb_, all[j].claim) &&
                         is_one_result(kb_, s.claim, all[j].claim)) {
                         told[j] = true;
-                        x.claims.emplace_back(kb_.claim_key(all[j].claim));
+                        x.claims.emplace_back(claim_key_of(kb_, all[j].claim));
                     }
             } else {
                 x.text = capital(words(s));
@@ -115,7 +116,7 @@ private:
                 for (std::size_t j = i + 1; j != all.size(); ++j) {
                     if (told[j] || !goes_on(s, all[j])) continue;
                     told[j] = true;
-                    x.claims.emplace_back(kb_.claim_key(all[j].claim));
+                    x.claims.emplace_back(claim_key_of(kb_, all[j].claim));
                     auto const o = kb_.object(all[j].claim);
                     if (std::find(named.begin(), named.end(), o) != named.end()) continue;
                     named.push_back(o);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/write/json.hpp>
 #include <treatise/write/lay_out_grid.hpp>
 
@@ -26,7 +27,7 @@ inline void json_range(json_writer& j, std::string_view name, std::optional<std:
 }
 
 inline void json_figure(json_writer& j, knowledge_base const& kb, grid_figure const& f, denominator of) {
-    j.open('{').member("claim", kb.claim_key(f.claim)).member("outcome", kb.key(kb.object(f.claim)));
+    j.open('{').member("claim", claim_key_of(kb, f.claim)).member("outcome", kb.key(kb.object(f.claim)));
     j.member("option", kb.key(kb.subject(f.claim))).member("told_as", treatise::word(f.as));
     auto const all = static_cast<std::int32_t>(of);
     if (f.as == told_as::both_arms || f.as == told_as::one_arm) {
@@ -40,8 +41,8 @@ inline void json_figure(json_writer& j, knowledge_base const& kb, grid_figure co
     }
     if (f.as != told_as::words) j.member("numbers", treatise::word(f.numbers));
     if (f.more_between) j.member("interval", treatise::word(f.interval));
-    if (f.interval_from) j.member("interval_from", kb.claim_key(f.interval_from));
-    if (f.baseline_from) j.member("baseline_from", kb.claim_key(f.baseline_from));
+    if (f.interval_from) j.member("interval_from", claim_key_of(kb, f.interval_from));
+    if (f.baseline_from) j.member("baseline_from", claim_key_of(kb, f.baseline_from));
     j.name("rounded").boolean(f.rounded).name("crosses_no_effect").boolean(f.crosses_no_effect);
     if (f.certainty) j.member("certainty", treatise::word(*f.certainty));
     j.name("rated_apart").boolean(f.rated_apart).member("size", treatise::word(f.size)).close('}');

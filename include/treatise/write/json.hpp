@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/field_text.hpp>
 #include <treatise/words/english.hpp>
@@ -121,12 +122,12 @@ struct json_payload {
 
 /// The claim as an object: its ends, stance, attribution and payload under the names of the files, and its words in a language.
 inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, language const& l = english) {
-    j.open('{').member("id", kb.claim_key(c)).member("relation", relation_names[kb.relation(c)]);
+    j.open('{').member("id", claim_key_of(kb, c)).member("relation", relation_names[kb.relation(c)]);
     j.member("subject", kb.key(kb.subject(c))).member("object", kb.key(kb.object(c))).member("stance", word(kb.stance(c)));
     j.member("text", phrase(kb, l, c));
     if (auto const n = kb.note(c); !n.empty()) j.member("note", n);
     j.name("interest_declared").boolean(has_interest(kb, c));
-    if (auto const by = replaced_by(kb, c)) j.member("replaced_by", kb.claim_key(by));
+    if (auto const by = replaced_by(kb, c)) j.member("replaced_by", claim_key_of(kb, by));
     detail::json_fields(j, kb, kb.said(c));
     j.name("carries").open('{');
     each(claim_relations{}, detail::json_payload{j, kb, c});
