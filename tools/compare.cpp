@@ -60,7 +60,10 @@ column_list asked_columns(std::vector<std::string> const& typed, argument_reader
 
 preset asked_table(request const& asked, knowledge_base const& kb, argument_reader& reader) {
     auto table = asked_preset(kb, asked.preset.value_or("overview"), reader);
-    if (!asked.columns.empty()) table.columns = asked_columns(asked.columns, reader);
+    if (!asked.columns.empty()) {
+        table.columns = asked_columns(asked.columns, reader);
+        table.one_page = false;  // the room of a page is that of the overview's own columns
+    }
     if (asked.all) table.most_rows = std::numeric_limits<std::uint32_t>::max();
     return table;
 }

@@ -5,9 +5,7 @@
 #include <treatise/compare/unstated.hpp>
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -30,26 +28,11 @@ class comparer : row_chooser {
                     if (column.facets.allows(x.facet)) s.push_back(x);
             cell made{state_of(kb_, s), static_cast<std::uint32_t>(made_.statements.size()), 0, 0};
             made.shown = choose(kb_, s, tells_all_, made_.preset.brief, made_.preset.one_page);
-            if (made_.preset.one_page && r.role == row_role::pooled && tells_only_payers(std::span{s}.first(made.shown)) &&
-                rows_below_speak(r, column))
-                made.shown = 0;
             made_.statements.insert(made_.statements.end(), s.begin(), s.end());
             made.last = static_cast<std::uint32_t>(made_.statements.size());
             if (column.content == column_content::claims) ++made_.states[static_cast<std::size_t>(made.state)];
             made_.cells.push_back(made);
         }
-    }
-
-    static constexpr bool tells_only_payers(std::span<statement const> shown) {
-        return std::all_of(shown.begin(), shown.end(),
-            [](statement const& s) { return s.facet == facet::coverage || s.facet == facet::control; });
-    }
-    constexpr bool rows_below_speak(row const& pooled, column const& c) const {
-        for (auto i = static_cast<std::size_t>(&pooled - made_.rows.data()) + 1;
-            i != made_.rows.size() && made_.rows[i].role == row_role::member; ++i)
-            for (auto const& s : all_of(made_.rows[i]))
-                if (c.facets.allows(s.facet)) return true;
-        return false;
     }
 
     constexpr void members(row& r) {

@@ -177,13 +177,12 @@ private:
     /// Who says it: a guideline stands in front, what else says it is a number behind. "AAN 2022: for, Level B (valproate)",
     /// "FDA-approved: pregabalin [25]", "52 v 37 (gabapentin; moderate) [17]".
     void by_number_or_name(sheet_statement& told, statement const& s, row const& r) {
-        auto inner = qualities(s, r);
         auto const others = pooled_with(s, true);
         for (auto about : kb_[kb_.said(s.claim).about])
             if (!others.empty() && about != made_.asked && !abbreviation_of(kb_, about).empty() &&
                 std::find(abbreviated.begin(), abbreviated.end(), id<entity>{about}) == abbreviated.end())
                 abbreviated.push_back(about);
-        if (!others.empty()) join(inner, say(l_, message::together_with, {others}), "; ");
+        auto const inner = qualities(s, r, others);
         if (s.facet == facet::recommendation || s.facet == facet::use) {
             told.text = say(l_, message::source_says, {label(kb_, kb_.said(s.claim).source), told.text});
         } else {
@@ -205,10 +204,11 @@ private:
         return " (" + inner + ')';
     }
     /// "gabapentin; v usual care; 12 weeks; moderate"
-    std::string qualities(statement const& s, row const& r) const {
+    std::string qualities(statement const& s, row const& r, std::string_view others = {}) const {
         std::string inner;
         auto const subject = kb_.subject(s.claim);
         if (names_member(s, r)) inner = member_name(kb_.name(subject), kb_.name(r.label));
+        if (!others.empty()) join(inner, say(l_, message::together_with, {others}), "; ");
         if (tells_figure(kb_, s.claim)) {
             auto const& e = kb_.payload<affects>(s.claim);
             auto const stated = [](text t) { return t && t != not_stated; };
