@@ -78,6 +78,8 @@ class knowledge_base : public bgl::enable {
         if (!agree(t)) t = {};
         if (t.kind_begin.empty()) t.kind_begin = {zeros, kinds::size + 1};
         if (t.relation_begin.empty()) t.relation_begin = {zeros, relations::size + 1};
+        for (auto* begin : {&t.stance_begin, &t.attributed_begin, &t.claim_key_begin, &t.note_begin})
+            if (begin->empty()) *begin = {zeros, claim_relations::size + 1};
         return t;
     }
     constexpr std::uint32_t kind_first(auto k) const { return t_.kind_begin[static_cast<std::size_t>(k)]; }
@@ -86,6 +88,7 @@ class knowledge_base : public bgl::enable {
         auto const first = kind_first(std::countr_zero(bits));
         return {first, kind_first(std::bit_width(bits)) - first};
     }
+    constexpr number_range all_entities() const { return {0, kind_first(kinds::size)}; }
     constexpr number_range of_relation(std::uint32_t r) const {
         return {relation_first(r), relation_first(r + 1) - relation_first(r)};
     }
@@ -97,10 +100,19 @@ class knowledge_base : public bgl::enable {
         else
             return of_kinds(kinds_of<typename T::kind>::bits);
     }
-    // How many of them begin at or before `n`: no branch to mispredict, and the compiler compares several at once.
+    // How many of them begin at or before `n`: at run time without a branch to mispredict, and the compiler compares several
+    // at once; in a constant, where steps are counted, by halves.
     template <std::size_t Size>
     static constexpr std::uint32_t which(std::uint32_t const* begin, std::uint32_t n) {
         std::uint32_t i = 0;
+        if (std::is_constant_evaluated()) {
+            for (std::uint32_t last = Size; i != last;)
+                if (auto const middle = (i + last) / 2; n >= begin[middle + 1])
+                    i = middle + 1;
+                else
+                    last = middle;
+            return i;
+        }
         for (std::size_t k = 1; k <= Size; ++k) i += n >= begin[k];
         return i;
     }
@@ -121,9 +133,10 @@ class knowledge_base : public bgl::enable {
     /// What the column holds for the claim: its own row, or the one that stands for all of its relation.
     template <class T>
     constexpr T of_claim(std::span<T const> column, std::span<std::uint32_t const> begin, std::uint32_t r, claim_id c) const {
-        auto const [first, last] = within(column.size(), at(begin, r - structure::size), at(begin, r - structure::size + 1));
-        auto const i = last - first == 1 ? 0 : c.value - relation_first(r);
-        return i < last - first ? column[first + i] : T{};
+        if (r - structure::size >= claim_relations::size) return T{};
+        auto const first = begin[r - structure::size], rows = begin[r - structure::size + 1] - first;
+        auto const i = first + (rows == 1 ? 0 : c.value - relation_first(r));
+        return i - first < rows && i < column.size() ? column[i] : T{};
     }
     // A relation's offsets cover the hull of its subject (or object) kinds, not all entities.
     constexpr offset_pair offsets(std::span<std::uint32_t const> where, std::span<std::uint32_t const> begin, std::size_t size,
@@ -207,15 +220,19 @@ public:
     constexpr std::uint32_t claim_count() const { return edge_count() - first_claim(); }
     constexpr id_range<claim_id> claims() const { return {first_claim(), edge_count()}; }
 
-    constexpr id<entity> subject(claim_id c) const { return subject<entity>(c); }
-    constexpr id<entity> object(claim_id c) const { return object<entity>(c); }
+    // Not by the templates below: clang 16 would not have them yet where a constant asks.
+    constexpr id<entity> subject(claim_id c) const { return id<entity>{all_entities().clamp(at(t_.subject, c.value))}; }
+    constexpr id<entity> object(claim_id c) const { return id<entity>{all_entities().clamp(at(t_.object, c.value))}; }
     /// The same where the caller knows its kinds; a damaged number becomes an entity of these, or one that stands among them.
+    // In a constant nothing can be read out of bounds, and steps are counted.
     template <kind_or_kinds Kind>
     constexpr id<Kind> subject(claim_id c) const {
+        if (std::is_constant_evaluated()) return id<Kind>{at(t_.subject, c.value)};
         return id<Kind>{of_kinds(kinds_of<Kind>::bits).clamp(at(t_.subject, c.value))};
     }
     template <kind_or_kinds Kind>
     constexpr id<Kind> object(claim_id c) const {
+        if (std::is_constant_evaluated()) return id<Kind>{at(t_.object, c.value)};
         return id<Kind>{of_kinds(kinds_of<Kind>::bits).clamp(at(t_.object, c.value))};
     }
     /// The number of its relation on the schema page; `relations::size` for no edge.

@@ -126,6 +126,8 @@ constexpr bool agree(tables const& t) {
         return true;
     };
     if (!rise(t.kind_begin, kinds::size) || !rise(t.relation_begin, relations::size)) return false;
+    for (auto const begin : {t.stance_begin, t.attributed_begin, t.claim_key_begin, t.note_begin})
+        if (!begin.empty() && begin.size() != claim_relations::size + 1) return false;
     for (std::uint32_t r = 0; r != relations::size; ++r)  // an edge has ends
         for (auto const ends : {subject_kinds[r], object_kinds[r]})
             if (t.relation_begin[r] != t.relation_begin[r + 1] &&

@@ -7,6 +7,7 @@
 #include <concepts>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 namespace treatise {
@@ -56,7 +57,8 @@ class candidate_list {
             return a.applies != b.applies ? a.applies < b.applies : a.claim < b.claim;
         };
         // The claims of one relation about one cause come in order.
-        if (!std::is_sorted(reasons_.begin(), reasons_.end(), before)) std::sort(reasons_.begin(), reasons_.end(), before);
+        if (std::is_constant_evaluated() || !std::is_sorted(reasons_.begin(), reasons_.end(), before))
+            std::sort(reasons_.begin(), reasons_.end(), before);
         reasons_.erase(std::unique(reasons_.begin(), reasons_.end()), reasons_.end());
         for (std::uint32_t i = 0; i != reasons_.size(); ++i) {
             if (entries_.empty() || entries_.back().option != reasons_[i].option) entries_.push_back({reasons_[i].option, i, i});
@@ -147,16 +149,15 @@ struct candidate_search {
             if (v.said == c.said && v.object == object) return v;
         known[1] = known[0];
         auto const applies = near.of(object, *c.said);
+        bool const replaced =
+            older ? older->contains(c.said->source) : kb.in_ids(relation_number<supersedes>, c.said->source).size() != 0;
         known[0] = {c.said, object, applies, in_scope(kb, c.number, relation_number<Relation>, applies, narrowed),
-            c.said->status != claim_status::current || kb.in_ids(relation_number<supersedes>, c.said->source).size() != 0};
+            replaced || c.said->status != claim_status::current};
         return known[0];
     }
 
-    constexpr void run() {
-        found.clear();
-        each(claim_relations{}, *this);
-        found.group();
-    }
+    constexpr void start() { found.clear(); }
+    constexpr void finish() { found.group(); }
     template <class Relation>
     constexpr void operator()() {
         if constexpr (Relation::lists)
@@ -171,7 +172,7 @@ struct candidate_search {
         if (auto const t = kb.as<therapy>(c.subject); t && kb.details(t).reference) return;
         auto object = id<cause>{};
         if constexpr (object_is_cause<Relation>) object = c.object;
-        auto const v = verdict_of(c, object);
+        auto const& v = verdict_of(c, object);
         if (v.differs) {
             if (older && has_stepped_back(kb, c.number, relation_number<Relation>, narrowed.as_of)) return;
             if (!in_scope(kb, c.number, relation_number<Relation>, v.applies, narrowed)) return;
@@ -181,6 +182,13 @@ struct candidate_search {
         if (any_option || in_scope(kb, c.subject, narrowed)) found.reasons_.push_back({c.subject, c.number, v.applies, c.stance});
     }
 };
+
+// Not a member: clang 16 would not have its parts yet where a constant asks.
+constexpr void list_candidates(candidate_search search) {
+    search.start();
+    each(claim_relations{}, search);
+    search.finish();
+}
 
 }  // namespace detail
 
@@ -193,13 +201,14 @@ constexpr candidate_list candidates(knowledge_base const& kb, id<cause> asked, s
     scope with_older = s;
     with_older.superseded = true;
     superseded_sources const older{kb};
-    detail::candidate_search{kb, relevance{kb, asked}, with_older, s.superseded ? nullptr : &older, found}.run();
+    relevance const near{kb, asked};
+    detail::list_candidates(detail::candidate_search{kb, near, with_older, s.superseded ? nullptr : &older, found});
     return found;
 }
 
 /// The same for the cause of `near`, into a list that the caller keeps: nothing is allocated once an answer was as long.
 constexpr void candidates(knowledge_base const& kb, relevance const& near, scope const& s, candidate_list& found) {
-    detail::candidate_search{kb, near, s, nullptr, found}.run();
+    detail::list_candidates(detail::candidate_search{kb, near, s, nullptr, found});
 }
 
 }  // namespace treatise
