@@ -17,11 +17,9 @@ struct set_of {
     std::uint32_t bits = 0;
 
     constexpr set_of() = default;
-    constexpr set_of(Enum value) : bits{1u << static_cast<unsigned>(value)} {}
-    constexpr bool allows(Enum value) const {
-        auto const i = static_cast<unsigned>(value);
-        return bits == 0 || (i < 32 && (bits >> i & 1u));  // a damaged file may hold any byte
-    }
+    // A damaged file may hold any byte, so the place of a value is cut to those that there are.
+    constexpr set_of(Enum value) : bits{1u << (static_cast<unsigned>(value) & 31u)} {}
+    constexpr bool allows(Enum value) const { return bits == 0 || (bits >> (static_cast<unsigned>(value) & 31u) & 1u); }
     friend constexpr set_of operator|(set_of a, set_of b) {
         a.bits |= b.bits;
         return a;
