@@ -36,28 +36,6 @@ peers::answer our_candidates(cause asked) {
     return lines;
 }
 
-peers::answer our_table(cause asked) {
-    auto const table = compare(kb, asked);
-    std::vector<std::uint32_t> rows(table.rows.size());
-    for (std::uint32_t i = 0; i != rows.size(); ++i) rows[i] = i;
-    std::sort(rows.begin(), rows.end(), [&](auto a, auto b) { return table.rows[a].option < table.rows[b].option; });
-    peers::answer lines;
-    for (auto r : rows) {
-        lines.push_back(peers::line("row", kb.key(table.rows[r].option)));
-        for (std::uint32_t c = 0; c != table.preset.columns.size(); ++c) {
-            if (table.preset.columns[c].content != treatise::column_content::claims) continue;
-            lines.push_back(peers::line("cell", treatise::word(table.at(r, c).state)));
-            auto const in = table.in(table.at(r, c));
-            std::vector<peers::told<treatise::claim_id>> told;
-            for (auto const& s : in) told.push_back({s.facet, s.first, s.applies, s.of, s.claim.value, s.claim});
-            std::sort(told.begin(), told.end());
-            for (auto const& s : told)
-                lines.push_back(peers::line(treatise::word(s.facet), kb.claim_key(s.claim), treatise::word(s.applies)));
-        }
-    }
-    return lines;
-}
-
 void must_agree(char const* what, cause asked, char const* peer, peers::answer const& ours, peers::answer const& theirs) {
     if (ours == theirs) return;
     auto const [a, b] = std::mismatch(ours.begin(), ours.end(), theirs.begin(), theirs.end());
@@ -93,18 +71,14 @@ void measure(std::string const& question, char const* contender, auto answer) {
 
 template <class Peer>
 void add(char const* name, Peer const& peer, questions const& q) {
-    for (auto c : kb.all<treatise::cause>()) {
+    for (auto c : kb.all<treatise::cause>())
         must_agree("candidates", c, name, our_candidates(c), peers::candidates_answer(peer, kb, c));
-        must_agree("compare", c, name, our_table(c), peers::table_answer(peer, kb, c));
-    }
     for (auto c : {q.candidates, q.worst_candidates})
         measure(titled("candidates", c), name, [&peer, asked = peer.find(kb.key(c))] {
             // The other peers' answers hold the claims' keys; those of numbers are looked up.
             for (auto const& found : peer.candidates(peer.near(asked)))
                 for (auto const& r : found.reasons) benchmark::DoNotOptimize(peer.claim_key(r.claim).data());
         });
-    measure(titled("rows and cells", q.table), name,
-        [&peer, asked = peer.find(kb.key(q.table))] { benchmark::DoNotOptimize(peers::table(peer, asked)); });
 }
 
 /// Prints as usual, and at the end a table: the median of each contender and how many times ours it is.
@@ -130,7 +104,7 @@ public:
         std::printf("\n%-45s %-18s %8s %7s\n", "question", "kept in", "us", "ratio");
         for (auto const& [asked, contenders] : taken_) {
             auto const ours = contenders.find("treatise");
-            for (auto const* name : {"treatise", "treatise::compare", "adjacency_list", "strings", "sqlite"})
+            for (auto const* name : {"treatise", "adjacency_list", "strings", "sqlite"})
                 if (auto const c = contenders.find(name); c != contenders.end() && ours != contenders.end())
                     std::printf("%-45s %-18s %8.2f %7.1f\n", asked.c_str(), name, median(c->second) / 1000,
                         median(c->second) / median(ours->second));
@@ -150,8 +124,7 @@ int main(int argc, char** argv) {
     add("adjacency_list", adjacency_list, q);
     add("strings", strings, q);
     add("sqlite", sqlite, q);
-    // The library's whole answer: besides rows and cells what is told first, labels, members, sources and counts.
-    measure(titled("rows and cells", q.table), "treatise::compare",
+    measure(titled("compare, the whole comparison", q.table), "treatise",
         [asked = q.table] { benchmark::DoNotOptimize(compare(kb, asked)); });
     std::printf("The same answers from all, for every one of the %u causes.\n", kb.all<treatise::cause>().size());
 

@@ -31,6 +31,15 @@ struct claim_record {
     std::vector<treatise::id<treatise::cause>> about, excludes;
 };
 
+/// A claim that a newer edition has replaced is stored as superseded.
+template <class Relation>
+treatise::claim_status status_of(treatise::knowledge_base const& kb, treatise::claim_id c) {
+    auto const status = kb.said(c).status;
+    return status == treatise::claim_status::current && has_stepped_back(kb, c, treatise::relation_number<Relation>)
+               ? treatise::claim_status::superseded
+               : status;
+}
+
 template <class Relation>
 treatise::intent intent_of(treatise::knowledge_base const& kb, treatise::claim_id c) {
     return treatise::detail::intent_of(kb.payload<Relation>(c));
@@ -55,7 +64,7 @@ inline std::vector<claim_record> claims_of(treatise::knowledge_base const& kb) {
             if (!subject) continue;
             auto const facet = facet_of(kb, c.number);
             claim_record r{c.number.value, std::string{kb.claim_key(c.number)}, std::string{Relation::name}, subject, c.object,
-                c.said->source, facet, c.stance, c.said->status, intent_of<Relation>(kb, c.number),
+                c.said->source, facet, c.stance, status_of<Relation>(kb, c.number), intent_of<Relation>(kb, c.number),
                 Relation::lists && facet != facet::harm, stands_first(kb, c), {}, {}};
             if (object_is_cause<Relation>) r.about.push_back(kb.as<cause>(c.object));
             for (auto x : kb[c.said->about])

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-// The rows and cells of the table `overview`, by the rules of treatise::compare, on what a peer answers. Rows and claims stand
+// Rows and cells of a table, by the rules that treatise::compare began with, on what a peer answers. Rows and claims stand
 // in display order by number. What treatise::compare does besides is not asked of the peers: which claims of a cell are told,
 // the printed order of rows, labels and members, what is advised, the sources and counts below the table.
 namespace peers {
