@@ -20,7 +20,7 @@ import time
 
 INCLUDE = pathlib.Path(__file__).resolve().parent.parent / "include"
 KNOWLEDGE = "treatise/knowledge/neuropathic_pain.hpp"
-CORE = [f"treatise/{h}.hpp" for h in ("compare/compare", "query/candidates", "query/find", "query/gaps", "query/paths", "query/statements")]
+CORE = [f"treatise/{h}.hpp" for h in ("table/compare", "query/candidates", "query/find", "query/gaps", "query/paths", "query/statements")]
 QUESTION = "treatise::neuropathic_pain::knowledge, treatise::neuropathic_pain::postherpetic_neuralgia"
 CANDIDATES = f"static_assert(!candidates({QUESTION}).empty());\n"
 COMPARE = f"static_assert(!compare({QUESTION}).rows.empty());\n"
@@ -40,9 +40,9 @@ ROWS = {
     "the same, and `static_assert(!candidates(…).empty())`": includes(*CORE, KNOWLEDGE) + CANDIDATES,
     "`<treatise/treatise.hpp>`": includes("treatise/treatise.hpp"),
     "`<treatise/treatise.hpp>` and the built-in knowledge": includes("treatise/treatise.hpp", KNOWLEDGE),
-    "`<treatise/graph/boost.hpp>`": includes("treatise/graph/boost.hpp"),
+    "`<treatise/boost/graph.hpp>`": includes("treatise/boost/graph.hpp"),
     "`<toml++/toml.h>`": includes("toml++/toml.h"),
-    "`<treatise/exchange/toml.hpp>`": includes("treatise/exchange/toml.hpp"),
+    "`<treatise/toml/read.hpp>`": includes("treatise/toml/read.hpp"),
 }
 
 

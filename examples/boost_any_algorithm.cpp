@@ -1,5 +1,5 @@
 // Lesson: a knowledge base is a Boost graph. Any Boost.Graph algorithm runs on it, without a copy.
-#include <treatise/graph/boost.hpp>
+#include <treatise/boost/graph.hpp>
 #include <treatise/knowledge/neuropathic_pain.hpp>
 
 #include <boost/graph/breadth_first_search.hpp>

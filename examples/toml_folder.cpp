@@ -1,5 +1,5 @@
 // Lesson: knowledge from a folder of TOML files. What is wrong with them comes with file, line and column.
-#include <treatise/exchange/toml.hpp>
+#include <treatise/toml/read.hpp>
 #include <treatise/treatise.hpp>
 
 #include <iostream>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/write/audit_report.hpp>  // first: the header must stand alone
+#include <treatise/audit/report.hpp>  // first: the header must stand alone
 
-#include <treatise/compare/compare.hpp>
-#include <treatise/write/answers_page.hpp>
+#include <treatise/render/answers_page.hpp>
+#include <treatise/table/compare.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"

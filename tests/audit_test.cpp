@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // A good table has no finding; each check has a table that is broken for it alone, and fails with it alone.
-#include <treatise/write/audit_words.hpp>
+#include <treatise/audit/words.hpp>
 
-#include <treatise/compare/compare.hpp>
-#include <treatise/write/lay_out.hpp>
+#include <treatise/render/lay_out.hpp>
+#include <treatise/table/compare.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"
@@ -57,18 +57,9 @@ builder things() {
     b.add<outcome>({"bleeding", "Bleeding"}, {valence::undesirable, true, {}, {}});
     b.add<consideration>({"with-food", "Take with food"}, {practical_issue::food_and_drinks});
     b.add<scheme>({"fixture-grade", "Fixture grade"}, {b.list({"strong", "weak"}), {}, b.list({"high", "moderate", "low"})});
-    auto const document = [&](std::string_view key, std::string_view name, source_kind kind) {
-        source_details d;
-        d.kind = kind;
-        d.title = b.text(name);
-        d.authors = b.text("Nobody N");
-        d.published = date{2023, 0, 0};
-        d.searched_to = date{2022, 6, 0};
-        b.add<source>({key, name}, d);
-    };
-    document("guideline", "Fixture guideline", source_kind::guideline);
-    document("review", "Fixture review", source_kind::systematic_review);
-    document("label", "Fixture label", source_kind::label);
+    fixture::add_document(b, "guideline", "Fixture guideline", source_kind::guideline);
+    fixture::add_document(b, "review", "Fixture review", source_kind::systematic_review);
+    fixture::add_document(b, "label", "Fixture label", source_kind::label);
     return b;
 }
 
@@ -160,7 +151,7 @@ public:
         return owner_.attributions[static_cast<std::size_t>(&kb_.said(fixture::claim(kb_, key)) - owner_.attributions.data())];
     }
 
-    void recount() { made.unstated = detail::count_unstated(made); }
+    void recount() { made.unstated = table_detail::count_unstated(made); }
     findings on_value() const { return audit(made); }
     findings on_words(layer how = layer::clinician) const { return audit(laid, made, english, how); }
 
@@ -287,7 +278,7 @@ TEST_CASE("every check has its sentence, and no two the same", "[audit]") {
 TEST_CASE("no message of the library uses a word that praises", "[audit]") {
     for (std::size_t i = 0; i != message_count; ++i) {
         INFO(english.messages[i]);
-        CHECK_FALSE(detail::has_one_of(english.messages[i], words_of_audit(english).praise));
+        CHECK_FALSE(words_detail::has_one_of(english.messages[i], words_of_audit(english).praise));
     }
 }
 
@@ -396,9 +387,9 @@ TEST_CASE("C3: a figure without a time frame; times that differ more than twice 
         };
     }};
     CHECK(u.on_value().empty());  // in one cell they must stand
-    CHECK(detail::hours_of("8 to 12 weeks") == 12 * 168);
-    CHECK(detail::hours_of("a year") == detail::hours_of("1 year"));
-    CHECK(detail::hours_of("as long as needed") == 0);
+    CHECK(audit_detail::hours_of("8 to 12 weeks") == 12 * 168);
+    CHECK(audit_detail::hours_of("a year") == audit_detail::hours_of("1 year"));
+    CHECK(audit_detail::hours_of("as long as needed") == 0);
     table v{[](plan& f, extended& b) {
         f.nausea.time_frame = b.builder().text("12 weeks");
         f.more = [e = f.nausea](extended& x) mutable {
@@ -809,7 +800,7 @@ TEST_CASE("E6: a sheet of the same version whose content was another", "[audit]"
 
 TEST_CASE("E3: a table is not for use once a claim in it is no longer valid", "[audit]") {
     table t{[](plan& f, extended&) { f.relief_said.valid_until = date{2025, 3, 0}; }};
-    CHECK(detail::last_day(t.made) == date{2025, 3, 0});
+    CHECK(table_detail::last_day(t.made) == date{2025, 3, 0});
     CHECK(t.on_words().empty());
 }
 
@@ -896,11 +887,11 @@ TEST_CASE("D3: wording that does not say how sure the evidence is", "[audit]") {
 }
 
 TEST_CASE("F1: a text for readers of more than six years of school is a warning in the plain layer", "[audit]") {
-    CHECK(detail::reading_grade("The cat sat on the mat. It was a big cat.") < 300);
-    CHECK(detail::reading_grade(
+    CHECK(words_detail::reading_grade("The cat sat on the mat. It was a big cat.") < 300);
+    CHECK(words_detail::reading_grade(
               "Pharmacological interventions demonstrating statistically significant superiority necessitate individualized "
               "interdisciplinary consideration of multifactorial characteristics.") > 1200);
-    CHECK(detail::reading_grade("") == 0);
+    CHECK(words_detail::reading_grade("") == 0);
     table t;
     both_frames(t);
     t.laid.notice = "Made up for tests.";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/exchange/bake.hpp>
+#include <treatise/snapshot/bake.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"
@@ -87,7 +87,7 @@ TEST_CASE("a baked header stands alone and asks to be baked again when the schem
     auto const text = bake(fixture::knee());
     CHECK(text.starts_with("// SPDX-License-Identifier: BSL-1.0\n#pragma once\n"));
     CHECK(holds(text, "#include <treatise/graph/knowledge_base.hpp>\n"));
-    CHECK_FALSE(holds(text, "exchange/"));
+    CHECK_FALSE(holds(text, "snapshot/"));
     CHECK(holds(text, "static_assert(treatise::schema_fingerprint == " + std::to_string(schema_fingerprint) + "u,"));
     CHECK(holds(text, "bake this header again: treatise bake"));
 }
@@ -134,15 +134,15 @@ TEST_CASE("every text survives as a string literal", "[bake]") {
             "\x01\x02"
             "7 \x7f",
             "%d {0} =1+1 <|&", ")\"raw\""}) {
-        auto const escaped = detail::escaped(text);
+        auto const escaped = snapshot_detail::escaped(text);
         INFO(escaped);
         CHECK(read_literal(escaped) == text);
         CHECK_FALSE(holds(escaped, "?\?"));  // no trigraph
         for (char const c : escaped) CHECK((c >= ' ' && c <= '~'));
     }
-    CHECK(detail::escaped("\x01"
-                          "7") == "\\0017");  // the escape ends before the 7
-    CHECK(detail::escaped("a?b?\?c") == "a?b?\\?c");
+    CHECK(snapshot_detail::escaped("\x01"
+                                   "7") == "\\0017");  // the escape ends before the 7
+    CHECK(snapshot_detail::escaped("a?b?\?c") == "a?b?\\?c");
 }
 
 TEST_CASE("lines of a baked header are of a length that can be read", "[bake]") {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #if __has_include(<boost/graph/graph_traits.hpp>)
-#include <treatise/graph/boost.hpp>  // first: the header must stand alone
+#include <treatise/boost/graph.hpp>  // first: the header must stand alone
 
 #include "catch.hpp"
 #include "fixtures.hpp"

@@ -5,9 +5,9 @@
 
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 
-#include <treatise/compare/compare.hpp>
 #include <treatise/query/candidates.hpp>
-#include <treatise/write/lay_out.hpp>
+#include <treatise/render/lay_out.hpp>
+#include <treatise/table/compare.hpp>
 
 #include <algorithm>
 #include <array>

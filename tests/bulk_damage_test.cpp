@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/exchange/drugmechdb.hpp>
-#include <treatise/exchange/export_kgx.hpp>
-#include <treatise/exchange/hetionet.hpp>
-#include <treatise/exchange/kgx.hpp>
-#include <treatise/exchange/mapping_toml.hpp>
-#include <treatise/exchange/obo.hpp>
-#include <treatise/exchange/pharmacotherapydb.hpp>
+#include <treatise/bulk/drugmechdb.hpp>
+#include <treatise/bulk/export_kgx.hpp>
+#include <treatise/bulk/hetionet.hpp>
+#include <treatise/bulk/kgx.hpp>
+#include <treatise/bulk/mapping_toml.hpp>
+#include <treatise/bulk/obo.hpp>
+#include <treatise/bulk/pharmacotherapydb.hpp>
 
 #include "bulk_fixture.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/exchange/bulk_read.hpp>
+#include <treatise/bulk/read.hpp>
 
 #include "catch.hpp"
 

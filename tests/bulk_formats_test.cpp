@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/exchange/drugmechdb.hpp>
-#include <treatise/exchange/kgx.hpp>
-#include <treatise/exchange/obo.hpp>
-#include <treatise/exchange/pharmacotherapydb.hpp>
+#include <treatise/bulk/drugmechdb.hpp>
+#include <treatise/bulk/kgx.hpp>
+#include <treatise/bulk/obo.hpp>
+#include <treatise/bulk/pharmacotherapydb.hpp>
 
 #include "bulk_fixture.hpp"
 

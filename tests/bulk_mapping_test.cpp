@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/exchange/mapping_toml.hpp>
+#include <treatise/bulk/mapping_toml.hpp>
 
 #include "bulk_fixture.hpp"
 
-#include <treatise/exchange/hetionet.hpp>
+#include <treatise/bulk/hetionet.hpp>
 #include <treatise/query/find.hpp>
 
 #include <string>
@@ -139,7 +139,7 @@ TEST_CASE("every rule that stands ready names a kind or relation and fields that
             if (p.relation != relations::size)
                 with_type(relations{}, p.relation, [&]<class R>() {
                     typename R::payload row{};
-                    for (auto const& [field, words] : p.carries) CHECK(detail::field_from(b, row, field, words) == "");
+                    for (auto const& [field, words] : p.carries) CHECK(bulk_detail::field_from(b, row, field, words) == "");
                 });
     }
 }

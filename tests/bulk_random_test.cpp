@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/exchange/hetionet.hpp>
+#include <treatise/bulk/hetionet.hpp>
 
 #include "bulk_fixture.hpp"
 

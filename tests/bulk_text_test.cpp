@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/exchange/bulk_rows.hpp>
+#include <treatise/bulk/detail/rows.hpp>
 
 #include "bulk_fixture.hpp"
 
-#include <treatise/exchange/bulk_text.hpp>
+#include <treatise/bulk/detail/text.hpp>
 
 #include <random>
 #include <string>

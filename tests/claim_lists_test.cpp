@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/exchange/claim_lists.hpp>  // first: the header must stand alone
+#include <treatise/graph/claim_lists.hpp>  // first: the header must stand alone
 #include <treatise/query/withdrawn.hpp>
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 #include <treatise/knowledge/neuropathic_pain.hpp>

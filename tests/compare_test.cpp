@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/compare/compare.hpp>
+#include <treatise/table/compare.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/graph/content_hash.hpp>
 
-#include <treatise/compare/compare.hpp>
-#include <treatise/exchange/bake.hpp>
-#include <treatise/write/lay_out.hpp>
-#include <treatise/write/write.hpp>
+#include <treatise/render/formats.hpp>
+#include <treatise/render/lay_out.hpp>
+#include <treatise/snapshot/bake.hpp>
+#include <treatise/table/compare.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"

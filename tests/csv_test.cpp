@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/write/csv.hpp>
+#include <treatise/render/formats/csv.hpp>
 
 #include "catch.hpp"
 #include "sheet_fixture.hpp"

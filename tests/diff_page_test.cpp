@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/write/answers_page.hpp>
-#include <treatise/write/diff.hpp>  // first: the header must stand alone
+#include <treatise/render/answers_page.hpp>
+#include <treatise/render/diff.hpp>  // first: the header must stand alone
 
 #include "catch.hpp"
 #include "fixtures.hpp"
@@ -178,7 +178,7 @@ TEST_CASE("no entity differs from itself, and no field of one is told twice", "[
         INFO(name);
         CHECK(diff_entities(*kb, *kb).empty());
         for (auto e : kb->all<entity>()) {
-            detail::entity_fields fields{*kb, e};
+            query_detail::entity_fields fields{*kb, e};
             fields.read();
             std::set<std::string> names;
             for (auto const& [field, text] : fields.fields) names.insert(field);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/write/disagreements_page.hpp>  // first: the header must stand alone
+#include <treatise/render/disagreements_page.hpp>  // first: the header must stand alone
 
 #include "catch.hpp"
 #include "fixtures.hpp"

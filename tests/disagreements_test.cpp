@@ -17,6 +17,7 @@
 
 using namespace treatise;
 using fixture::opinions;
+using fixture::with_older;
 
 namespace {
 
@@ -49,11 +50,6 @@ lines groups(knowledge_base const& kb, char const* cause = "ache", scope const& 
     lines made;
     for (auto const& d : asked(kb, cause, s)) made.push_back(line(kb, d));
     return made;
-}
-scope with_older() {
-    scope s;
-    s.superseded = true;
-    return s;
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The disagreements that the evidence documents: which of them come out of the query, from the claims alone.
-#include <treatise/exchange/toml.hpp>
 #include <treatise/query/disagreements.hpp>
+#include <treatise/toml/read.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/exchange/export_kgx.hpp>
-#include <treatise/exchange/export_neo4j.hpp>
+#include <treatise/bulk/export_kgx.hpp>
+#include <treatise/bulk/export_neo4j.hpp>
 
 #include "bulk_fixture.hpp"
 
-#include <treatise/exchange/hetionet.hpp>
-#include <treatise/exchange/kgx.hpp>
-#include <treatise/exchange/pharmacotherapydb.hpp>
+#include <treatise/bulk/hetionet.hpp>
+#include <treatise/bulk/kgx.hpp>
+#include <treatise/bulk/pharmacotherapydb.hpp>
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/query/candidates.hpp>
 

@@ -14,6 +14,17 @@
 
 namespace fixture {
 
+/// A source with what a table's head asks of it: published in 2023, searched to June 2022.
+inline void add_document(treatise::builder& b, std::string_view key, std::string_view name, treatise::source_kind kind) {
+    treatise::source_details d;
+    d.kind = kind;
+    d.title = b.text(name);
+    d.authors = b.text("Nobody N");
+    d.published = treatise::date{2023, 0, 0};
+    d.searched_to = treatise::date{2022, 6, 0};
+    b.add<treatise::source>({key, name}, d);
+}
+
 class extended {
     treatise::builder b_;
     treatise::storage owner_;

@@ -87,8 +87,8 @@
 //   research-gels: investigates: gels-in-early-disease -> early-knee-osteoarthritis: review-2021, page 9
 // clang-format on
 
-#include <treatise/compare/preset.hpp>
 #include <treatise/graph/builder.hpp>
+#include <treatise/table/preset.hpp>
 
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 #include <treatise/knowledge/neuropathic_pain.hpp>

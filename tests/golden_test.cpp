@@ -5,8 +5,8 @@
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 #include <treatise/knowledge/neuropathic_pain.hpp>
 
-#include <treatise/write/lay_out_grid.hpp>
-#include <treatise/write/write.hpp>
+#include <treatise/render/formats.hpp>
+#include <treatise/render/lay_out_grid.hpp>
 
 #include <cstdlib>
 #include <fstream>

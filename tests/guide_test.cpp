@@ -6,7 +6,7 @@
 #include <treatise/knowledge/neuropathic_pain.hpp>
 
 #include <treatise/query/find.hpp>
-#include <treatise/write/write.hpp>
+#include <treatise/render/formats.hpp>
 
 #include <algorithm>
 #include <cstdlib>

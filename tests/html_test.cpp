@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/write/html.hpp>
+#include <treatise/render/formats/html.hpp>
 
 #include "catch.hpp"
 #include "sheet_fixture.hpp"
@@ -120,7 +120,7 @@ std::string seen(treatise::sheet const& s, treatise::sheet_cell const& cell) {
         made.append(separator).append(treatise::printed(statement.text));
         for (auto m : statement.marks) made += treatise::mark_signs{}[m];
         for (auto f : statement.footnotes) made += "[" + treatise::footnote_label(f) + "]";
-        separator = treatise::detail::separator_after(statement.text);
+        separator = treatise::render_detail::separator_after(statement.text);
     }
     if (cell.more != 0) made += (cell.statements.empty() ? "" : " ") + s.more_sign + std::to_string(cell.more);
     return made;
@@ -252,7 +252,7 @@ TEST_CASE("In a right-to-left language the texts with names are isolated, in oth
 }
 
 TEST_CASE("On a page benefit and harms are as wide as each other", "[html]") {
-    auto const widths = treatise::detail::column_widths(sheets::handout());
+    auto const widths = treatise::render_detail::column_widths(sheets::handout());
     REQUIRE(widths.size() == 5);
     CHECK(widths[2] == widths[3]);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/write/json.hpp>
+#include <treatise/render/formats/json.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"

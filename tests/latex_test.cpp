@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/write/latex.hpp>
+#include <treatise/render/formats/latex.hpp>
 
 #include "catch.hpp"
 #include "sheet_fixture.hpp"
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-using treatise::detail::latex_escaped;
+using treatise::render_detail::latex_escaped;
 
 namespace {
 
@@ -60,8 +60,8 @@ TEST_CASE("The tables of characters are in order", "[latex]") {
     auto const ordered = [](auto const& all) {
         return std::is_sorted(std::begin(all), std::end(all), [](auto const& a, auto const& b) { return a.value < b.value; });
     };
-    CHECK(ordered(treatise::detail::latex_characters));
-    CHECK(ordered(treatise::detail::latex_accents));
+    CHECK(ordered(treatise::render_detail::latex_characters));
+    CHECK(ordered(treatise::render_detail::latex_accents));
 }
 
 TEST_CASE("Every row has its cells and every brace its other", "[latex]") {

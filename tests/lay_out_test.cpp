@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/write/lay_out.hpp>
+#include <treatise/render/lay_out.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"

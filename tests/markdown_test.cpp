@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/write/markdown.hpp>
+#include <treatise/render/formats/markdown.hpp>
 
 #include "catch.hpp"
 #include "sheet_fixture.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/query/nearest.hpp>
+#include <treatise/model/nearest.hpp>
 
 #include "catch.hpp"
 
@@ -76,9 +76,9 @@ TEST_CASE("the number of edits is that of the definition", "[nearest][oracle]") 
         auto const a = random_word(random, 6), b = random_word(random, 6);
         INFO(a << " and " << b);
         auto const expected = naive_edits(a, b);
-        CHECK(treatise::detail::edits(a, b, 100) == expected);
+        CHECK(treatise::model_detail::edits(a, b, 100) == expected);
         for (std::size_t limit = 0; limit != 6; ++limit) {
-            auto const limited = treatise::detail::edits(a, b, limit);
+            auto const limited = treatise::model_detail::edits(a, b, limit);
             CHECK((expected <= limit ? limited == expected : limited > limit));
         }
     }

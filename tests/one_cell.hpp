@@ -4,8 +4,8 @@
 // A table cut down to one cell, printed in every format: what stands in the text is what the cell says, and nothing that a
 // head, a legend or a count says beside it.
 
-#include <treatise/compare/compare.hpp>
-#include <treatise/write/write.hpp>
+#include <treatise/render/formats.hpp>
+#include <treatise/table/compare.hpp>
 
 #include "fixtures.hpp"
 

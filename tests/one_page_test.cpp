@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // The default table in the room of one page: what it leaves to headings, numbers and lists, and what it never leaves out.
-#include <treatise/compare/audit.hpp>
-#include <treatise/write/audit_words.hpp>
-#include <treatise/write/csv.hpp>
-#include <treatise/write/html.hpp>
-#include <treatise/write/json.hpp>
-#include <treatise/write/latex.hpp>
-#include <treatise/write/lay_out.hpp>
-#include <treatise/write/markdown.hpp>
-#include <treatise/write/text.hpp>
+#include <treatise/audit/audit.hpp>
+#include <treatise/audit/words.hpp>
+#include <treatise/render/formats/csv.hpp>
+#include <treatise/render/formats/html.hpp>
+#include <treatise/render/formats/json.hpp>
+#include <treatise/render/formats/latex.hpp>
+#include <treatise/render/formats/markdown.hpp>
+#include <treatise/render/formats/text.hpp>
+#include <treatise/render/lay_out.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"
@@ -177,7 +177,7 @@ TEST_CASE("two neighbours with few rows share a line of headings, and never thre
     s.sections.push_back({"D", std::vector<sheet_row>(4), true});
     s.sections.push_back({"E", std::vector<sheet_row>(1), false});
     std::vector<std::string> headings;
-    for (auto const& x : detail::printed_sections(s)) headings.push_back(x.heading);
+    for (auto const& x : render_detail::printed_sections(s)) headings.push_back(x.heading);
     CHECK(headings == std::vector<std::string>{"A · B", "C", "D", "E"});
     CHECK(s.sections.size() == 5);  // data for programs keep them apart
 }
@@ -264,7 +264,7 @@ TEST_CASE("an option on which a source advises, or of which it gives a figure, f
             auto const subject = kb.as<option>(kb.subject(s.claim));
             auto const stands = [&](row const& r) { return r.option == subject || r.label == subject; };
             if (std::any_of(c.rows.begin(), c.rows.end(), stands)) continue;
-            CHECK((s.facet != facet::recommendation && s.facet != facet::approval && !detail::tells_figure(kb, s.claim)));
+            CHECK((s.facet != facet::recommendation && s.facet != facet::approval && !table_detail::tells_figure(kb, s.claim)));
         }
 }
 

@@ -14,6 +14,8 @@
 
 #include "extended.hpp"
 
+#include <treatise/query/scope.hpp>
+
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -21,6 +23,13 @@
 #include <vector>
 
 namespace fixture {
+
+/// Also what a newer edition has replaced.
+inline treatise::scope with_older() {
+    treatise::scope s;
+    s.superseded = true;
+    return s;
+}
 
 inline treatise::builder opinions_builder() {
     using namespace treatise;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // The plain layer: a grid of questions by options. Every figure of the base made here is made up.
-#include <treatise/compare/plain.hpp>
-#include <treatise/write/audit_grid_words.hpp>
-#include <treatise/write/csv.hpp>
-#include <treatise/write/grid_json.hpp>
-#include <treatise/write/html.hpp>
-#include <treatise/write/lay_out_grid.hpp>
-#include <treatise/write/markdown.hpp>
+#include <treatise/audit/grid_words.hpp>
+#include <treatise/render/formats/csv.hpp>
+#include <treatise/render/formats/html.hpp>
+#include <treatise/render/formats/markdown.hpp>
+#include <treatise/render/grid_json.hpp>
+#include <treatise/render/lay_out_grid.hpp>
+#include <treatise/table/plain.hpp>
 
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 #include <treatise/knowledge/neuropathic_pain.hpp>
@@ -59,18 +59,9 @@ builder thumb() {
     b.add<circumstance>({"pregnancy", "pregnancy"});
     b.add<consideration>({"with-food", "taking it with food"}, {practical_issue::food_and_drinks});
     b.add<scheme>({"grade", "GRADE"}, {b.list({"strong", "weak"}), {}, b.list({"high", "moderate", "low", "very low"})});
-    auto const document = [&](std::string_view key, std::string_view name, source_kind kind) {
-        source_details d;
-        d.kind = kind;
-        d.title = b.text(name);
-        d.authors = b.text("Nobody N");
-        d.published = date{2023, 0, 0};
-        d.searched_to = date{2022, 6, 0};
-        b.add<source>({key, name}, d);
-    };
-    document("review", "Fixture review", source_kind::systematic_review);
-    document("other-review", "Another review", source_kind::systematic_review);
-    document("label", "Fixture label", source_kind::label);
+    fixture::add_document(b, "review", "Fixture review", source_kind::systematic_review);
+    fixture::add_document(b, "other-review", "Another review", source_kind::systematic_review);
+    fixture::add_document(b, "label", "Fixture label", source_kind::label);
     return b;
 }
 
@@ -129,7 +120,7 @@ public:
         return *f;
     }
     std::string cell(std::string_view option, std::string_view question) const {
-        auto const s = detail::options_as_rows(made, english);
+        auto const s = render_detail::options_as_rows(made, english);
         return cell_text(s, s.sections.at(0).rows.at(row(option)).cells.at(column(question)));
     }
     std::vector<audit_finding> findings() const { return audit_all(made, lay_out(made)); }
@@ -585,7 +576,7 @@ TEST_CASE("a number on another denominator is C1", "[grid][audit]") {
     thumb_grid g{both};
     for (auto& f : g.made.figures)
         if (f.claim == fixture::claim(*g.kb, "relief-alpha"))
-            f = detail::figure_of(
+            f = table_detail::figure_of(
                 *g.kb, {f.claim, facet::benefit, said_of::member, applicability::exact}, {}, denominator::thousand);
     CHECK(thumb_grid::errors_of(audit(g.made)) == std::vector{c1});
 }

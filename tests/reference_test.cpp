@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // docs/file-format.md and docs/reference.md are written from the code: TREATISE_UPDATE=1 writes them, a test compares.
-#include <treatise/exchange/toml_files.hpp>
-#include <treatise/exchange/toml_format.hpp>
+#include <treatise/toml/files.hpp>
+#include <treatise/toml/format.hpp>
 #include <treatise/treatise.hpp>
 
 #include "catch.hpp"

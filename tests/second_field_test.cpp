@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Migraine prevention in miniature: what the library does for the field that it ships, it does for one that shares nothing
 // with it, and it brings no word of its own field along.
-#include <treatise/exchange/bake.hpp>
-#include <treatise/exchange/toml.hpp>
+#include <treatise/audit/words.hpp>
+#include <treatise/render/answers_page.hpp>
+#include <treatise/snapshot/bake.hpp>
+#include <treatise/toml/read.hpp>
 #include <treatise/treatise.hpp>
-#include <treatise/write/answers_page.hpp>
-#include <treatise/write/audit_words.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // German, and languages made by program: every word that a person reads and that is no label comes from words/.
-#include <treatise/compare/plain.hpp>
-#include <treatise/exchange/toml.hpp>
+#include <treatise/audit/report.hpp>
+#include <treatise/render/answers_page.hpp>
+#include <treatise/render/disagreements_page.hpp>
+#include <treatise/render/lay_out_grid.hpp>
+#include <treatise/table/plain.hpp>
+#include <treatise/toml/read.hpp>
 #include <treatise/treatise.hpp>
-#include <treatise/write/answers_page.hpp>
-#include <treatise/write/audit_report.hpp>
-#include <treatise/write/disagreements_page.hpp>
-#include <treatise/write/lay_out_grid.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"

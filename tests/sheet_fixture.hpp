@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/write/sheet.hpp>
+#include <treatise/render/sheet.hpp>
 
 #include <string>
 #include <utility>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/compare/audit.hpp>
-#include <treatise/exchange/snapshot.hpp>
+#include <treatise/audit/audit.hpp>
 #include <treatise/query/diff.hpp>
 #include <treatise/query/disagreements.hpp>
 #include <treatise/query/stale.hpp>
 #include <treatise/query/suggest.hpp>
+#include <treatise/snapshot/snapshot.hpp>
 #include <treatise/treatise.hpp>
 
 #include "catch.hpp"
@@ -167,14 +167,14 @@ bool same_arrays(knowledge_base const& a, knowledge_base const& b) {
         if constexpr (std::is_integral_v<Row>)
             left.emplace_back(reinterpret_cast<char const*>(rows.data()), rows.size_bytes());
         else
-            left.push_back(detail::row_bytes(rows));
+            left.push_back(snapshot_detail::row_bytes(rows));
     });
     t = y;
     each_span(t, [&]<class Row>(std::string_view, std::span<Row const> rows) {
         if constexpr (std::is_integral_v<Row>)
             right.emplace_back(reinterpret_cast<char const*>(rows.data()), rows.size_bytes());
         else
-            right.push_back(detail::row_bytes(rows));
+            right.push_back(snapshot_detail::row_bytes(rows));
     });
     return left == right && x.pool == y.pool;
 }
@@ -400,7 +400,7 @@ TEST_CASE("numbers that no builder makes are refused, though every checksum is r
                     INFO(field);
                     using type = typename field_type<decltype(member)>::type;
                     if constexpr (!std::same_as<type, decimal> && !std::same_as<type, std::uint32_t>)  // these may be any
-                        CHECK(refused(name, i * sizeof(Row) + detail::offset_of(member), sizeof(type)));
+                        CHECK(refused(name, i * sizeof(Row) + snapshot_detail::offset_of(member), sizeof(type)));
                 });
             }
         }

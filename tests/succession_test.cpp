@@ -5,9 +5,9 @@
 #include <treatise/query/statements.hpp>
 #include <treatise/query/succession.hpp>
 
+#include <treatise/render/answers.hpp>
+#include <treatise/render/disagreements.hpp>
 #include <treatise/treatise.hpp>
-#include <treatise/write/answers.hpp>
-#include <treatise/write/disagreements.hpp>
 
 #include "catch.hpp"
 #include "opinions.hpp"
@@ -19,6 +19,7 @@
 
 using namespace treatise;
 using fixture::opinions;
+using fixture::with_older;
 
 namespace {
 
@@ -38,11 +39,6 @@ keys keys_of(knowledge_base const& kb, std::vector<statement> const& found) {
 keys told(knowledge_base const& kb, char const* option, scope const& s = {}) {
     return keys_of(
         kb, statements(kb, relevance{kb, fixture::entity<cause>(kb, "ache")}, fixture::entity<treatise::option>(kb, option), s));
-}
-scope with_older() {
-    scope s;
-    s.superseded = true;
-    return s;
 }
 
 }  // namespace

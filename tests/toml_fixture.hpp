@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/exchange/toml.hpp>
+#include <treatise/toml/read.hpp>
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/exchange/toml.hpp>
+#include <treatise/toml/read.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"

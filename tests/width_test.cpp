@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/write/width.hpp>
+#include <treatise/render/detail/width.hpp>
 
 #include "catch.hpp"
 
@@ -42,8 +42,8 @@ TEST_CASE("The tables of widths are in order and do not overlap", "[width]") {
         }
         return true;
     };
-    CHECK(ordered(treatise::detail::zero_width));
-    CHECK(ordered(treatise::detail::double_width));
+    CHECK(ordered(treatise::render_detail::zero_width));
+    CHECK(ordered(treatise::render_detail::double_width));
 }
 
 TEST_CASE("Text is cut between whole glyphs", "[width]") {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/words/english.hpp>
 
-#include <treatise/write/phrase.hpp>
+#include <treatise/render/phrase.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"

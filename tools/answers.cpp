@@ -5,8 +5,8 @@
 #include "listing.hpp"
 #include "output.hpp"
 
-#include <treatise/write/answers.hpp>
-#include <treatise/write/answers_page.hpp>
+#include <treatise/render/answers.hpp>
+#include <treatise/render/answers_page.hpp>
 
 #include <algorithm>
 

@@ -6,9 +6,10 @@
 #include "output.hpp"
 #include "tables.hpp"
 
-#include <treatise/compare/compare.hpp>
-#include <treatise/write/answers_page.hpp>
-#include <treatise/write/audit_report.hpp>
+#include <treatise/audit/report.hpp>
+#include <treatise/graph/claim_key.hpp>
+#include <treatise/render/answers_page.hpp>
+#include <treatise/table/compare.hpp>
 
 namespace treatise::tool {
 
@@ -48,7 +49,7 @@ result tell_findings(request const& asked, comparison const& made, std::vector<a
             j.open('{').member("check", word(f.check)).member("severity", word(f.severity));
             if (f.row < made.rows.size()) j.member("option", kb.key(made.rows[f.row].option));
             if (f.column < table.columns.size()) j.member("column", table.columns[f.column].key);
-            if (f.claim) j.member("claim", kb.claim_key(f.claim));
+            if (f.claim) j.member("claim", claim_key_of(kb, f.claim));
             j.member("what", say(english, f.check)).close('}');
         }
         j.close(']');

@@ -4,8 +4,9 @@
 #include "knowledge.hpp"
 #include "output.hpp"
 
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/field_text.hpp>
-#include <treatise/query/nearest.hpp>
+#include <treatise/model/nearest.hpp>
 #include <treatise/query/stale.hpp>
 
 #include <chrono>
@@ -36,7 +37,8 @@ class against_lists {
     }
     std::string nearest_id(std::string_view id) const {
         std::vector<std::string_view> ids;
-        for (auto c : kb_.claims()) ids.push_back(kb_.claim_key(c));
+        auto const all = graph_detail::ids_in_order(kb_);
+        for (auto const& [key, c] : all) ids.push_back(key);
         auto const near = nearest(id, ids);
         return near.empty() ? std::string{} : "; the nearest: `" + std::string{near} + '`';
     }
@@ -46,9 +48,9 @@ public:
         : kb_{kb}, errors_{errors}, notes_{notes}, places_{places_of_claims(path)} {}
 
     void recalls(claim_list const& list) {
-        auto const ids = detail::ids_in_order(kb_);
+        auto const ids = graph_detail::ids_in_order(kb_);
         for (auto const& r : list.claims) {
-            auto const c = detail::find_in(ids, r.id);
+            auto const c = graph_detail::find_in(ids, r.id);
             if (!c)
                 notes_.push_back({r.where, r.id, "is recalled, and no claim of this base has this id" + nearest_id(r.id)});
             else if (kb_.said(c).status != claim_status::withdrawn)
@@ -57,7 +59,7 @@ public:
                         " and not withdrawn; expected `status = \"withdrawn\"` with `status_date` and `status_reason`"});
         }
         for (auto const& r : list.comments)
-            if (detail::find_in(ids, r.id))
+            if (graph_detail::find_in(ids, r.id))
                 errors_.push_back({r.where, r.id,
                     "stands behind # and is a claim of this base; expected the id without #, "
                     "or a space behind # where it is a comment"});
@@ -70,9 +72,9 @@ public:
     }
     void stale_claims(date on, bool fails) {
         for (auto c : stale(kb_, on)) {
-            auto const id = kb_.claim_key(c);
+            auto const id = claim_key_of(kb_, c);
             (fails ? errors_ : notes_)
-                .push_back({place_of(id), std::string{id},
+                .push_back({place_of(id), id,
                     "is past its date: its source says that it holds until " + iso(kb_.said(c).valid_until) + ", before " +
                         iso(on)});
         }

@@ -3,7 +3,7 @@
 
 #include "request.hpp"
 
-#include <treatise/exchange/claim_lists.hpp>
+#include <treatise/graph/claim_lists.hpp>
 
 #include <optional>
 #include <string>

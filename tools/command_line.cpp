@@ -6,7 +6,7 @@
 #include "help.hpp"
 #include "output.hpp"
 
-#include <treatise/query/nearest.hpp>
+#include <treatise/model/nearest.hpp>
 
 #include <algorithm>
 #include <memory>

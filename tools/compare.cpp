@@ -5,14 +5,14 @@
 #include "output.hpp"
 #include "tables.hpp"
 
-#include <treatise/compare/compare.hpp>
-#include <treatise/write/csv.hpp>
-#include <treatise/write/html.hpp>
-#include <treatise/write/json.hpp>
-#include <treatise/write/latex.hpp>
-#include <treatise/write/lay_out.hpp>
-#include <treatise/write/markdown.hpp>
-#include <treatise/write/text.hpp>
+#include <treatise/render/formats/csv.hpp>
+#include <treatise/render/formats/html.hpp>
+#include <treatise/render/formats/json.hpp>
+#include <treatise/render/formats/latex.hpp>
+#include <treatise/render/formats/markdown.hpp>
+#include <treatise/render/formats/text.hpp>
+#include <treatise/render/lay_out.hpp>
+#include <treatise/table/compare.hpp>
 
 #include <limits>
 

@@ -5,8 +5,8 @@
 #include "output.hpp"
 
 #include <treatise/graph/content_hash.hpp>
-#include <treatise/write/answers_page.hpp>
-#include <treatise/write/diff.hpp>
+#include <treatise/render/answers_page.hpp>
+#include <treatise/render/diff.hpp>
 
 #include <algorithm>
 #include <filesystem>

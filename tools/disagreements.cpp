@@ -5,7 +5,7 @@
 #include "listing.hpp"
 #include "output.hpp"
 
-#include <treatise/write/disagreements_page.hpp>
+#include <treatise/render/disagreements_page.hpp>
 
 namespace treatise::tool {
 

@@ -5,9 +5,10 @@
 #include "listing.hpp"
 #include "output.hpp"
 
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/field_text.hpp>
 #include <treatise/query/withdrawn.hpp>
-#include <treatise/write/answers_page.hpp>
+#include <treatise/render/answers_page.hpp>
 
 #include <algorithm>
 
@@ -70,7 +71,12 @@ std::string keys(knowledge_base const& kb, auto const& ids, auto end) {
 
 /// The claim with that id, with or without the # that pages print before it; none where there is none.
 claim_id claim_with(knowledge_base const& kb, std::string_view key) {
-    return claim_of(kb, key.starts_with('#') ? key.substr(1) : key);
+    auto const id = key.starts_with('#') ? key.substr(1) : key;
+    if (auto const c = claim_of(kb, id)) return c;
+    if (id.starts_with("c-"))  // a large base does not hold the ids that it prints
+        for (auto c : kb.claims())
+            if (kb.claim_key(c).empty() && claim_key_of(kb, c) == id) return c;
+    return {};
 }
 
 void foot(answer& a, knowledge_base const& kb) { a.foot.push_back(edition(kb) + ". " + std::string{kb[kb.base().notice]}); }
@@ -113,7 +119,7 @@ answer record_of(knowledge_base const& kb, claim_id c) {
     answer a;
     a.title = std::string{kb.name(kb.subject(c))} + ": " + phrase(kb, english, c);
     record r{kb};
-    r.add("id", kb.claim_key(c));
+    r.add("id", claim_key_of(kb, c));
     r.add("relation", relation_names[kb.relation(c)]);
     r.add("subject", kb.key(kb.subject(c)));
     r.add("object", kb.key(kb.object(c)));

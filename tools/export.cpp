@@ -3,8 +3,8 @@
 #include "knowledge.hpp"
 #include "output.hpp"
 
-#include <treatise/exchange/export_kgx.hpp>
-#include <treatise/exchange/export_neo4j.hpp>
+#include <treatise/bulk/export_kgx.hpp>
+#include <treatise/bulk/export_neo4j.hpp>
 
 #include <filesystem>
 #include <string>

@@ -3,7 +3,7 @@
 #include "knowledge.hpp"
 #include "output.hpp"
 
-#include <treatise/exchange/claim_lists.hpp>
+#include <treatise/graph/claim_lists.hpp>
 
 namespace treatise::tool {
 

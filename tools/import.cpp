@@ -6,13 +6,13 @@
 #include <treatise/words/english.hpp>
 
 #ifdef TREATISE_HAS_BULK
-#include <treatise/exchange/drugmechdb.hpp>
-#include <treatise/exchange/hetionet.hpp>
-#include <treatise/exchange/kgx.hpp>
-#include <treatise/exchange/mapping_toml.hpp>
-#include <treatise/exchange/obo.hpp>
-#include <treatise/exchange/pharmacotherapydb.hpp>
-#include <treatise/exchange/snapshot.hpp>
+#include <treatise/bulk/drugmechdb.hpp>
+#include <treatise/bulk/hetionet.hpp>
+#include <treatise/bulk/kgx.hpp>
+#include <treatise/bulk/mapping_toml.hpp>
+#include <treatise/bulk/obo.hpp>
+#include <treatise/bulk/pharmacotherapydb.hpp>
+#include <treatise/snapshot/snapshot.hpp>
 #endif
 
 #include <algorithm>

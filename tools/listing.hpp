@@ -5,7 +5,7 @@
 
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/knowledge_base.hpp>
-#include <treatise/write/json.hpp>
+#include <treatise/render/formats/json.hpp>
 
 #include <string>
 #include <string_view>

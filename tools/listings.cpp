@@ -3,8 +3,8 @@
 #include "knowledge.hpp"
 #include "listing.hpp"
 
-#include <treatise/compare/preset.hpp>
 #include <treatise/query/candidates.hpp>
+#include <treatise/table/preset.hpp>
 
 #include <functional>
 

@@ -6,9 +6,9 @@
 #include "listing.hpp"
 #include "output.hpp"
 
-#include <treatise/exchange/bake.hpp>
-#include <treatise/graph/check.hpp>  // Boost.Graph: the one place that compiles it
-#include <treatise/write/characters.hpp>
+#include <treatise/boost/loose_ends.hpp>  // Boost.Graph: the one place that compiles it
+#include <treatise/render/detail/characters.hpp>
+#include <treatise/snapshot/bake.hpp>
 
 #include <filesystem>
 #include <optional>

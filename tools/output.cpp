@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "output.hpp"
 
-#include <treatise/exchange/files.hpp>
-#include <treatise/write/characters.hpp>
+#include <treatise/render/detail/characters.hpp>
+#include <treatise/snapshot/files.hpp>
 
 #include <algorithm>
 #include <cerrno>

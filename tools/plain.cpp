@@ -5,13 +5,13 @@
 #include "output.hpp"
 #include "tables.hpp"
 
-#include <treatise/write/audit_grid_words.hpp>
-#include <treatise/write/audit_statements.hpp>
-#include <treatise/write/csv.hpp>
-#include <treatise/write/grid_json.hpp>
-#include <treatise/write/html.hpp>
-#include <treatise/write/latex.hpp>
-#include <treatise/write/markdown.hpp>
+#include <treatise/audit/detail/statements.hpp>
+#include <treatise/audit/grid_words.hpp>
+#include <treatise/render/formats/csv.hpp>
+#include <treatise/render/formats/html.hpp>
+#include <treatise/render/formats/latex.hpp>
+#include <treatise/render/formats/markdown.hpp>
+#include <treatise/render/grid_json.hpp>
 
 #include <limits>
 

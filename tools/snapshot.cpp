@@ -3,7 +3,7 @@
 #include "knowledge.hpp"
 #include "output.hpp"
 
-#include <treatise/exchange/snapshot.hpp>
+#include <treatise/snapshot/snapshot.hpp>
 
 #include <memory>
 #include <utility>

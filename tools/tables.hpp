@@ -3,8 +3,8 @@
 
 #include "arguments.hpp"
 
-#include <treatise/compare/audit_finding.hpp>
-#include <treatise/compare/comparison.hpp>
+#include <treatise/audit/finding.hpp>
+#include <treatise/table/comparison.hpp>
 
 #include <vector>
 

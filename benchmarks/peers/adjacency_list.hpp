@@ -194,7 +194,7 @@ private:
         after(o, link::says, [&](vertex c) {
             auto const& said = g_[c];
             auto const how = of(near, c);
-            if (said.status == treatise::claim_status::current && how != treatise::applicability::excluded &&
+            if (is_told(said.status, said.intent, said.first) && how != treatise::applicability::excluded &&
                 how != treatise::applicability::unrelated)
                 found.push_back({said.facet, said.first, how, whom, static_cast<std::uint32_t>(c), c});
         });

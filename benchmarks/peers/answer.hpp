@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/compare/compare.hpp>
+#include <treatise/table/compare.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -42,7 +42,7 @@ treatise::claim_status status_of(treatise::knowledge_base const& kb, treatise::c
 
 template <class Relation>
 treatise::intent intent_of(treatise::knowledge_base const& kb, treatise::claim_id c) {
-    return treatise::detail::intent_of(kb.payload<Relation>(c));
+    return treatise::query_detail::intent_of(kb.payload<Relation>(c));
 }
 
 /// Warnings, and the outcomes of the documented list, stand first among harms.
@@ -107,6 +107,10 @@ public:
 /// Whether the scope that is asked with when nothing is said lets a listing claim through.
 inline bool is_asked_for(treatise::claim_status s, treatise::intent i) {
     return s == treatise::claim_status::current && (i == treatise::intent::symptomatic || i == treatise::intent::rehabilitative);
+}
+/// A table tells what is asked for and, whatever it is for, what stands first among harms.
+inline bool is_told(treatise::claim_status s, treatise::intent i, bool first) {
+    return s == treatise::claim_status::current && (first || is_asked_for(s, i));
 }
 
 /// The claims that make an option a candidate, the nearest first. `Claim` is what a peer knows a claim by.

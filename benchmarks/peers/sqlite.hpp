@@ -102,7 +102,7 @@ class sqlite {
                             when min(n.side) = 2 then 3 else 5 end
                      from about a left join near n on n.cause = a.cause where a.claim = c.id) end
         from (select ?1 as o union all select therapy from listed_under where class = ?1) cross join claim c on c.subject = o
-        where c.status = 0)");
+        where c.status = 0 and (c.intent in (0, 3) or c.first))");
     statement row_of_ = prepared("select class from listed_under where therapy = ?");
     statement lineage_ = prepared(R"(
         with recursive up(c) as (select id from entity where id = ? and is_class union select above from is_a join up on below = c)

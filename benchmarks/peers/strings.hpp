@@ -159,7 +159,7 @@ private:
         for (auto const& key : at(claims_on_, o)) {
             auto const& c = claims_.at(key);
             auto const how = of(near, c);
-            if (c.status == treatise::claim_status::current && how != treatise::applicability::excluded &&
+            if (is_told(c.status, c.intent, c.first) && how != treatise::applicability::excluded &&
                 how != treatise::applicability::unrelated)
                 found.push_back({c.facet, c.first, how, whom, c.place, &c});
         }

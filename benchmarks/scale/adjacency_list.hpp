@@ -27,15 +27,10 @@ class adjacency_list {
     using vertex = boost::graph_traits<graph>::vertex_descriptor;
     static constexpr vertex no_class = ~vertex{0};
 
-    struct candidate {
-        vertex group, compound;
-        unsigned uses;
-    };
-
     graph g_;
     std::unordered_map<std::string, vertex> by_id_;
     std::vector<vertex> diseases_;
-    mutable std::vector<candidate> candidates_;        // storage for answers
+    mutable used_compounds<vertex> candidates_;        // storage for answers
     mutable std::vector<std::vector<metaedge>> mark_;  // by vertex, for one disease at a time
 
     /// Its class, of several the first by name.
@@ -48,22 +43,11 @@ class adjacency_list {
             }
         return found;
     }
-    /// The compounds used for a disease, each once, class by class.
     void find_candidates(vertex d) const {
         candidates_.clear();
-        for (auto e : boost::make_iterator_range(in_edges(d, g_))) {
-            if (g_[e].is != metaedge::treats && g_[e].is != metaedge::palliates) continue;
-            auto const c = source(e, g_);
-            auto const uses = g_[e].is == metaedge::treats ? use::treats : use::palliates;
-            auto const known =
-                std::find_if(candidates_.begin(), candidates_.end(), [&](auto const& x) { return x.compound == c; });
-            if (known != candidates_.end())
-                known->uses |= uses;
-            else
-                candidates_.push_back({class_of(c), c, uses});
-        }
-        std::sort(candidates_.begin(), candidates_.end(),
-            [](auto const& a, auto const& b) { return a.group != b.group ? a.group < b.group : a.compound < b.compound; });
+        for (auto e : boost::make_iterator_range(in_edges(d, g_)))
+            candidates_.add(source(e, g_), g_[e].is, [this](vertex c) { return class_of(c); });
+        candidates_.sort();
     }
     template <class Run>
     void put(vertex v, metaedge is, Run&& run) const {

@@ -218,6 +218,39 @@ public:
     }
 };
 
+/// The compounds used for a disease, each once, class by class: for contenders whose graph has an edge for each use.
+template <class Node>
+class used_compounds {
+public:
+    struct candidate {
+        Node group, compound;
+        unsigned uses;
+    };
+    void clear() { all_.clear(); }
+    bool empty() const { return all_.empty(); }
+    auto begin() const { return all_.begin(); }
+    auto end() const { return all_.end(); }
+    /// `class_of` is asked once for each compound.
+    template <class ClassOf>
+    void add(Node compound, metaedge how, ClassOf&& class_of) {
+        if (how != metaedge::treats && how != metaedge::palliates) return;
+        auto const uses = how == metaedge::treats ? use::treats : use::palliates;
+        for (auto& known : all_)
+            if (known.compound == compound) {
+                known.uses |= uses;
+                return;
+            }
+        all_.push_back({class_of(compound), compound, uses});
+    }
+    void sort() {
+        std::sort(all_.begin(), all_.end(),
+            [](auto const& a, auto const& b) { return a.group != b.group ? a.group < b.group : a.compound < b.compound; });
+    }
+
+private:
+    std::vector<candidate> all_;
+};
+
 /// A path of a documented pair in the contender's own numbers (or texts); `how` is the metaedge of its second step.
 template <class Node>
 struct path {

@@ -18,18 +18,13 @@ class igraph {
     using vertex = igraph_integer_t;
     static constexpr vertex no_class = -1;
 
-    struct candidate {
-        vertex group, compound;
-        unsigned uses;
-    };
-
     igraph_t g_;
     std::vector<std::string> names_;
     std::vector<metaedge> is_;  ///< by edge
     std::unordered_map<std::string, vertex> by_id_;
     std::vector<vertex> diseases_;
     mutable igraph_vector_int_t around_, more_;  // storage for answers
-    mutable std::vector<candidate> candidates_;
+    mutable used_compounds<vertex> candidates_;
     mutable std::vector<std::vector<metaedge>> mark_;
 
     /// Calls `f(other end, metaedge)` for the edges out of (or into) a vertex.
@@ -52,18 +47,9 @@ class igraph {
     }
     void find_candidates(vertex d) const {
         candidates_.clear();
-        each(around_, d, IGRAPH_IN, [&](vertex c, metaedge is) {
-            if (is != metaedge::treats && is != metaedge::palliates) return;
-            auto const uses = is == metaedge::treats ? use::treats : use::palliates;
-            auto const known =
-                std::find_if(candidates_.begin(), candidates_.end(), [&](auto const& x) { return x.compound == c; });
-            if (known != candidates_.end())
-                known->uses |= uses;
-            else
-                candidates_.push_back({class_of(c), c, uses});
-        });
-        std::sort(candidates_.begin(), candidates_.end(),
-            [](auto const& a, auto const& b) { return a.group != b.group ? a.group < b.group : a.compound < b.compound; });
+        each(around_, d, IGRAPH_IN,
+            [&](vertex c, metaedge is) { candidates_.add(c, is, [this](vertex v) { return class_of(v); }); });
+        candidates_.sort();
     }
     template <class Run>
     void put(vertex compound, metaedge wanted, Run&& run) const {

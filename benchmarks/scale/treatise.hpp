@@ -3,14 +3,14 @@
 
 #include "answer.hpp"
 
-#include <treatise/compare/compare.hpp>
-#include <treatise/exchange/hetionet.hpp>
-#include <treatise/exchange/snapshot.hpp>
+#include <treatise/bulk/hetionet.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/query/find.hpp>
 #include <treatise/query/paths.hpp>
-#include <treatise/write/csv.hpp>
-#include <treatise/write/lay_out.hpp>
+#include <treatise/render/formats/csv.hpp>
+#include <treatise/render/lay_out.hpp>
+#include <treatise/snapshot/snapshot.hpp>
+#include <treatise/table/compare.hpp>
 
 #include <cstdint>
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#if __has_include(<treatise/graph/boost.hpp>)
-#include <treatise/graph/boost.hpp>
+#if __has_include(<treatise/boost/graph.hpp>)
+#include <treatise/boost/graph.hpp>
 #endif
 
 #include <treatise/model/claim.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/exchange/drugmechdb.hpp>
-#include <treatise/exchange/kgx.hpp>
+#include <treatise/bulk/drugmechdb.hpp>
+#include <treatise/bulk/kgx.hpp>
 
 int main() {
     auto const tables = treatise::read_kgx({"absent.tsv.gz", "absent.jsonl"});

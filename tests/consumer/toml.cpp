@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#if __has_include(<treatise/exchange/toml.hpp>)
-#include <treatise/exchange/toml.hpp>
+#if __has_include(<treatise/toml/read.hpp>)
+#include <treatise/toml/read.hpp>
 #endif
 
 #include <treatise/model/claim.hpp>

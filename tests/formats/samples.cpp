@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/write/csv.hpp>
-#include <treatise/write/html.hpp>
-#include <treatise/write/latex.hpp>
-#include <treatise/write/markdown.hpp>
+#include <treatise/render/formats/csv.hpp>
+#include <treatise/render/formats/html.hpp>
+#include <treatise/render/formats/latex.hpp>
+#include <treatise/render/formats/markdown.hpp>
 
 #include "sheet_fixture.hpp"
 
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 #include <treatise/knowledge/neuropathic_pain.hpp>
-#include <treatise/write/lay_out.hpp>
+#include <treatise/render/lay_out.hpp>
 #endif
 
 #include <fstream>

@@ -83,11 +83,11 @@ def name_of(page, block):
 
 def library_of(block):
     includes = "\n".join(line for line in block.lines if INCLUDE.match(line))
-    if "exchange/toml.hpp" in includes:
+    if "treatise/toml" in includes:
         return "toml"
-    if re.search(r"exchange/(bulk_|drugmechdb|hetionet|kgx|mapping_toml|obo|pharmacotherapydb)", includes):
+    if re.search(r"treatise/bulk", includes):
         return "bulk"
-    return "boost" if re.search(r"<boost/|graph/boost\.hpp|graph/check\.hpp", includes) else "core"
+    return "boost" if re.search(r"<boost/|treatise/boost", includes) else "core"
 
 
 def as_function(page, block):

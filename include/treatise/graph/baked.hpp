@@ -6,7 +6,7 @@
 #include <cstdint>
 
 // Short names for the numbers in a baked header, which has many of them; nothing else uses these.
-namespace treatise::baked {
+namespace treatise::inline v0_3::baked {
 
 using t = text;
 using d = date;
@@ -34,4 +34,4 @@ struct v {
     }
 };
 
-}  // namespace treatise::baked
+}  // namespace treatise::inline v0_3::baked

@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// What an entity says besides the details of its kind.
 struct entity_text {
@@ -241,7 +241,7 @@ inline std::vector<std::pair<id<entity>, id<entity>>> builder::hierarchy() const
     return pairs;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3
 
 #include <treatise/graph/draft_checks.hpp>
 #include <treatise/graph/freeze.hpp>

@@ -7,13 +7,13 @@
 #include <string>
 #include <string_view>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
-namespace detail {
+namespace graph_detail {
 
 /// Folds what a claim says and who says it there: relation, ends, context, source and place, entities by key.
 class derived_claim_key {
-    fingerprint_fold fold_;
+    model_detail::fingerprint_fold fold_;
 
 public:
     void add(std::string_view part) { fold_.add(part); }
@@ -45,7 +45,7 @@ inline derived_claim_key derived_key_of(knowledge_base const& kb, claim_id c, st
     return key;
 }
 
-}  // namespace detail
+}  // namespace graph_detail
 
 /// The id of a claim: its authored key or, where the base holds none, one made of what it says and who says it there.
 ///
@@ -54,13 +54,13 @@ inline std::string claim_key_of(knowledge_base const& kb, claim_id c) {
     if (auto const authored = kb.claim_key(c); !authored.empty()) return std::string{authored};
     auto const r = kb.relation(c);
     if (r < structure::size || r == relations::size) return {};
-    auto const key = detail::derived_key_of(kb, c, r);
+    auto const key = graph_detail::derived_key_of(kb, c, r);
     std::uint32_t ordinal = 1;
     for (auto before = c; before.value-- != 0;) {
         if (kb.relation(before) != r || kb.subject(before) != kb.subject(c) || kb.object(before) != kb.object(c)) break;
-        if (kb.claim_key(before).empty() && detail::derived_key_of(kb, before, r) == key) ++ordinal;
+        if (kb.claim_key(before).empty() && graph_detail::derived_key_of(kb, before, r) == key) ++ordinal;
     }
     return key.text(ordinal);
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// What a builder refuses before it numbers anything; each member adds the problems of one rule.
 struct draft_checks {
@@ -280,4 +280,4 @@ private:
     }
 };
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// "2024-10" or "2024-10-01"; "not stated" where the source does not state it; empty where there is none.
 inline std::string iso(date d) {
@@ -77,4 +77,4 @@ std::string field_text(knowledge_base const& kb, Row const& row, Type const& val
     }
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

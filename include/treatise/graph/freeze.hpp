@@ -17,7 +17,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// Numbers what a builder collected and lays it out as the arrays of a knowledge base.
 struct freezer {
@@ -226,7 +226,7 @@ private:
     }
 
     std::uint32_t attributed(attribution const& said) {
-        detail::fingerprint_fold fold;
+        model_detail::fingerprint_fold fold;
         attribution::fields([&](std::string_view, auto member, presence = optional) {
             auto const& value = said.*member;
             using type = std::remove_cvref_t<decltype(value)>;
@@ -249,7 +249,7 @@ private:
 
     /// A key for a claim without one, from what it says and who says it: the same in every build.
     text derived_key(edge_draft const& e, attribution const& said, std::string_view relation) {
-        detail::derived_claim_key made;
+        graph_detail::derived_claim_key made;
         made.add(relation);
         made.add(key_of(e.subject));
         made.add(key_of(e.object));
@@ -373,4 +373,4 @@ private:
     std::vector<text> text_order_;            ///< the draft texts by number
 };
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// Keeps each text and each list once and gives it a number.
 class interner {
@@ -65,4 +65,4 @@ private:
     std::map<std::vector<std::uint32_t>, std::uint32_t> known_lists_;
 };
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

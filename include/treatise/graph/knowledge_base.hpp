@@ -11,7 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 namespace bgl {
 /// Base of what graph/boost.hpp makes a Boost.Graph model: its functions are found through it.
@@ -100,20 +100,16 @@ class knowledge_base : public bgl::enable {
         else
             return of_kinds(kinds_of<typename T::kind>::bits);
     }
-    // How many of them begin at or before `n`: at run time without a branch to mispredict, and the compiler compares several
-    // at once; in a constant, where steps are counted, by halves.
+    // How many of them begin at or before `n`, by halves without a branch to mispredict.
     template <std::size_t Size>
     static constexpr std::uint32_t which(std::uint32_t const* begin, std::uint32_t n) {
         std::uint32_t i = 0;
-        if (std::is_constant_evaluated()) {
-            for (std::uint32_t last = Size; i != last;)
-                if (auto const middle = (i + last) / 2; n >= begin[middle + 1])
-                    i = middle + 1;
-                else
-                    last = middle;
-            return i;
+        for (std::uint32_t left = Size; left != 0;) {
+            auto const half = left / 2;
+            bool const behind = n >= begin[i + half + 1];
+            i = behind ? i + half + 1 : i;
+            left = behind ? left - half - 1 : half;
         }
-        for (std::size_t k = 1; k <= Size; ++k) i += n >= begin[k];
         return i;
     }
     constexpr std::string_view chars(std::uint32_t first, std::uint32_t last) const {
@@ -345,4 +341,4 @@ template <a_relation Relation, class Subject, class Object, class Ids>
             ids_[i], kb_->template subject<Subject>(ids_[i]), kb_->template object<Object>(ids_[i])};
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

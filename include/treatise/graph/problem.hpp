@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// Where in a text something stands; line and column count from 1, 0 is unknown.
 struct location {
@@ -26,7 +26,7 @@ struct problem {
     friend bool operator==(problem const&, problem const&) = default;
 };
 
-namespace detail {
+namespace graph_detail {
 /// Appends text that came from a file: a line break or an escape sequence in it must not reach a terminal as one.
 inline void append_printable(std::string& to, std::string_view s) {
     for (char const c : s) {
@@ -39,12 +39,12 @@ inline void append_printable(std::string& to, std::string_view s) {
             to += c;
     }
 }
-}  // namespace detail
+}  // namespace graph_detail
 
 /// "causes.toml:12:1"; empty where nothing is known.
 inline std::string to_string(location const& where) {
     std::string s;
-    detail::append_printable(s, where.file);
+    graph_detail::append_printable(s, where.file);
     if (!s.empty() && where.line != 0) s += ':' + std::to_string(where.line) + ':' + std::to_string(where.column);
     return s;
 }
@@ -55,10 +55,10 @@ inline std::string to_string(problem const& p) {
     if (!s.empty()) s += ": ";
     if (!p.key.empty()) {
         s += '`';
-        detail::append_printable(s, p.key);
+        graph_detail::append_printable(s, p.key);
         s += "`: ";
     }
-    detail::append_printable(s, p.what);
+    graph_detail::append_printable(s, p.what);
     return s;
 }
 
@@ -70,4 +70,4 @@ inline std::string report(std::vector<problem> const& problems, std::size_t at_m
     return s;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

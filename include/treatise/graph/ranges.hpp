@@ -9,7 +9,7 @@
 #include <string_view>  // for the iterator tags: <iterator> brings the streams, 2,000 lines
 
 // Ranges without <ranges>: two small iterators spare every including file 0.3 s.
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// Iterates over anything indexable by value; `Range` needs `operator[]` and is held by value.
 template <class Range>
@@ -135,4 +135,4 @@ struct two_runs : range_interface<two_runs<Id>> {
     constexpr Id operator[](std::uint32_t i) const { return i < a.count ? a[i] : b[i - a.count]; }
 };
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 template <class Kind>
 struct details_vector {
@@ -45,7 +45,7 @@ struct storage {
     knowledge_base view() const;
 };
 
-namespace detail {
+namespace graph_detail {
 template <class Kind>
 void view_details(tables& t, storage const& s) {
     static_cast<details_column<Kind>&>(t.details).rows = static_cast<details_vector<Kind> const&>(s.details).rows;
@@ -54,7 +54,7 @@ template <class Relation>
 void view_payload(tables& t, storage const& s) {
     static_cast<payload_column<Relation>&>(t.payloads).rows = static_cast<payload_vector<Relation> const&>(s.payloads).rows;
 }
-}  // namespace detail
+}  // namespace graph_detail
 
 inline knowledge_base storage::view() const {
     tables t;
@@ -89,9 +89,9 @@ inline knowledge_base storage::view() const {
     t.text_begin = text_begin;
     t.pool = {pool.data(), pool.size()};
     t.content = content;
-    each(kinds{}, [&]<class K>() { detail::view_details<K>(t, *this); });
-    each(relations{}, [&]<class R>() { detail::view_payload<R>(t, *this); });
+    each(kinds{}, [&]<class K>() { graph_detail::view_details<K>(t, *this); });
+    each(relations{}, [&]<class R>() { graph_detail::view_payload<R>(t, *this); });
     return knowledge_base{t};
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

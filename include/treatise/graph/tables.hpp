@@ -10,7 +10,7 @@
 #include <span>
 #include <string_view>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 template <class Kind>
 struct details_column {
@@ -67,7 +67,7 @@ struct tables {
     std::uint64_t content = 0;  ///< its `content_hash`, where it was worked out beforehand
 };
 
-namespace detail {
+namespace graph_detail {
 template <class Kind, class Tables, class F>
 constexpr void each_details(Tables& t, F& f) {
     if constexpr (!std::same_as<typename Kind::details, nothing>)
@@ -78,7 +78,7 @@ constexpr void each_payload(Tables& t, F& f) {
     if constexpr (!std::same_as<typename Relation::payload, nothing>)
         f(Relation::name, static_cast<payload_column<Relation>&>(t.payloads).rows);
 }
-}  // namespace detail
+}  // namespace graph_detail
 
 /// Calls `f(name, span)` for every array, the text pool apart: baking, snapshots and their checks walk this one list.
 template <class F>
@@ -111,8 +111,8 @@ constexpr void each_span(tables& t, F&& f) {
     f("names", t.names);
     f("lists", t.lists);
     f("base", t.base);
-    each(kinds{}, [&]<class K>() { detail::each_details<K>(t, f); });
-    each(relations{}, [&]<class R>() { detail::each_payload<R>(t, f); });
+    each(kinds{}, [&]<class K>() { graph_detail::each_details<K>(t, f); });
+    each(relations{}, [&]<class R>() { graph_detail::each_payload<R>(t, f); });
     f("text_begin", t.text_begin);
 }
 
@@ -138,4 +138,4 @@ constexpr bool agree(tables const& t) {
     return t.subject.size() == edges && t.object.size() == edges && t.text_begin.size() >= first_name + 2 * entities + 1;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

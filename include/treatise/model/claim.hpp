@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// What several claims share: who says it, where, of whom, and since when.
 struct attribution {
@@ -108,7 +108,7 @@ inline constexpr std::uint64_t layout_version = 2;
 /// A number that changes whenever the schema or the layout does; baked headers and snapshots carry it and are refused by another
 /// one.
 inline constexpr std::uint64_t schema_fingerprint = [] {
-    detail::fingerprint_fold fold;
+    model_detail::fingerprint_fold fold;
     each(kinds{}, [&]<class K>() { fold.kind<K>(); });
     each(relations{}, [&]<class R>() { fold.relation<R>(); });
     fold.row<attribution>();
@@ -120,4 +120,4 @@ inline constexpr std::uint64_t schema_fingerprint = [] {
     return fold.hash;
 }();
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

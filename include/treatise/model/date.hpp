@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// A day, a month or a year, as exact as the source states it; `date{}` is absent.
 struct date {
@@ -58,4 +58,4 @@ constexpr std::optional<date> parse_date(std::string_view s) {
     return date{year, month, day};
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// A published number, kept as the decimal that was printed: 7.10 stays 7.10.
 ///
@@ -85,4 +85,4 @@ constexpr std::optional<decimal> parse_decimal(std::string_view s) {
     return decimal{signed_digits, places < 0 ? 0 : places};
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

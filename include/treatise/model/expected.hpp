@@ -8,14 +8,14 @@
 #if defined(__cpp_lib_expected) && __cpp_lib_expected >= 202202L
 #include <expected>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 using std::expected;
 using std::unexpected;
-}  // namespace treatise
+}  // namespace treatise::inline v0_3
 
 #else
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// The error of an `expected`, as `std::unexpected` of C++23.
 template <class E>
@@ -65,6 +65,6 @@ private:
     bool has_value_ = false;
 };
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3
 
 #endif

@@ -9,7 +9,7 @@
 #include <type_traits>
 
 // The types that fields can have; whoever walks `fields` decides by these.
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 template <class T>
 inline constexpr bool is_id = false;
@@ -123,4 +123,4 @@ constexpr bool is_key(std::string_view key) {
     return !start;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -5,7 +5,7 @@
 #include <concepts>
 #include <cstdint>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// Several kinds as one: `one_of<therapy, therapy_class>` is the kind of an id that may be either.
 template <class... Kind>
@@ -81,4 +81,4 @@ struct many {
     friend constexpr bool operator==(many, many) = default;
 };
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

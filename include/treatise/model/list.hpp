@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// A list of types, as kinds and relations are declared.
 template <class... T>
@@ -46,4 +46,4 @@ constexpr void with_type(list<T...>, std::size_t n, F&& f) {
     (void)((i++ == n && (f.template operator()<T>(), true)) || ...);
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

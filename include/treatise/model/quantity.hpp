@@ -6,7 +6,7 @@
 #include <concepts>
 #include <optional>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// A published estimate in one measure, with its interval: each measure is a type of its own, so that an SMD never
 /// stands where an NNT belongs.
@@ -91,4 +91,4 @@ constexpr std::optional<Quantity> as(effect const& e, outcome_details const& out
     return Quantity{outcome.scale, e.value, e.low, e.high};
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

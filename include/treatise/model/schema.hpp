@@ -12,7 +12,7 @@
 
 // The schema on one page: what can be said. A new kind or relation is one line here and one in its
 // list; readers, writers, checks and the fingerprint walk `fields`, so there is no second place.
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// What a field asks of the file: `required` must be given ("not stated" counts), `optional` may be left out.
 enum class presence : std::uint8_t { optional, required };
@@ -344,4 +344,4 @@ using claim_relations = list<used_for, recommended_for, approved_for, controlled
     affects, acts_by, implicated_in, involves, provided_by, assessed_by, advises, investigates>;
 using relations = joined<structure, claim_relations>;
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -10,7 +10,7 @@
 #include <string_view>
 
 // What follows from the schema page: numbers, sets, concepts and the fingerprint.
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 template <class Kind>
 inline constexpr std::uint32_t kind_number = index_in<Kind, kinds>;
@@ -66,7 +66,7 @@ inline constexpr auto object_kinds = []<class... R>(list<R...>) {
 inline constexpr auto same_kind_ends = []<class... R>(list<R...>) { return std::array<bool, sizeof...(R)>{R::same_kind...}; }(
                                            relations{});
 
-namespace detail {
+namespace model_detail {
 
 struct fingerprint_fold {
     std::uint64_t hash = 0xcbf29ce484222325u;  // FNV-1a, 64 bits
@@ -104,6 +104,6 @@ struct fingerprint_fold {
     }
 };
 
-}  // namespace detail
+}  // namespace model_detail
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

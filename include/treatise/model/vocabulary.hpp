@@ -10,7 +10,7 @@
 
 // The closed sets of words that claims and entities use. The words here are those of files and of
 // JSON; what a person reads comes from words/.
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// The words of an enumeration, in the order of its values.
 template <class Enum>
@@ -152,4 +152,4 @@ enum class grouping : std::uint8_t { listed_class, therapy };
 template <>
 inline constexpr std::array<std::string_view, 2> words_of<grouping>{"listed_class", "therapy"};
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <utility>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// Why a published effect gives no natural frequency.
 enum class no_frequency : std::uint8_t {
@@ -69,7 +69,7 @@ struct frequency {
     friend constexpr bool operator==(frequency const&, frequency const&) = default;
 };
 
-namespace detail {
+namespace query_detail {
 
 constexpr ratio share_of(statistic measure, decimal d) {
     return ratio_of(d, measure == statistic::proportion ? 1 : measure == statistic::per_1000 ? 1000 : 100);
@@ -104,7 +104,7 @@ constexpr derivation derivation_from(statistic s) {
     }
 }
 
-}  // namespace detail
+}  // namespace query_detail
 
 /// Natural frequencies of a published effect on one denominator, or why there are none.
 ///
@@ -116,7 +116,7 @@ constexpr derivation derivation_from(statistic s) {
 /// more. Exact integer arithmetic, rounded once, halves away from zero.
 constexpr expected<frequency, no_frequency> absolute(effect const& e, baseline_risk const& without = {},
     denominator of = denominator::hundred, std::optional<valence> outcome = {}) {
-    using detail::ratio;
+    using query_detail::ratio;
     auto const s = e.statistic;
     bool const per_effect = s == statistic::nnt || s == statistic::nnh, share = is_risk(s);
     if (s == statistic::narrative || s == statistic::mean_difference || s == statistic::standardised_mean_difference)
@@ -128,16 +128,16 @@ constexpr expected<frequency, no_frequency> absolute(effect const& e, baseline_r
     auto const stated = share ? e.baseline : without.value;
     if (!share && !stated.is_finite()) return unexpected{no_frequency::no_baseline};
     auto const in_range = [](ratio r) { return r.is_number() && r.up >= 0 && r.up <= r.down; };
-    auto const control = detail::share_of(share ? s : without.measure, stated.is_finite() ? stated : decimal{0, 0});
+    auto const control = query_detail::share_of(share ? s : without.measure, stated.is_finite() ? stated : decimal{0, 0});
     if (!in_range(control)) return unexpected{no_frequency::baseline_out_of_range};
 
     auto const counts = s == statistic::nnt ? valence::desirable : valence::undesirable;
     std::int64_t const sign = !outcome || *outcome == counts ? 1 : -1;
-    auto const with = detail::risk_with(s, e.value, control, sign);
+    auto const with = query_detail::risk_with(s, e.value, control, sign);
     if (!in_range(with)) return unexpected{no_frequency::out_of_range};
 
     auto const people = [of](ratio r) { return static_cast<std::int32_t>(r.rounded_of(static_cast<std::int64_t>(of))); };
-    frequency f{of, people(with), {}, {}, detail::derivation_from(s), share ? claim_id{} : without.from};
+    frequency f{of, people(with), {}, {}, query_detail::derivation_from(s), share ? claim_id{} : without.from};
     if (stated.is_finite()) f.without = people(control);
     bool exact = share && with.is_whole_of(static_cast<std::int64_t>(of)) && control.is_whole_of(static_cast<std::int64_t>(of)) &&
                  (of == denominator::thousand) == (s == statistic::per_1000) && s != statistic::proportion;
@@ -145,7 +145,8 @@ constexpr expected<frequency, no_frequency> absolute(effect const& e, baseline_r
     if (number(e.low) || number(e.high)) {
         auto const bounded = [&](decimal d) { return d.is_finite() || (per_effect && d.is_infinite()); };
         if (!bounded(e.low) || !bounded(e.high)) return unexpected{no_frequency::unbounded_interval};
-        auto const low = detail::risk_with(s, e.low, control, sign), high = detail::risk_with(s, e.high, control, sign);
+        auto const low = query_detail::risk_with(s, e.low, control, sign),
+                   high = query_detail::risk_with(s, e.high, control, sign);
         if (!in_range(low) || !in_range(high)) return unexpected{no_frequency::out_of_range};
         auto const a = people(low), b = people(high);
         f.interval = a < b ? std::pair{a, b} : std::pair{b, a};
@@ -177,4 +178,4 @@ constexpr expected<frequency, no_frequency> absolute(
     return absolute(kb.payload<affects>(c), without, of, kb.details(kb.as<outcome>(kb.object(c))).valence);
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// How a claim relates to the cause that was asked about; computed, never stored. The nearest first.
 enum class applicability : std::uint8_t {
@@ -97,4 +97,4 @@ public:
     }
 };
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

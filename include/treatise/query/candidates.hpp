@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// One claim that makes an option a candidate, and how it applies to the cause.
 struct reason {
@@ -30,7 +30,7 @@ constexpr id<therapy_class> row_of(knowledge_base const& kb, id<option> o) {
     return {};
 }
 
-namespace detail {
+namespace query_detail {
 struct candidate_search;
 }
 
@@ -46,7 +46,7 @@ class candidate_list {
     std::vector<reason> reasons_;
     std::vector<entry> entries_;
 
-    friend detail::candidate_search;
+    friend query_detail::candidate_search;
     constexpr void clear() {
         reasons_.clear();
         entries_.clear();
@@ -114,7 +114,7 @@ public:
     constexpr iterator end() const { return {this, size()}; }
 };
 
-namespace detail {
+namespace query_detail {
 
 template <class Payload>
 constexpr intent intent_of(Payload const& p) {
@@ -190,7 +190,7 @@ constexpr void list_candidates(candidate_search search) {
     search.finish();
 }
 
-}  // namespace detail
+}  // namespace query_detail
 
 /// The options that sources document for a cause, for a wider group with it or for a kind of it; nothing is inferred
 /// from membership. Prevention and treatment of the cause itself are listed only where the scope's intents ask for them.
@@ -202,13 +202,13 @@ constexpr candidate_list candidates(knowledge_base const& kb, id<cause> asked, s
     with_older.superseded = true;
     superseded_sources const older{kb};
     relevance const near{kb, asked};
-    detail::list_candidates(detail::candidate_search{kb, near, with_older, s.superseded ? nullptr : &older, found});
+    query_detail::list_candidates(query_detail::candidate_search{kb, near, with_older, s.superseded ? nullptr : &older, found});
     return found;
 }
 
 /// The same for the cause of `near`, into a list that the caller keeps: nothing is allocated once an answer was as long.
 constexpr void candidates(knowledge_base const& kb, relevance const& near, scope const& s, candidate_list& found) {
-    detail::list_candidates(detail::candidate_search{kb, near, s, nullptr, found});
+    query_detail::list_candidates(query_detail::candidate_search{kb, near, s, nullptr, found});
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

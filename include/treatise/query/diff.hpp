@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// What became of a claim between two versions of a knowledge base; the order in which changes are told.
 enum class change : std::uint8_t { withdrawn, added, changed, removed };
@@ -32,7 +32,7 @@ struct claim_change {
     std::vector<field> fields{};
 };
 
-namespace detail {
+namespace query_detail {
 
 /// A claim as pairs of field and text, comparable between bases.
 struct claim_fields {
@@ -104,33 +104,33 @@ inline std::vector<claim_change::field> field_changes(
     return changes_of(x.fields, y.fields);
 }
 
-}  // namespace detail
+}  // namespace query_detail
 
 /// What changed between two versions of a base, claim by claim: what was withdrawn first, then what concerns safety.
 ///
 /// Claims are matched by their ids and compared field by field, entities by key; never as text of files. N log N.
 inline std::vector<claim_change> diff(knowledge_base const& old_base, knowledge_base const& new_base) {
     std::vector<claim_change> found;
-    auto const before = detail::claims_by_key(old_base), after = detail::claims_by_key(new_base);
+    auto const before = query_detail::claims_by_key(old_base), after = query_detail::claims_by_key(new_base);
     auto i = before.begin();
     auto j = after.begin();
     while (i != before.end() || j != after.end()) {
         if (j == after.end() || (i != before.end() && i->first < j->first)) {
             found.push_back(
-                {change::removed, detail::concerns_safety(old_base, i->second), std::string{i->first}, i->second, {}, {}});
+                {change::removed, query_detail::concerns_safety(old_base, i->second), std::string{i->first}, i->second, {}, {}});
             ++i;
         } else if (i == before.end() || j->first < i->first) {
             bool const gone = new_base.said(j->second).status == claim_status::withdrawn;
-            found.push_back({gone ? change::withdrawn : change::added, detail::concerns_safety(new_base, j->second),
+            found.push_back({gone ? change::withdrawn : change::added, query_detail::concerns_safety(new_base, j->second),
                 std::string{j->first}, {}, j->second, {}});
             ++j;
         } else {
-            auto fields = detail::field_changes(old_base, i->second, new_base, j->second);
+            auto fields = query_detail::field_changes(old_base, i->second, new_base, j->second);
             bool const gone = new_base.said(j->second).status == claim_status::withdrawn &&
                               old_base.said(i->second).status != claim_status::withdrawn;
             if (!fields.empty())
                 found.push_back({gone ? change::withdrawn : change::changed,
-                    detail::concerns_safety(old_base, i->second) || detail::concerns_safety(new_base, j->second),
+                    query_detail::concerns_safety(old_base, i->second) || query_detail::concerns_safety(new_base, j->second),
                     std::string{i->first}, i->second, j->second, std::move(fields)});
             ++i;
             ++j;
@@ -145,4 +145,4 @@ inline std::vector<claim_change> diff(knowledge_base const& old_base, knowledge_
     return found;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// One entity that differs between two bases, and in which fields.
 struct entity_change {
@@ -20,7 +20,7 @@ struct entity_change {
     std::vector<claim_change::field> fields{};
 };
 
-namespace detail {
+namespace query_detail {
 
 /// An entity as pairs of field and text: its texts, codes, details and the structure that starts from it.
 struct entity_fields {
@@ -74,14 +74,14 @@ inline std::vector<std::pair<std::string_view, id<entity>>> entities_by_key(know
     return v;
 }
 
-}  // namespace detail
+}  // namespace query_detail
 
 /// Which entities are new, gone or different: texts, codes, the fields of the kind, and what structure starts from them.
 ///
 /// Matched by key, in the order added, changed, removed and by key inside each. N log N.
 inline std::vector<entity_change> diff_entities(knowledge_base const& old_base, knowledge_base const& new_base) {
     std::vector<entity_change> found;
-    auto const before = detail::entities_by_key(old_base), after = detail::entities_by_key(new_base);
+    auto const before = query_detail::entities_by_key(old_base), after = query_detail::entities_by_key(new_base);
     auto i = before.begin();
     auto j = after.begin();
     while (i != before.end() || j != after.end()) {
@@ -92,10 +92,10 @@ inline std::vector<entity_change> diff_entities(knowledge_base const& old_base, 
             found.push_back({change::added, std::string{j->first}, {}, j->second, {}});
             ++j;
         } else {
-            detail::entity_fields x{old_base, i->second}, y{new_base, j->second};
+            query_detail::entity_fields x{old_base, i->second}, y{new_base, j->second};
             x.read();
             y.read();
-            if (auto fields = detail::changes_of(x.fields, y.fields); !fields.empty())
+            if (auto fields = query_detail::changes_of(x.fields, y.fields); !fields.empty())
                 found.push_back({change::changed, std::string{i->first}, i->second, j->second, std::move(fields)});
             ++i;
             ++j;
@@ -106,4 +106,4 @@ inline std::vector<entity_change> diff_entities(knowledge_base const& old_base, 
     return found;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

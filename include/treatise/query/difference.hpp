@@ -10,7 +10,7 @@
 #include <string_view>
 
 // In what two claims differ: the rules behind disagreements.
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// In what claims of one matter differ; the order in which groups are printed.
 enum class difference : std::uint8_t {
@@ -53,7 +53,7 @@ constexpr id<entity> matter_of(knowledge_base const& kb, claim_id c) {
     return r == relations::size || object_kinds[r] == kinds_of<cause>::bits ? id<entity>{} : kb.object(c);
 }
 
-namespace detail {
+namespace query_detail {
 
 /// What the claim's option is meant to do, where its relation says so.
 constexpr intent purpose(knowledge_base const& kb, claim_id c) {
@@ -104,7 +104,7 @@ constexpr bool sizes_differ(effect const& a, effect const& b) {
     return on_a_line && (less(a.high, b.low) || less(b.high, a.low));
 }
 
-}  // namespace detail
+}  // namespace query_detail
 
 /// In what two claims about comparable options differ; nothing where they are of two relations, matters or purposes, of one
 /// source, or of two editions of it.
@@ -113,7 +113,7 @@ constexpr bool sizes_differ(effect const& a, effect const& b) {
 constexpr set_of<difference> differences(knowledge_base const& kb, claim_id x, claim_id y) {
     set_of<difference> found;
     auto const r = kb.relation(x);
-    if (r != kb.relation(y) || matter_of(kb, x) != matter_of(kb, y) || !detail::are_two_voices(kb, x, y)) return found;
+    if (r != kb.relation(y) || matter_of(kb, x) != matter_of(kb, y) || !query_detail::are_two_voices(kb, x, y)) return found;
     auto const note = [&](bool differ, difference what) {
         if (differ) found = found | what;
     };
@@ -121,14 +121,14 @@ constexpr set_of<difference> differences(knowledge_base const& kb, claim_id x, c
     note(!one_answer, difference::answer);
     if (r == relation_number<recommended_for>) {
         auto const &p = kb.payload<recommended_for>(x), &q = kb.payload<recommended_for>(y);
-        note(one_answer && detail::levels_differ(p.scheme, q.scheme, p.strength, q.strength), difference::strength);
-        note(one_answer && detail::levels_differ(p.scheme, q.scheme, p.line, q.line), difference::line);
+        note(one_answer && query_detail::levels_differ(p.scheme, q.scheme, p.strength, q.strength), difference::strength);
+        note(one_answer && query_detail::levels_differ(p.scheme, q.scheme, p.line, q.line), difference::line);
     } else if (r == relation_number<affects>) {
         auto const &p = kb.payload<affects>(x), &q = kb.payload<affects>(y);
         auto const rater = [&](claim_id c, effect const& e) { return e.rated_by ? e.rated_by : kb.said(c).source; };
-        note(rater(x, p) != rater(y, q) && detail::levels_differ(p.scheme, q.scheme, p.certainty, q.certainty),
+        note(rater(x, p) != rater(y, q) && query_detail::levels_differ(p.scheme, q.scheme, p.certainty, q.certainty),
             difference::certainty);
-        note(kb.object(x) == kb.object(y) && detail::sizes_differ(p, q), difference::size);
+        note(kb.object(x) == kb.object(y) && query_detail::sizes_differ(p, q), difference::size);
     } else if (r == relation_number<covered_for>) {
         auto const a = kb.payload<covered_for>(x).status, b = kb.payload<covered_for>(y).status;
         note(a != b && a != coverage_status::unknown && b != coverage_status::unknown, difference::coverage);
@@ -143,7 +143,7 @@ constexpr bool is_mention_without_effect(knowledge_base const& kb, claim_id name
            kb.relation(tried) == relation_number<affects> &&
            kb.details(kb.as<outcome>(kb.object(tried))).valence == valence::desirable &&
            (s == stance::against || s == stance::no_difference || s == stance::no_evidence_found) &&
-           detail::are_two_voices(kb, named, tried);
+           query_detail::are_two_voices(kb, named, tried);
 }
 
 /// In what else two claims differ.
@@ -158,7 +158,7 @@ constexpr set_of<also> also_differ(knowledge_base const& kb, claim_id x, claim_i
     };
     note(kb.subject(x) != kb.subject(y), also::subject);
     auto const differ_in_words = [](text t, text u) { return (t == not_stated ? text{} : t) != (u == not_stated ? text{} : u); };
-    note(differ_in_words(a.population, b.population) || !detail::speak_of_same_causes(kb, x, y), also::population);
+    note(differ_in_words(a.population, b.population) || !query_detail::speak_of_same_causes(kb, x, y), also::population);
     note(published(kb, x) != published(kb, y), also::date);
     note(where(a) != where(b), also::jurisdiction);
     note(has_interest(kb, x) != has_interest(kb, y), also::interest);
@@ -174,4 +174,4 @@ constexpr set_of<also> also_differ(knowledge_base const& kb, claim_id x, claim_i
     return found;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

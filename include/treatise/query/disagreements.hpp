@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// Claims of one relation that differ, side by side; none is preferred or averaged.
 struct disagreement {
@@ -27,7 +27,7 @@ struct disagreement {
     std::vector<statement> context; ///< claims of other relations about the same options: other questions
 };
 
-namespace detail {
+namespace query_detail {
 
 /// Compares the claims about each option with one another and with those about the options above it, then gathers the pairs
 /// that differ: claims that differ over others of one row, relation and matter stand in one group.
@@ -215,7 +215,7 @@ public:
     }
 };
 
-}  // namespace detail
+}  // namespace query_detail
 
 /// Where sources differ about the options for a cause and the causes under it: claims of one relation and matter, about one
 /// option or about it and a class of it, that differ in answer, strength, line, certainty, size or coverage, and in what else
@@ -226,7 +226,7 @@ public:
 /// scope shows it, and never differs from that edition. Quadratic in the claims about one option and the classes above it.
 constexpr std::vector<disagreement> disagreements(knowledge_base const& kb, id<cause> asked, scope s = {}) {
     if (s.intents == scope{}.intents) s.intents = {};
-    return detail::disagreement_search{kb, relevance{kb, asked}, s}.run();
+    return query_detail::disagreement_search{kb, relevance{kb, asked}, s}.run();
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

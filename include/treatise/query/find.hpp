@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// Why a name gave no entity: nothing has it, or several have.
 struct not_found {
@@ -24,7 +24,7 @@ struct code {
     std::string_view system, value;
 };
 
-namespace detail {
+namespace query_detail {
 
 constexpr void add_once(std::vector<id<entity>>& to, id<entity> e) {
     if (std::find(to.begin(), to.end(), e) == to.end()) to.push_back(e);
@@ -56,14 +56,14 @@ constexpr void add_codes(knowledge_base const& kb, code c, std::vector<id<entity
             add_once(found, t.codes[*i].of);
 }
 
-}  // namespace detail
+}  // namespace query_detail
 
 /// The entity with this code; a code that is only broad, narrow or related finds its entity too.
 template <kind_or_kinds Kind = entity>
 constexpr expected<id<Kind>, not_found> find(knowledge_base const& kb, code c) {
     std::vector<id<entity>> found;
-    detail::add_codes<Kind>(kb, c, found);
-    return detail::one<Kind>(std::move(found));
+    query_detail::add_codes<Kind>(kb, c, found);
+    return query_detail::one<Kind>(std::move(found));
 }
 
 /// The entity with exactly this key, name, synonym, brand or code (A to Z in either case): never a similar one.
@@ -72,15 +72,16 @@ constexpr expected<id<Kind>, not_found> find(knowledge_base const& kb, code c) {
 template <kind_or_kinds Kind = entity>
 constexpr expected<id<Kind>, not_found> find(knowledge_base const& kb, std::string_view name) {
     std::vector<id<entity>> found;
-    detail::add_names<Kind>(kb, name, found);
+    query_detail::add_names<Kind>(kb, name, found);
     for (auto e : found)
         if (kb.key(e) == name) return id<Kind>{e.value};
     if (found.empty() && !name.empty()) {
         auto const colon = name.find(':');
-        if (colon != std::string_view::npos) detail::add_codes<Kind>(kb, {name.substr(0, colon), name.substr(colon + 1)}, found);
-        if (found.empty()) detail::add_codes<Kind>(kb, {{}, name}, found);
+        if (colon != std::string_view::npos)
+            query_detail::add_codes<Kind>(kb, {name.substr(0, colon), name.substr(colon + 1)}, found);
+        if (found.empty()) query_detail::add_codes<Kind>(kb, {{}, name}, found);
     }
-    return detail::one<Kind>(std::move(found));
+    return query_detail::one<Kind>(std::move(found));
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// Something that sources report of other options for a cause, and of this one nowhere: an outcome or a practical issue.
 struct gap {
@@ -63,4 +63,4 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
     return found;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -3,7 +3,7 @@
 
 #include <treatise/graph/knowledge_base.hpp>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// Whether the source, or the trial's sponsor, has declared an interest in what the claim is about.
 constexpr bool has_interest(knowledge_base const& kb, claim_id c) {
@@ -14,4 +14,4 @@ constexpr bool has_interest(knowledge_base const& kb, claim_id c) {
     return false;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -3,7 +3,7 @@
 
 #include <treatise/model/schema.hpp>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// The interval of a figure includes "no effect": such a figure is uncertain, which is not the same as no difference.
 constexpr bool includes_no_effect(effect const& e) {
@@ -23,4 +23,4 @@ constexpr bool includes_no_effect(effect const& e) {
     }
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

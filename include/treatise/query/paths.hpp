@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// A documented way from a therapy over a mechanism to a cause: an explanation, not evidence that it helps.
 struct path {
@@ -17,7 +17,7 @@ struct path {
     friend constexpr bool operator==(path const&, path const&) = default;
 };
 
-namespace detail {
+namespace query_detail {
 
 /// The steps from one mechanism that lead to a cause of `near`. Most lead elsewhere: those are passed over by their object
 /// alone, and where few causes are near, each is looked up.
@@ -58,7 +58,7 @@ public:
     }
 };
 
-}  // namespace detail
+}  // namespace query_detail
 
 /// The mechanisms implicated in the causes of a question: asked once, it spares the paths of many options a search each.
 ///
@@ -87,7 +87,7 @@ public:
     }
 };
 
-namespace detail {
+namespace query_detail {
 /// The paths that begin with the claim `acts`.
 constexpr void add_paths(
     knowledge_base const& kb, relevance const& near, claim_id acts, scope const& s, std::vector<path>& found) {
@@ -101,12 +101,12 @@ constexpr void add_paths(
             found.push_back({acts, steps[i], by, applies});
     }
 }
-}  // namespace detail
+}  // namespace query_detail
 
 /// The paths for the cause of `near`, into a list that the caller keeps: nothing is allocated once an answer was as long.
 constexpr void paths(knowledge_base const& kb, relevance const& near, id<option> o, scope const& s, std::vector<path>& found) {
     found.clear();
-    for (auto const a : kb.out_ids(relation_number<acts_by>, o)) detail::add_paths(kb, near, a, s, found);
+    for (auto const a : kb.out_ids(relation_number<acts_by>, o)) query_detail::add_paths(kb, near, a, s, found);
 }
 
 /// The same where `among` has been asked the same question.
@@ -116,7 +116,7 @@ constexpr void paths(knowledge_base const& kb, relevance const& near, implicated
     auto const acts = kb.out_ids(relation_number<acts_by>, o);
     auto const by = kb.objects<acts_by>(acts);
     for (std::uint32_t k = 0; k != acts.size(); ++k)
-        if (among.contains(by[k])) detail::add_paths(kb, near, acts[k], s, found);
+        if (among.contains(by[k])) query_detail::add_paths(kb, near, acts[k], s, found);
 }
 
 /// The paths from an option over its own mechanisms; a class's mechanisms are not its members'.
@@ -126,4 +126,4 @@ constexpr std::vector<path> paths(knowledge_base const& kb, id<option> o, id<cau
     return found;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

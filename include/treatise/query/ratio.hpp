@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <limits>
 
-namespace treatise::detail {
+namespace treatise::inline v0_3::query_detail {
 
 /// An exact fraction in lowest terms over a positive denominator; what does not fit in 64 bits, or divides by zero, is no number.
 struct ratio {
@@ -86,4 +86,4 @@ constexpr ratio ratio_of(decimal d, std::int64_t by = 1) {
     return r.reduced();
 }
 
-}  // namespace treatise::detail
+}  // namespace treatise::inline v0_3::query_detail

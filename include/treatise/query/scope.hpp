@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// A set of values of one small enumeration; empty means no restriction.
 template <class Enum>
@@ -46,7 +46,7 @@ struct scope {
     std::string_view place{};  ///< only claims that stand here in their source
 };
 
-namespace detail {
+namespace query_detail {
 /// `inner` is `outer`, or stands under it by `is_a`. A parent stands before its children, so damaged arrays lead in no circle.
 template <class Kind>
 constexpr bool is_within(knowledge_base const& kb, id<Kind> inner, id<Kind> outer) {
@@ -55,7 +55,7 @@ constexpr bool is_within(knowledge_base const& kb, id<Kind> inner, id<Kind> oute
         if (e.object < inner && is_within(kb, e.object, outer)) return true;
     return false;
 }
-}  // namespace detail
+}  // namespace query_detail
 
 /// Whether the option stands in the scope: named in `options`, and in or under `kind`.
 constexpr bool in_scope(knowledge_base const& kb, id<option> o, scope const& s) {
@@ -65,12 +65,12 @@ constexpr bool in_scope(knowledge_base const& kb, id<option> o, scope const& s) 
         if (!named) return false;
     }
     if (!s.kind) return true;
-    if (auto const c = kb.as<therapy_class>(o)) return detail::is_within(kb, c, s.kind);
+    if (auto const c = kb.as<therapy_class>(o)) return query_detail::is_within(kb, c, s.kind);
     auto const t = kb.as<therapy>(o);
     for (auto e : kb.out<listed_under>(t))
-        if (detail::is_within(kb, e.object, s.kind)) return true;
+        if (query_detail::is_within(kb, e.object, s.kind)) return true;
     for (auto e : kb.out<member_of>(t))
-        if (detail::is_within(kb, e.object, s.kind)) return true;
+        if (query_detail::is_within(kb, e.object, s.kind)) return true;
     return false;
 }
 
@@ -86,12 +86,12 @@ constexpr bool in_scope(knowledge_base const& kb, claim_id c, std::uint32_t rela
     if (!s.read.allows(said.read)) return false;
     if (s.source_kinds.bits != 0 && !s.source_kinds.allows(kb.details(said.source).kind)) return false;
     if (s.as_of && published(kb, c) > s.as_of) return false;
-    if (s.jurisdiction && said.jurisdiction && !detail::is_within(kb, s.jurisdiction, said.jurisdiction)) return false;
+    if (s.jurisdiction && said.jurisdiction && !query_detail::is_within(kb, s.jurisdiction, said.jurisdiction)) return false;
     if (relation == relation_number<covered_for>) {
         auto const payer = kb.payload<covered_for>(c).payer;
         if (s.payer && payer != s.payer) return false;
         if (s.jurisdiction && payer)
-            if (auto const j = kb.details(payer).jurisdiction; j && !detail::is_within(kb, s.jurisdiction, j)) return false;
+            if (auto const j = kb.details(payer).jurisdiction; j && !query_detail::is_within(kb, s.jurisdiction, j)) return false;
     }
     return true;
 }
@@ -128,4 +128,4 @@ constexpr scope operator&(scope a, scope const& b) {
     return a;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

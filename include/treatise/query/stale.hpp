@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// The claims that stand, and whose source says that they hold until a day before `on`; the caller gives the date.
 ///
@@ -20,4 +20,4 @@ constexpr std::vector<claim_id> stale(knowledge_base const& kb, date on) {
     return found;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

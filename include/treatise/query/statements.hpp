@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// What a claim is about, as tables and answers group claims. In the order in which they are told: warnings first.
 enum class facet : std::uint8_t {
@@ -64,7 +64,7 @@ constexpr facet facet_of(knowledge_base const& kb, claim_id c, std::uint32_t r) 
 }
 constexpr facet facet_of(knowledge_base const& kb, claim_id c) { return facet_of(kb, c, kb.relation(c)); }
 
-namespace detail {
+namespace query_detail {
 
 constexpr bool stands_first(knowledge_base const& kb, claim_id c, std::uint32_t r) {
     if (r != relation_number<affects>) return r == relation_number<warned_of>;
@@ -113,7 +113,7 @@ constexpr bool stands_before(statement const& a, statement const& b) {
     return a.claim < b.claim;
 }
 
-}  // namespace detail
+}  // namespace query_detail
 
 /// Every claim in the scope about the option and about the therapies listed under it, for the cause of `near`, into a list
 /// that the caller keeps; facet by facet, this cause before a wider group. With `classes`, also about the classes it belongs to.
@@ -122,7 +122,7 @@ constexpr bool stands_before(statement const& a, statement const& b) {
 constexpr void statements(
     knowledge_base const& kb, relevance const& near, id<option> o, scope const& s, bool classes, std::vector<statement>& found) {
     found.clear();
-    detail::statement_search search{kb, near, s, found};
+    query_detail::statement_search search{kb, near, s, found};
     search.add_all(o, said_of::itself);
     if (auto const c = kb.as<therapy_class>(o))
         for (auto e : kb.in<listed_under>(c)) search.add_all(e.subject, said_of::member);
@@ -134,7 +134,7 @@ constexpr void statements(
         up.erase(std::unique(up.begin(), up.end()), up.end());
         for (auto c : up) search.add_all(c, said_of::its_class);
     }
-    std::sort(found.begin(), found.end(), detail::stands_before);
+    std::sort(found.begin(), found.end(), query_detail::stands_before);
 }
 constexpr std::vector<statement> statements(
     knowledge_base const& kb, relevance const& near, id<option> o, scope const& s = {}, bool classes = false) {
@@ -169,4 +169,4 @@ constexpr std::vector<statement> why(knowledge_base const& kb, id<cause> asked, 
     return statements(kb, relevance{kb, asked}, o, s, true);
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -7,7 +7,7 @@
 #include <vector>
 
 // A newer edition replaces an older one statement by statement: where it is silent, the older statement stays.
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// When the claim was published: its own date, or else its source's.
 constexpr date published(knowledge_base const& kb, claim_id c) {
@@ -23,7 +23,7 @@ constexpr bool is_later_edition(knowledge_base const& kb, id<source> newer, id<s
     return false;
 }
 
-namespace detail {
+namespace query_detail {
 
 constexpr bool same_causes(knowledge_base const& kb, many<id<cause>> a, many<id<cause>> b) {
     auto const all_in = [](auto const& these, auto const& those) {
@@ -49,17 +49,17 @@ constexpr bool same_question(Payload const& a, Payload const& b) {
     return true;
 }
 
-}  // namespace detail
+}  // namespace query_detail
 
 /// Whether two claims speak of the same thing: relation, option, object, causes, purpose, payer and comparator are equal.
 constexpr bool same_thing(knowledge_base const& kb, claim_id a, claim_id b) {
     auto const r = kb.relation(a);
     if (r != kb.relation(b) || kb.subject(a) != kb.subject(b) || kb.object(a) != kb.object(b)) return false;
-    if (!detail::same_causes(kb, kb.said(a).about, kb.said(b).about)) return false;
+    if (!query_detail::same_causes(kb, kb.said(a).about, kb.said(b).about)) return false;
     bool same = true;
     each(claim_relations{}, [&]<class Relation>() {
         if (r == relation_number<Relation>)
-            same = detail::same_question(kb.template payload<Relation>(a), kb.template payload<Relation>(b));
+            same = query_detail::same_question(kb.template payload<Relation>(a), kb.template payload<Relation>(b));
     });
     return same;
 }
@@ -116,4 +116,4 @@ constexpr bool has_stepped_back(knowledge_base const& kb, claim_id c, std::uint3
     return static_cast<bool>(replaced_by(kb, c, as_of));
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <treatise/graph/knowledge_base.hpp>
-#include <treatise/query/nearest.hpp>
+#include <treatise/model/nearest.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
-namespace detail {
+namespace query_detail {
 
 /// Whether `part` stands in `whole` at the start of a word, whatever the case.
 inline bool holds_word(std::string_view whole, std::string_view part) {
@@ -27,7 +27,7 @@ inline bool holds_word(std::string_view whole, std::string_view part) {
 inline constexpr std::size_t far = static_cast<std::size_t>(-1);
 inline std::size_t distance(std::string_view typed, std::string_view name) {
     auto const limit = (typed.size() + 1) / 3;
-    if (auto const n = edits(typed, name, limit); n <= limit) return n;
+    if (auto const n = model_detail::edits(typed, name, limit); n <= limit) return n;
     if (typed.size() >= 3 && holds_word(name, typed)) return limit + 1;
     for (std::size_t first = 0; first < typed.size();) {
         auto const last = std::min(typed.find_first_of(" -", first), typed.size());
@@ -37,7 +37,7 @@ inline std::size_t distance(std::string_view typed, std::string_view name) {
     return far;
 }
 
-}  // namespace detail
+}  // namespace query_detail
 
 /// The nearest names of entities of a kind, at most `most`, for the message that a name is unknown; the nearest first.
 ///
@@ -54,7 +54,7 @@ std::vector<std::string> suggest(knowledge_base const& kb, std::string_view type
     for (auto const& row : kb.tables().names) {
         if (!kb.as<Kind>(row.of)) continue;
         auto const name = kb[row.name];
-        if (auto const d = detail::distance(typed, name); d != detail::far) all.push_back({d, row.of, name});
+        if (auto const d = query_detail::distance(typed, name); d != query_detail::far) all.push_back({d, row.of, name});
     }
     auto const is_key = [&](found const& f) { return f.name == kb.key(f.of); };
     std::sort(all.begin(), all.end(), [&](found const& a, found const& b) {
@@ -73,4 +73,4 @@ std::vector<std::string> suggest(knowledge_base const& kb, std::string_view type
     return names;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

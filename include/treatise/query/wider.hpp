@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// What stands above an option, and so speaks of it in a wider sense: its classes and theirs, and what it is a form of.
 constexpr std::vector<id<option>> wider_options(knowledge_base const& kb, id<option> o) {
@@ -27,4 +27,4 @@ constexpr std::vector<id<option>> wider_options(knowledge_base const& kb, id<opt
     return found;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

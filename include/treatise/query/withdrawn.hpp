@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// The withdrawn claims about an option, the therapies listed under it and the classes it belongs to, for a cause.
 ///
@@ -34,7 +34,7 @@ constexpr std::vector<claim_id> withdrawn(knowledge_base const& kb, id<cause> as
     return found;
 }
 
-/// The claim with that id; none where there is none. Linear.
+/// The claim with that id; none where there is none. Looks at the ids that the base holds: a large import holds none. Linear.
 constexpr claim_id claim_of(knowledge_base const& kb, std::string_view key) {
     for (auto c : kb.claims())
         if (!key.empty() && kb.claim_key(c) == key) return c;
@@ -54,4 +54,4 @@ constexpr std::vector<claim_id> still_held(knowledge_base const& kb, Ids const& 
     return found;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// What an abbreviation of medicine and its authorities stands for in a language, whatever the field.
 struct abbreviation {
@@ -52,4 +52,4 @@ inline std::string_view expansion(knowledge_base const& kb, language const& l, s
     return {};
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <string_view>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
-namespace detail {
+namespace words_detail {
 
 /// The places {0} to {9} of a message, a bit each.
 constexpr unsigned places_of(std::string_view form) {
@@ -34,7 +34,7 @@ struct whole_messages : whole_messages<L, First, First + (Last - First) / 2>,
 template <language const& L, std::size_t First>
 struct whole_messages<L, First, First + 1> : whole_message<L, static_cast<message>(First)> {};
 
-}  // namespace detail
+}  // namespace words_detail
 
 /// Whether a language of one's own is whole; what a compiler says where it is not names the message.
 ///
@@ -43,7 +43,7 @@ template <language const& L>
 inline constexpr bool is_complete = [] {
     bool whole = !L.code.empty() && (L.direction == "ltr" || L.direction == "rtl");
     for (auto month : L.months) whole = whole && !month.empty();
-    return sizeof(detail::whole_messages<L, 0, message_count>) != 0 && whole;
+    return sizeof(words_detail::whole_messages<L, 0, message_count>) != 0 && whole;
 }();
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -3,7 +3,7 @@
 
 #include <treatise/words/language.hpp>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// English: one line a message.
 inline constexpr language english{"en", "ltr",
@@ -443,4 +443,4 @@ inline constexpr language english{"en", "ltr",
     }),
     {{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}}, true};
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/compare/grade.hpp>
+#include <treatise/table/grade.hpp>
 #include <treatise/words/language.hpp>
 
 #include <array>
 #include <cstddef>
 #include <string_view>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// The standard GRADE statements in one language: {0} is the option, {1} the outcome.
 ///
@@ -20,7 +20,7 @@ struct grade_statements {
     std::array<std::string_view, 4> concluded;                         ///< certainty
 };
 
-namespace detail {
+namespace words_detail {
 inline constexpr std::string_view very_uncertain = "The evidence is very uncertain about the effect of {0} on {1}";
 }
 
@@ -41,8 +41,8 @@ inline constexpr std::array every_grade_statement{grade_statements{"en",
         {{"{0} may increase {1}", "{0} may reduce {1}"}},
         {{"{0} may increase {1} slightly", "{0} may reduce {1} slightly"}},
         {{"{0} may result in little to no difference in {1}", "{0} may result in little to no difference in {1}"}}}},
-      {{{{detail::very_uncertain, detail::very_uncertain}}, {{detail::very_uncertain, detail::very_uncertain}},
-        {{detail::very_uncertain, detail::very_uncertain}}, {{detail::very_uncertain, detail::very_uncertain}}}}}},
+      {{{{words_detail::very_uncertain, words_detail::very_uncertain}}, {{words_detail::very_uncertain, words_detail::very_uncertain}},
+        {{words_detail::very_uncertain, words_detail::very_uncertain}}, {{words_detail::very_uncertain, words_detail::very_uncertain}}}}}},
     {{"{0} results in {1}", "{0} probably results in {1}", "{0} may result in {1}",
       "The evidence is very uncertain about whether {0} results in {1}"}}}};
 // clang-format on
@@ -61,4 +61,4 @@ constexpr std::string_view say(grade_statements const& s, grade g, effect_size s
 /// What the evidence says where no number is known.
 constexpr std::string_view say(grade_statements const& s, grade g) { return s.concluded[static_cast<std::size_t>(g)]; }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/compare/comparison.hpp>
 #include <treatise/graph/field_text.hpp>
+#include <treatise/table/comparison.hpp>
 #include <treatise/words/message.hpp>
 
 #include <array>
@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// The words of one language: a column of the message table, and how it writes dates and lists.
 struct language {
@@ -117,4 +117,4 @@ constexpr std::string_view heading(language const& l, column const& c) {
     return c.key;
 }
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace treatise {
+namespace treatise::inline v0_3 {
 
 /// Every word a person reads that is not a label of the knowledge base; {0}, {1} are places to fill.
 enum class message : std::uint16_t {
@@ -424,4 +424,4 @@ enum class message : std::uint16_t {
 };
 inline constexpr std::size_t message_count = static_cast<std::size_t>(message::count_of_messages);
 
-}  // namespace treatise
+}  // namespace treatise::inline v0_3

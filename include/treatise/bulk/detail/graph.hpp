@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/bulk/detail/ids.hpp>
+#include <treatise/bulk/detail/rules.hpp>
+#include <treatise/bulk/detail/text.hpp>
+#include <treatise/bulk/report.hpp>
+#include <treatise/graph/builder.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace treatise::inline v0_3 {
+
+/// A node as a file declares it; views into the file's text.
+struct node_says {
+    std::string_view id, name{}, description{};
+    std::vector<std::string_view> categories{}, synonyms{}, other_ids{};
+};
+
+/// A row between two nodes as a file states it; views into the file's text.
+struct edge_says {
+    std::string_view subject{}, predicate{}, object{};
+    std::string_view source{}, licence{};  ///< whose statement it is, where that is another than the data set
+    std::string_view place{};              ///< where it stands, where a row has a place of its own
+    bool negated = false;
+};
+
+/// What a row becomes; as far as it can be told without adding anything.
+struct resolved_edge {
+    /// Unknown: its ends or its place are new; met_first: so are its predicate, source or licence together.
+    enum class fate : std::uint8_t { unknown, met_first, kept, unmapped, no_rule_for_ends } is = fate::unknown;
+    std::uint32_t group = 0;  ///< of rows that say the same; the number of the predicate where it is not kept
+    edge_ends ends{};
+};
+
+/// Collects the nodes and rows of a graph and says what they become by the rules.
+///
+/// A row costs 8 bytes until the base is built, a node about 80 and its texts. `resolve` may run on several threads at once
+/// while nothing is added.
+class bulk_graph {
+public:
+    explicit bulk_graph(mapping_rules rules) : rules_{std::move(rules)} {}
+
+    bulk_report report;
+
+    mapping_rules const& rules() const { return rules_.said(); }
+    dataset& from() { return rules_.from(); }
+
+    /// The file that the following line numbers are of.
+    void in_file(std::string name) { file_ = std::move(name); }
+    location at(std::uint64_t line) const { return {file_, static_cast<std::uint32_t>(line), line != 0 ? 1u : 0u}; }
+    void refuse(std::uint64_t line, std::string_view key, std::string what) {
+        report.refuse(at(line), std::string{key}, std::move(what));
+    }
+
+    void node(node_says const& says, std::uint64_t line);
+
+    /// What was the same in the row before, so that it need not be looked up again.
+    struct last_edge {
+        edge_says says{};
+        std::uint32_t lane = no_number, subject = no_number;
+    };
+    resolved_edge resolve(edge_says const& says, last_edge& last) const;
+    void keep(resolved_edge const& e) { groups_[e.group].rows.push_back(e.ends); }
+    void leave_out(resolved_edge const& e, std::uint64_t line, std::uint64_t times);
+    /// Makes a row resolvable that was met_first, and all that follow with the same predicate, source and licence.
+    void meet(edge_says says) {
+        says.place = {};
+        auto const l = lane_for(says);
+        if (lanes_[l].mapped && lanes_[l].width != rules_.categories()) widen(l);
+    }
+
+    /// Any row; what it names for the first time is added.
+    void edge(edge_says const& says, std::uint64_t line);
+
+private:
+    friend class bulk_build;
+
+    struct node_draft {
+        std::string_view name{}, description{};
+        std::uint32_t line = 0;
+        std::uint16_t category = undeclared;
+    };
+    /// Rows that become one relation between two kinds and say the same but for their ends.
+    struct group {
+        std::uint32_t rule, lane, subject_kind, object_kind;
+        std::vector<edge_ends> rows{};
+        std::vector<std::string_view> places{};  ///< of each row, or none
+        std::vector<std::uint32_t> lines{};      ///< of each row, where it becomes structure
+    };
+    /// Rows with one predicate from one source.
+    struct lane {
+        std::uint32_t predicate, source, licence;
+        bool negated, places, mapped;
+        std::size_t width = 0;
+        std::vector<std::uint32_t> group_of{};  ///< by the categories of subject and object
+        std::vector<std::uint32_t> groups{};    ///< its own
+    };
+    std::uint32_t lane_for(edge_says const& says);
+    void widen(std::uint32_t lane);
+    std::uint32_t end_of(std::string_view id, std::uint64_t line);
+    bool adopt(std::uint32_t predicate, std::uint32_t subject, std::uint32_t object, std::uint64_t line);
+    /// A copy of a text, put right where it is no UTF-8 on one line.
+    std::string_view keep_text(std::string_view s, std::uint64_t line) {
+        if (is_clean(s)) return ids_.keep(s);
+        report.mend("text that is no UTF-8 on one line", at(line));
+        return ids_.keep(cleaned(s));
+    }
+    static std::uint64_t lane_key(
+        std::uint64_t predicate, std::uint64_t source, std::uint64_t licence, bool negated, bool places) {
+        return predicate << 42 | source << 21 | licence << 2 | std::uint64_t{negated} << 1 | std::uint64_t{places};
+    }
+
+    static constexpr auto undeclared = bulk_rules::undeclared, left_out = bulk_rules::left_out;
+
+    bulk_rules rules_;
+    std::string file_;
+    text_numbers sources_, licences_, ids_;
+    std::vector<node_draft> nodes_;                              ///< by number of the id
+    std::unordered_map<std::uint32_t, std::vector<std::string_view>> synonyms_, other_ids_;
+    std::unordered_map<std::uint64_t, std::uint32_t> lane_of_;
+    std::vector<lane> lanes_;
+    std::vector<group> groups_;
+};
+
+inline void bulk_graph::node(node_says const& says, std::uint64_t line) {
+    ++report.node_rows;
+    if (says.id.empty()) return refuse(line, says.name, "is a node without an id");
+    auto const number = ids_.add(says.id);
+    bool const first = number == nodes_.size();
+    if (first) nodes_.emplace_back().line = static_cast<std::uint32_t>(line);
+    auto& n = nodes_[number];
+
+    if (n.category == undeclared && !says.categories.empty()) n.category = left_out;
+    for (auto c : says.categories)
+        if (rules_.add_category(n.category, c)) report.mend("id with a second category; it may be both", at(line));
+    if (n.category == left_out && first) report.skip("node of the category " + std::string{says.categories[0]}, at(line));
+    if (!says.name.empty()) {
+        if (n.name.empty())
+            n.name = keep_text(says.name, line);
+        else if (n.name != says.name) {
+            auto& names = synonyms_[number];
+            if (std::find(names.begin(), names.end(), says.name) == names.end()) {
+                names.push_back(keep_text(says.name, line));
+                report.mend("id with a second name; kept as a synonym", at(line));
+            }
+        }
+    }
+    if (n.description.empty() && !says.description.empty()) n.description = keep_text(says.description, line);
+    for (auto s : says.synonyms)
+        if (!s.empty() && s != n.name) {
+            auto& names = synonyms_[number];
+            if (std::find(names.begin(), names.end(), s) == names.end()) names.push_back(keep_text(s, line));
+        }
+    for (auto s : says.other_ids) {
+        if (s.empty() || s == says.id) continue;
+        auto& ids = other_ids_[number];
+        if (std::find(ids.begin(), ids.end(), s) == ids.end()) ids.push_back(keep_text(s, line));
+    }
+}
+
+inline std::uint32_t bulk_graph::lane_for(edge_says const& says) {
+    auto const predicate = rules_.predicate(says.predicate), source = sources_.add(says.source),
+               licence = licences_.add(says.licence);
+    auto const key = lane_key(predicate, source, licence, says.negated, !says.place.empty());
+    auto const [known, added] = lane_of_.try_emplace(key, static_cast<std::uint32_t>(lanes_.size()));
+    if (!added) return known->second;
+    lanes_.push_back({predicate, source, licence, says.negated, !says.place.empty(), rules_.maps(predicate)});
+    return known->second;
+}
+
+/// Says what becomes of the rows of a lane between all categories that there are by now.
+inline void bulk_graph::widen(std::uint32_t number) {
+    auto const wide = rules_.categories();
+    std::vector<std::uint32_t> group_of(wide * wide, no_number);
+    for (std::uint16_t s = 1; s != wide; ++s)
+        for (std::uint16_t o = 1; o != wide; ++o) {
+            auto const c = rules_.choose(lanes_[number].predicate, s, o);
+            if (!c) continue;
+            auto& own = lanes_[number].groups;
+            auto const same = [&](std::uint32_t i) {
+                auto const& g = groups_[i];
+                return g.rule == c->rule && g.subject_kind == c->subject_kind && g.object_kind == c->object_kind;
+            };
+            auto const known = std::find_if(own.begin(), own.end(), same);
+            group_of[s * wide + o] = known != own.end() ? *known : static_cast<std::uint32_t>(groups_.size());
+            if (known != own.end()) continue;
+            own.push_back(static_cast<std::uint32_t>(groups_.size()));
+            groups_.push_back({c->rule, number, c->subject_kind, c->object_kind});
+        }
+    lanes_[number].width = wide;
+    lanes_[number].group_of = std::move(group_of);
+}
+
+inline resolved_edge bulk_graph::resolve(edge_says const& says, last_edge& last) const {
+    auto& before = last.says;
+    if (says.subject.empty() || says.predicate.empty() || says.object.empty() || !says.place.empty()) return {};
+    if (last.lane == no_number || says.predicate != before.predicate || says.source != before.source ||
+        says.licence != before.licence || says.negated != before.negated) {
+        auto const predicate = rules_.find_predicate(says.predicate), source = sources_.find(says.source),
+                   licence = licences_.find(says.licence);
+        auto const known = predicate == no_number || source == no_number || licence == no_number
+                               ? lane_of_.end()
+                               : lane_of_.find(lane_key(predicate, source, licence, says.negated, false));
+        if (known == lane_of_.end()) return {resolved_edge::fate::met_first, 0, {}};
+        last.lane = known->second;
+        before.predicate = rules_.predicate(predicate), before.source = sources_[source], before.licence = licences_[licence];
+        before.negated = says.negated;
+    }
+    auto const& of = lanes_[last.lane];
+    if (!of.mapped) return {resolved_edge::fate::unmapped, of.predicate, {}};
+    if (says.subject != before.subject || last.subject == no_number) {
+        last.subject = ids_.find(says.subject);
+        if (last.subject == no_number) return {};
+        before.subject = ids_[last.subject];
+    }
+    auto const object = ids_.find(says.object);
+    if (object == no_number || object == last.subject) return {};
+    auto const s = nodes_[last.subject].category, o = nodes_[object].category;
+    if (s >= of.width || o >= of.width) return {};
+    auto const found = of.group_of[s * of.width + o];
+    if (found == no_number) return {resolved_edge::fate::no_rule_for_ends, of.predicate, {}};
+    if (rules_.relation(groups_[found].rule) < structure::size) return {};  // its line is kept
+    return {resolved_edge::fate::kept, found, {last.subject, object}};
+}
+
+inline void bulk_graph::leave_out(resolved_edge const& e, std::uint64_t line, std::uint64_t times) {
+    bool const unmapped = e.is == resolved_edge::fate::unmapped;
+    report.skip((unmapped ? "row with the predicate " : "row between ends that no rule takes, with the predicate ") +
+                    std::string{rules_.predicate(e.group)},
+        at(line), times);
+}
+
+inline std::uint32_t bulk_graph::end_of(std::string_view id, std::uint64_t line) {
+    auto const n = ids_.add(id);
+    if (n == nodes_.size()) nodes_.emplace_back().line = static_cast<std::uint32_t>(line);
+    return n;
+}
+
+/// Gives ends that no file declares the kind that the first fitting rule asks for.
+inline bool bulk_graph::adopt(std::uint32_t predicate, std::uint32_t subject, std::uint32_t object, std::uint64_t line) {
+    auto const found = rules_.kinds_for(predicate, nodes_[subject].category, nodes_[object].category);
+    if (!found) return false;
+    auto const take = [&](std::uint16_t& category, std::uint32_t kind) {
+        if (category != undeclared) return;
+        category = rules_.category_of_kind(kind);
+        report.mend("undeclared node; taken as " + with_article(kind_names[kind]) + " by its first row", at(line));
+    };
+    take(nodes_[subject].category, found->subject_kind);
+    take(nodes_[object].category, found->object_kind);
+    return true;
+}
+
+inline void bulk_graph::edge(edge_says const& says, std::uint64_t line) {
+    auto const lacks = says.subject.empty()     ? "subject"
+                       : says.predicate.empty() ? "predicate"
+                       : says.object.empty()    ? "object"
+                                                : "";
+    if (*lacks) return refuse(line, says.subject, "is a row without " + with_article(lacks));
+    auto const l = lane_for(says);
+    auto const predicate = lanes_[l].predicate;
+    if (!lanes_[l].mapped) return leave_out({resolved_edge::fate::unmapped, predicate, {}}, line, 1);
+    if (says.subject == says.object) return refuse(line, says.subject, "stands on both sides of " + std::string{says.predicate});
+    auto const subject = end_of(says.subject, line), object = end_of(says.object, line);
+    auto const none = [&] { leave_out({resolved_edge::fate::no_rule_for_ends, predicate, {}}, line, 1); };
+    if ((nodes_[subject].category == undeclared || nodes_[object].category == undeclared) &&
+        !adopt(predicate, subject, object, line))
+        return none();
+    if (lanes_[l].width != rules_.categories()) widen(l);
+    auto const found = lanes_[l].group_of[nodes_[subject].category * lanes_[l].width + nodes_[object].category];
+    if (found == no_number) return none();
+    auto& to = groups_[found];
+    to.rows.push_back({subject, object});
+    if (!says.place.empty()) to.places.push_back(keep_text(says.place, line));
+    if (rules_.relation(to.rule) < structure::size) to.lines.push_back(static_cast<std::uint32_t>(line));
+}
+
+}  // namespace treatise::inline v0_3

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/bulk/detail/lines.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace treatise::inline v0_3 {
+
+/// A table in text: columns parted by tabs, or by commas with quotes as RFC 4180 has them.
+struct table_form {
+    char delimiter = '\t';
+    bool quotes = false;
+    std::vector<std::string> columns;  ///< of the first line
+
+    static constexpr std::size_t none = std::string_view::npos;
+    std::size_t column(std::string_view name) const {
+        for (std::size_t i = 0; i != columns.size(); ++i)
+            if (columns[i] == name) return i;
+        return none;
+    }
+    /// The column with the first of these names that there is.
+    std::size_t column(std::initializer_list<std::string_view> names) const {
+        for (auto n : names)
+            if (auto const c = column(n); c != none) return c;
+        return none;
+    }
+};
+
+/// The fields of one row at a time; they look into the line, or into this where quotes were taken away.
+class row_fields {
+public:
+    /// Splits a line into at most so many fields; false where a quote is not closed.
+    bool split(std::string_view line, table_form const& form, std::size_t at_most = table_form::none) {
+        fields_.clear();
+        if (form.quotes && line.find('"') != line.npos) return split_quoted(line, form.delimiter);
+        while (fields_.size() != at_most) {
+            auto const stop = static_cast<char const*>(std::memchr(line.data(), form.delimiter, line.size()));
+            if (!stop) {
+                fields_.push_back(line);
+                break;
+            }
+            auto const n = static_cast<std::size_t>(stop - line.data());
+            fields_.push_back(line.substr(0, n));
+            line.remove_prefix(n + 1);
+        }
+        return true;
+    }
+    std::size_t size() const { return fields_.size(); }
+    /// The field of a column; empty where the row or the table has none, and where it says NA.
+    std::string_view operator[](std::size_t column) const {
+        auto const f = as_written(column);
+        return f == "NA" ? std::string_view{} : f;
+    }
+    std::string_view as_written(std::size_t column) const {
+        return column < fields_.size() ? fields_[column] : std::string_view{};
+    }
+
+private:
+    bool split_quoted(std::string_view line, char delimiter) {
+        unquoted_.clear();
+        bool closed = true;
+        for (std::size_t i = 0;; ++i) {
+            if (i < line.size() && line[i] == '"') {
+                auto& field = unquoted_.emplace_back();
+                closed = false;
+                for (++i; i != line.size(); ++i) {
+                    if (line[i] != '"')
+                        field += line[i];
+                    else if (i + 1 != line.size() && line[i + 1] == '"')
+                        field += line[i++];
+                    else {
+                        closed = true;
+                        break;
+                    }
+                }
+                auto const rest = i < line.size() ? line.find(delimiter, i + 1) : line.npos;
+                if (i + 1 < line.size() && rest != i + 1)  // text behind the quote belongs to the field
+                    field += line.substr(i + 1, rest == line.npos ? rest : rest - i - 1);
+                fields_.push_back(field);
+                i = rest;
+            } else {
+                auto const stop = i <= line.size() ? line.find(delimiter, i) : line.npos;
+                fields_.push_back(line.substr(std::min(i, line.size()), stop == line.npos ? stop : stop - i));
+                i = stop;
+            }
+            if (i == line.npos) return closed;
+        }
+    }
+
+    std::vector<std::string_view> fields_;
+    std::deque<std::string> unquoted_;
+};
+
+/// Calls `f(row, number)` for each row of a text: a line, or as many as a quoted field spans. The first has the given number;
+/// returns the number behind the last line.
+template <class F>
+std::uint64_t each_row(std::string_view text, std::uint64_t number, bool quotes, F&& f) {
+    if (!quotes) return each_line(text, number, f);
+    for (std::size_t at = 0; at < text.size();) {
+        bool inside = false;
+        auto end = at;
+        std::uint64_t lines = 1;
+        for (; end != text.size() && (inside || text[end] != '\n'); ++end) {
+            if (text[end] == '"') inside = !inside;
+            if (text[end] == '\n') ++lines;
+        }
+        auto row = text.substr(at, end - at);
+        if (row.ends_with('\r')) row.remove_suffix(1);
+        f(row, number);
+        number += lines;
+        at = end + 1;
+    }
+    return number;
+}
+
+/// Whether a file of that name is parted by commas, with quotes.
+inline bool is_csv(std::string_view file) { return file.ends_with(".csv") || file.ends_with(".csv.gz"); }
+
+/// What the first line of a table says: its columns, and by what they are parted.
+inline table_form table_form_of(std::string_view header, std::string_view file) {
+    table_form form;
+    if (is_csv(file)) form.delimiter = ',', form.quotes = true;
+    row_fields row;
+    row.split(header, form);
+    for (std::size_t i = 0; i != row.size(); ++i) form.columns.emplace_back(row[i]);
+    return form;
+}
+
+}  // namespace treatise::inline v0_3

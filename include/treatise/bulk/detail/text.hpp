@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/source_text.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace treatise::inline v0_3 {
+
+/// Whether a text is UTF-8 on one line, without control characters.
+inline bool is_clean(std::string_view s) {
+    bool plain = true;
+    for (char const c : s) {
+        auto const u = static_cast<unsigned char>(c);
+        if (u < 0x20 || u == 0x7f) return false;
+        plain = plain && u < 0x80;
+    }
+    return plain || !source_text{s}.not_utf8();
+}
+
+/// The text as UTF-8 on one line: a byte that is none becomes U+FFFD, a control character a space.
+inline std::string cleaned(std::string_view s) {
+    std::string made;
+    while (!s.empty()) {
+        auto const u = static_cast<unsigned char>(s[0]);
+        std::size_t n = 1;
+        if (u < 0x20 || u == 0x7f) {
+            made += ' ';
+        } else if (u < 0x80) {
+            made += s[0];
+        } else {
+            n = std::min<std::size_t>(s.size(), u < 0xe0 ? 2 : u < 0xf0 ? 3 : 4);
+            if (source_text{s.substr(0, n)}.not_utf8()) n = 1;
+            made += n == 1 ? std::string_view{"\xef\xbf\xbd"} : s.substr(0, n);
+        }
+        s.remove_prefix(n);
+    }
+    return made;
+}
+
+}  // namespace treatise::inline v0_3

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/bulk/read.hpp>
+
+#include <yaml-cpp/yaml.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace treatise::inline v0_3 {
+
+namespace bulk_detail {
+
+/// Reads the paths of DrugMechDB, a document or a list of documents of YAML at a time.
+class drugmechdb_paths {
+public:
+    explicit drugmechdb_paths(bulk_graph& to) : g_{to} {}
+
+    void line(std::string_view s, std::uint64_t number) {
+        if (s == "---") return end();
+        if (text_.empty()) first_ = number;
+        text_.append(s) += '\n';
+    }
+    void end() {
+        if (text_.find_first_not_of(" \t\n") != text_.npos) {
+            try {
+                auto const doc = YAML::Load(text_);
+                if (doc.IsSequence())
+                    for (auto const& one : doc) path(one);
+                else
+                    path(doc);
+            } catch (YAML::Exception const& e) {
+                g_.refuse(e.mark.line >= 0 ? first_ + static_cast<std::uint64_t>(e.mark.line) : first_, {},
+                    "is no YAML of a path: " + e.msg);
+            }
+        }
+        text_.clear();
+    }
+
+private:
+    static std::string word(YAML::Node const& of, char const* name) {
+        auto const v = of.IsMap() ? of[name] : YAML::Node{};
+        return v && v.IsScalar() ? v.Scalar() : std::string{};
+    }
+    std::uint64_t at(YAML::Node const& n) const {
+        return n.Mark().line >= 0 ? first_ + static_cast<std::uint64_t>(n.Mark().line) : first_;
+    }
+    void path(YAML::Node const& doc) {
+        auto const graph = doc.IsMap() ? doc["graph"] : YAML::Node{};
+        auto const id = word(graph, "_id");
+        auto const nodes = doc.IsMap() ? doc["nodes"] : YAML::Node{}, links = doc.IsMap() ? doc["links"] : YAML::Node{};
+        if (id.empty() || !nodes || !nodes.IsSequence() || !links || !links.IsSequence())
+            return g_.refuse(at(doc), id, "is no path; expected graph with _id, nodes and links");
+        std::string drug, disease;
+        for (auto const& n : nodes) {
+            auto const node = word(n, "id"), label = word(n, "label"), name = word(n, "name");
+            node_says says{node, name};
+            if (!label.empty()) says.categories = {label};
+            // The path says of two nodes what they are in it, whatever their labels.
+            if (!node.empty() && (node == word(graph, "drug_mesh") || node == word(graph, "drugbank"))) {
+                drug = node;
+                says.categories = {"Drug"};
+            } else if (!node.empty() && node == word(graph, "disease_mesh")) {
+                disease = node;
+                says.categories = {"Disease"};
+            }
+            g_.node(says, at(n));
+        }
+        ++g_.report.edge_rows;
+        if (drug.empty() || disease.empty())
+            g_.refuse(at(doc), id, "has no node with the id of its drug, or none with that of its disease");
+        else
+            g_.edge({drug, "indication", disease, {}, {}, id}, at(doc));
+        for (auto const& l : links) {
+            ++g_.report.edge_rows;
+            g_.edge({word(l, "source"), word(l, "key"), word(l, "target"), {}, {}, id}, at(l));
+        }
+    }
+
+    bulk_graph& g_;
+    std::string text_;
+    std::uint64_t first_ = 1;
+};
+
+}  // namespace bulk_detail
+
+/// Reads the paths of DrugMechDB: YAML documents, or one list of them, each with graph, nodes and links.
+///
+/// The place of a claim is the id of its path. A document that is no YAML is refused; the next one is read.
+inline bulk_result read_drugmechdb(
+    std::vector<std::string> const& paths, mapping_rules rules = drugmechdb_mapping(), bulk_options const& how = {}) {
+    bulk_graph g{std::move(rules)};
+    bulk_reader read{g, paths, how};
+    for (auto const& path : paths) {
+        bulk_detail::drugmechdb_paths documents{g};
+        read.lines(path, [&](std::string_view line, std::uint64_t number) { documents.line(line, number); });
+        documents.end();
+    }
+    return read.build();
+}
+
+}  // namespace treatise::inline v0_3

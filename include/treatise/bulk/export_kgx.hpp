@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/bulk/detail/export_fields.hpp>
+#include <treatise/bulk/detail/export_file.hpp>
+#include <treatise/graph/content_hash.hpp>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace treatise::inline v0_3 {
+
+namespace bulk_detail {
+
+/// The Biolink category that comes nearest to a kind.
+inline std::string_view biolink_category(std::uint32_t kind) {
+    if (kind == kind_number<cause>) return "biolink:DiseaseOrPhenotypicFeature";
+    if (kind == kind_number<therapy> || kind == kind_number<therapy_class>) return "biolink:Treatment";
+    if (kind == kind_number<mechanism>) return "biolink:BiologicalProcessOrActivity";
+    if (kind == kind_number<outcome>) return "biolink:PhenotypicFeature";
+    if (kind == kind_number<source>) return "biolink:Publication";
+    return "biolink:NamedThing";
+}
+
+/// The Biolink predicate of a claim: none says more than the claim does, so a recommendation is not `treats`.
+inline std::string_view biolink_predicate(knowledge_base const& kb, claim_id c, std::uint32_t r) {
+    if (r == relation_number<is_a>) return "biolink:subclass_of";
+    if (r == relation_number<used_for> || r == relation_number<recommended_for> || r == relation_number<approved_for>)
+        return "biolink:treats_or_applied_or_studied_to_treat";
+    if (r == relation_number<contraindicated_in>) return "biolink:contraindicated_in";
+    if (r == relation_number<affects>) {
+        auto const harm = kb.details(kb.as<outcome>(kb.object(c))).valence == valence::undesirable;
+        return harm && kb.stance(c) == stance::in_favour ? "biolink:has_side_effect" : "biolink:related_to";
+    }
+    if (r == relation_number<acts_by>) return "biolink:affects";
+    if (r == relation_number<implicated_in>) return "biolink:associated_with";
+    return "biolink:related_to";
+}
+
+class kgx_writer {
+public:
+    kgx_writer(knowledge_base const& kb, std::filesystem::path const& folder) : kb_{kb}, folder_{folder} {
+        for (auto const n :
+            {"id", "category", "name", "description", "synonym", "xref", "treatise_kind", "treatise_key", "codes"})
+            node_columns_(n);
+        for (auto const& n : field_names<base_row>()) node_columns_(n);
+        node_columns_("content");
+        each(kinds{}, [this]<class K>() { add_columns<K>(node_columns_); });
+        for (auto const n : {"id", "subject", "predicate", "object", "knowledge_level", "agent_type", "negated",
+                 "primary_knowledge_source", "publications", "treatise_relation", "stance", "note", "replaced_by"})
+            edge_columns_(n);
+        each(relations{}, [this]<class R>() { add_claim_columns<R>(edge_columns_); });
+    }
+
+    exported run() {
+        exported made;
+        auto const write = [&](char const* name, columns_of const& columns, auto&& rows) {
+            auto const path = folder_ / name;
+            export_file to{path};
+            header(to, columns);
+            rows(to);
+            made.files.push_back(path.string());
+            made.error = to.finish();
+            return !made.error;
+        };
+        name_nodes();
+        (void)(write("nodes.tsv", node_columns_, [this](export_file& to) { nodes(to); }) &&
+               write("edges.tsv", edge_columns_, [this](export_file& to) { edges(to); }));
+        return made;
+    }
+
+private:
+    /// An identifier that the entity has elsewhere, or one of this base; no two entities have the same.
+    void name_nodes() {
+        std::unordered_set<std::string> used;
+        for (std::uint32_t e = 0; e != kb_.entity_count(); ++e) {
+            std::string name = "treatise:" + std::string{kb_.key(id<entity>{e})};
+            for (auto const& c : kb_.codes(id<entity>{e})) {
+                auto const code = kb_[c.code];
+                if (c.map != mapping::exact || code.find(':') == code.npos || code.find_first_of(" \t|") != code.npos) continue;
+                if (used.contains(std::string{code})) continue;
+                name = code;
+                break;
+            }
+            used.insert(name);
+            node_id_.push_back(std::move(name));
+        }
+    }
+
+    static void header(export_file& to, columns_of const& columns) {
+        std::string line;
+        for (auto const& n : columns.names()) line += (line.empty() ? "" : "\t") + n;
+        to << (line += '\n');
+    }
+    void start(columns_of const& columns) { row_.assign(columns.names().size(), {}); }
+    void put(columns_of& columns, std::string_view name, std::string cell) { row_[columns(name)] = std::move(cell); }
+    void end(export_file& to) {
+        std::string line;
+        for (std::size_t i = 0; i != row_.size(); ++i) (line += i == 0 ? "" : "\t") += row_[i];
+        to << (line += '\n');
+    }
+
+    void nodes(export_file& to) {
+        auto const set = [this](std::string_view name, std::string cell) { put(node_columns_, name, std::move(cell)); };
+        start(node_columns_);
+        auto const& base = kb_.base();
+        each_cell(kb_, base, set);
+        set("treatise_key", std::string{kb_[base.key]});
+        set("id", "treatise:base-" + std::string{kb_[base.key]});
+        set("category", "biolink:InformationContentEntity");
+        set("treatise_kind", "base");
+        set("content", content_digits(kb_));
+        end(to);
+        each(kinds{}, [&]<class K>() { this->nodes_of<K>(to); });
+    }
+    template <class Kind>
+    void nodes_of(export_file& to) {
+        for (auto e : kb_.all<Kind>()) {
+            start(node_columns_);
+            auto const set = [this](std::string_view name, std::string cell) { put(node_columns_, name, std::move(cell)); };
+            each_cell(kb_, kb_.details(e), set);
+            set("id", node_id_[e.value]);
+            set("category", std::string{biolink_category(kind_number<Kind>)});
+            set("name", escaped(kb_.name(e)));
+            set("description", escaped(kb_.description(e)));
+            set("synonym", synonyms_cell(kb_, e));
+            set("codes", codes_cell(kb_, e));
+            std::string others;
+            for (auto const& c : kb_.codes(e))
+                if (auto const code = kb_[c.code]; code != node_id_[e.value] && c.map == mapping::exact)
+                    (others += others.empty() ? "" : "|") += escaped(code, true);
+            set("xref", others);
+            set("treatise_kind", std::string{Kind::name});
+            set("treatise_key", std::string{kb_.key(e)});
+            end(to);
+        }
+    }
+    void edges(export_file& to) {
+        each(relations{}, [&]<class R>() { this->edges_of<R>(to); });
+    }
+    template <class Relation>
+    void edges_of(export_file& to) {
+        for (auto const& x : kb_.every<Relation>()) {
+            start(edge_columns_);
+            auto const set = [this](std::string_view name, std::string cell) { put(edge_columns_, name, std::move(cell)); };
+            each_claim_cell<Relation>(kb_, x.number, set);
+            set("subject", node_id_[x.subject.value]);
+            set("object", node_id_[x.object.value]);
+            set("predicate", std::string{biolink_predicate(kb_, x.number, relation_number<Relation>)});
+            set("treatise_relation", std::string{Relation::name});
+            set("knowledge_level", "not_provided");
+            set("agent_type", "not_provided");
+            if constexpr (claim_relation<Relation>) {
+                set("negated", x.stance == stance::against ? "True" : "False");
+                if (x.said->source) {
+                    set("primary_knowledge_source", node_id_[x.said->source.value]);
+                    if (auto const doi = kb_[kb_.details(x.said->source).doi]; !doi.empty())
+                        set("publications", "DOI:" + escaped(doi));
+                }
+            } else {
+                set("id", "treatise:" + std::string{Relation::name} + '-' + std::to_string(x.number.value));
+            }
+            end(to);
+        }
+    }
+
+    knowledge_base const& kb_;
+    std::filesystem::path folder_;
+    columns_of node_columns_, edge_columns_;
+    std::vector<std::string> node_id_, row_;
+};
+
+}  // namespace bulk_detail
+
+/// Writes nodes.tsv and edges.tsv in KGX, with columns besides that hold all that the base says: `read_kgx` reads it back.
+///
+/// The base itself is the first node: its notice, version and date travel with it.
+inline exported export_kgx(knowledge_base const& kb, std::filesystem::path const& folder) {
+    return bulk_detail::kgx_writer{kb, folder}.run();
+}
+
+}  // namespace treatise::inline v0_3

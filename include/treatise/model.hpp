@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// What can be said: kinds, relations, quantities, claims, sources.
+
+#include <treatise/model/claim.hpp>
+#include <treatise/model/date.hpp>
+#include <treatise/model/decimal.hpp>
+#include <treatise/model/expected.hpp>
+#include <treatise/model/fields.hpp>
+#include <treatise/model/id.hpp>
+#include <treatise/model/list.hpp>
+#include <treatise/model/nearest.hpp>
+#include <treatise/model/quantity.hpp>
+#include <treatise/model/schema.hpp>
+#include <treatise/model/schema_traits.hpp>
+#include <treatise/model/vocabulary.hpp>

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/claim_key.hpp>
+#include <treatise/query/disagreements.hpp>
+#include <treatise/render/answers.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// Where sources differ, in words; disagreements_page.hpp prints it.
+namespace treatise::inline v0_3 {
+
+/// One claim of a disagreement: its stance in a word, who says it, what, and of whom.
+struct told_side {
+    std::string stance;   ///< "for", "no difference"; of coverage, what the payer does
+    std::string subject;  ///< of whom it is said, where that is not the option itself; several where a source says the same
+    std::string source;   ///< source, place, jurisdiction, date, how it was read
+    std::string restated;  ///< where it was read, if that is another source; may be empty
+    std::string says;     ///< the claim in words
+    std::string measure;  ///< of a figure: comparator, time, people, certainty; may be empty
+    std::string whom;     ///< how it applies, and its population
+    std::string note;     ///< may be empty
+    std::vector<std::string> ids;  ///< of the claim, or of those that say the same of several
+
+    /// "Lamotrigine: recommended against"
+    std::string statement() const { return subject.empty() ? says : subject + ": " + says; }
+};
+
+/// Claims of another relation on the same option: context, not a side.
+struct told_context {
+    std::string heading;
+    std::vector<told_side> sides;
+    std::size_t more = 0;  ///< how many are not told
+};
+
+struct told_disagreement {
+    std::size_t number = 0;
+    std::string question;  ///< "Acupuncture: less pain?"
+    std::string years;     ///< "2017 to 2024"; empty where no side has a date
+    std::vector<told_side> sides;
+    std::string also;  ///< in what else they differ; may be empty
+    std::vector<told_context> context;
+};
+
+/// The groups of one kind of difference.
+struct told_difference {
+    std::string heading;
+    std::vector<told_disagreement> groups;
+};
+
+/// Where sources differ about a cause, ready for a page; it owns its text, and nothing in it is escaped.
+struct told_disagreements {
+    std::string title, counts;
+    std::vector<std::string> head;
+    std::vector<told_difference> sections;
+    std::vector<std::string> after;  ///< how to see the rest
+    std::vector<std::string> foot;   ///< signs, edition and intended use
+    std::array<std::string, 5> columns;  ///< headings: stance, source and place, what it says, of whom, claim
+};
+
+/// How much of the disagreements is told; the groups that are left out are counted.
+struct disagreements_told {
+    id<treatise::option> option{};  ///< only groups about it, about what stands under it, or about the row it is listed under
+    std::size_t groups = std::numeric_limits<std::size_t>::max();
+    std::size_t context = std::numeric_limits<std::size_t>::max();  ///< claims of one facet
+};
+
+constexpr std::string_view say(language const& l, difference d) {
+    constexpr std::array m{message::differ_answer, message::differ_strength, message::differ_line, message::differ_certainty,
+        message::differ_size, message::differ_coverage, message::differ_mention};
+    static_assert(m.size() == words_of<difference>.size());
+    return l[m[static_cast<std::size_t>(d)]];
+}
+constexpr std::string_view say(language const& l, also a) {
+    constexpr std::array m{message::also_subject, message::also_population, message::also_setting, message::also_date,
+        message::also_jurisdiction, message::also_outcome, message::also_statistic, message::also_comparator,
+        message::also_interest};
+    static_assert(m.size() == words_of<also>.size());
+    return l[m[static_cast<std::size_t>(a)]];
+}
+
+/// Whether a group is about the option, about something under it, or about the row that the option is listed under.
+constexpr bool is_about(knowledge_base const& kb, disagreement const& d, id<option> o) {
+    if (d.option == o || row_of(kb, o) == d.option) return true;
+    auto const c = kb.as<therapy_class>(o);
+    if (!c) return false;
+    scope within;
+    within.kind = c;
+    return in_scope(kb, d.option, within);
+}
+
+namespace render_detail {
+
+class disagreements_teller : answer_maker {
+    /// The stance of a claim in a word; what is said of an effect is reported or not, what is said of use is for or against.
+    std::string stance_of(claim_id c) const {
+        auto const r = kb_.relation(c);
+        if (r == relation_number<covered_for>) return std::string{say(l_, kb_.payload<covered_for>(c).status)};
+        bool const effect = r == relation_number<affects>;
+        switch (kb_.stance(c)) {
+            case stance::in_favour:
+                return word(effect                           ? message::side_reported
+                            : r == relation_number<used_for> ? message::side_named
+                                                             : message::side_for);
+            case stance::against: return word(effect ? message::side_not_supported : message::side_against);
+            case stance::no_difference: return word(message::side_no_difference);
+            case stance::no_evidence_found: return word(message::side_not_found);
+            case stance::no_recommendation: return word(message::side_no_answer);
+            case stance::mixed: return word(message::side_mixed);
+        }
+        return {};
+    }
+    /// The date as it stands behind the source; a year that the label holds already is not said twice.
+    std::string date_behind(claim_id c) const {
+        auto const d = published(kb_, c);
+        if (!d || d.is_unstated()) return word(message::unstated_published) + ": " + word(message::unstated);
+        auto text = say(l_, d);
+        return d.month() == 0 && label(kb_, kb_.said(c).source).find(text) != std::string::npos ? std::string{} : text;
+    }
+    told_side side(statement const& s, id<option> of) {
+        auto const c = s.claim;
+        told_side made;
+        made.stance = stance_of(c);
+        made.source = place_alone(c, date_behind(c));
+        made.restated = restated(c);
+        made.says = phrase(kb_, l_, c);
+        if (kb_.subject(c) != of) made.subject = kb_.name(kb_.subject(c));
+        made.measure = measure(c);
+        made.whom = applies(c, s.applies);
+        join(made.whom, population(c, s.applies), "; ");
+        made.note = answer_maker::replaced(s);
+        if (auto const n = kb_.note(c); !n.empty()) join(made.note, say(l_, message::note, {n}), "; ");
+        made.ids.emplace_back(claim_key_of(kb_, c));
+        return made;
+    }
+    /// What one source says in the same words of several therapies is one side.
+    static void add(std::vector<told_side>& to, told_side s) {
+        auto const same = [&](told_side const& o) {
+            return !o.subject.empty() && !s.subject.empty() && o.stance == s.stance && o.source == s.source && o.says == s.says &&
+                   o.measure == s.measure && o.whom == s.whom && o.note == s.note && o.restated == s.restated;
+        };
+        auto const at = std::find_if(to.begin(), to.end(), same);
+        if (at == to.end()) return to.push_back(std::move(s));
+        join(at->subject, s.subject);
+        at->ids.push_back(std::move(s.ids.front()));
+    }
+
+    std::string question(disagreement const& d) const {
+        auto const name = kb_.name(d.option);
+        if (d.relation == relation_number<affects>)
+            return say(l_, message::question_effect, {name, d.about ? in_text(d.about) : word(message::facet_benefit)});
+        if (d.relation == relation_number<recommended_for> || d.relation == relation_number<used_for>)
+            return say(l_, message::question_use, {name});
+        if (d.relation == relation_number<covered_for>) return say(l_, message::question_coverage, {name});
+        std::string matter{d.sides.empty() ? l_[message::heading_claims] : say(l_, d.sides.front().facet)};
+        if (d.about) join(matter, in_text(d.about));
+        return say(l_, message::question_other, {name, matter});
+    }
+    std::string years(disagreement const& d) const {
+        int first = 0, last = 0;
+        for (auto const& s : d.sides) {
+            auto const on = published(kb_, s.claim);
+            if (!on || on.is_unstated()) continue;
+            if (first == 0 || on.year() < first) first = on.year();
+            last = std::max(last, on.year());
+        }
+        if (last == 0) return {};
+        return first == last ? std::to_string(last) : say(l_, message::years, {std::to_string(first), std::to_string(last)});
+    }
+    std::string also_of(disagreement const& d) const {
+        std::string s;
+        for (std::size_t i = 0; i != words_of<also>.size(); ++i)
+            if (d.also_differs.bits >> i & 1u) join(s, say(l_, static_cast<also>(i)));
+        return s.empty() ? s : say(l_, message::also_differs, {s});
+    }
+    told_disagreement group(disagreement const& d, std::size_t number, std::size_t most) {
+        told_disagreement made{number, question(d), years(d), {}, also_of(d), {}};
+        for (auto const& s : d.sides) add(made.sides, side(s, d.option));
+        for (std::size_t f = 0; f != words_of<facet>.size(); ++f) {
+            told_context about{say(l_, message::other_question, {say(l_, static_cast<facet>(f))}), {}, 0};
+            for (auto const& s : d.context) {
+                if (s.facet != static_cast<facet>(f)) continue;
+                if (about.sides.size() == most)
+                    ++about.more;
+                else
+                    add(about.sides, side(s, d.option));
+            }
+            if (!about.sides.empty() || about.more != 0) made.context.push_back(std::move(about));
+        }
+        return made;
+    }
+    /// Claims about the cause that a newer edition has replaced.
+    std::size_t replaced(id<cause> asked, date as_of) const {
+        relevance const near{kb_, asked};
+        std::size_t n = 0;
+        for (auto c : kb_.claims()) {
+            if (kb_.said(c).status == claim_status::withdrawn || !kb_.as<option>(kb_.subject(c))) continue;
+            auto const applies = near.of(c);
+            if (applies == applicability::unrelated || applies == applicability::excluded) continue;
+            n += has_stepped_back(kb_, c, kb_.relation(c), as_of);
+        }
+        return n;
+    }
+
+public:
+    using answer_maker::answer_maker;
+
+    told_disagreements tell(
+        id<cause> asked, std::vector<disagreement> const& all, scope const& s, disagreements_told const& how) {
+        told_disagreements made;
+        made.title = say(l_, message::disagreements_title, {kb_.name(asked)});
+        std::size_t count = 0, shown = 0;
+        for (auto const& d : all) {
+            if (how.option && !is_about(kb_, d, how.option)) continue;
+            if (++count > how.groups) continue;
+            ++shown;
+            auto const heading = say(l_, d.kind);
+            if (made.sections.empty() || made.sections.back().heading != heading)
+                made.sections.push_back({std::string{heading}, {}});
+            made.sections.back().groups.push_back(group(d, count, how.context));
+        }
+        made.counts = say(l_, message::disagreements_counts, {number(count), number(shown)});
+        made.head.push_back(word(count == 0 ? message::disagreements_none : message::disagreements_rule));
+        if (count != shown) made.after.push_back(say(l_, message::disagreements_more, {number(count - shown)}));
+        if (auto const n = s.superseded ? 0 : replaced(asked, s.as_of); n != 0)
+            made.after.push_back(say(l_, message::disagreements_replaced, {number(n)}));
+        made.foot = ended({}).foot;
+        made.columns = {word(message::heading_stance), word(message::heading_source), word(message::heading_says),
+            word(message::heading_whom), word(message::heading_claim)};
+        return made;
+    }
+};
+
+}  // namespace render_detail
+
+/// Where sources differ about the options for a cause, group by group in words: every side with its stance, source, place,
+/// date, how it was read and whom it is about, what else differs, and the claims on other questions under it.
+inline told_disagreements tell_disagreements(knowledge_base const& kb, id<cause> asked, scope const& s = {},
+    disagreements_told const& how = {}, language const& l = english) {
+    return render_detail::disagreements_teller{kb, l}.tell(asked, disagreements(kb, asked, s), s, how);
+}
+
+}  // namespace treatise::inline v0_3

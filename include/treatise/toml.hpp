@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Knowledge from the files that people write. Needs the target treatise::toml.
+
+#include <treatise/toml/files.hpp>
+#include <treatise/toml/format.hpp>
+#include <treatise/toml/places.hpp>
+#include <treatise/toml/read.hpp>

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/problem.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace treatise::inline v0_3 {
+
+/// One file of knowledge in memory; the name is what messages print.
+struct toml_file {
+    std::string name, text;
+};
+
+/// The files of a folder, and what is wrong with those that are not among them.
+struct toml_files {
+    std::vector<toml_file> files;
+    std::vector<problem> problems;
+};
+
+/// How many bytes of TOML are read, in one file and in all files of a folder together: 32 MB.
+inline constexpr std::uint64_t most_toml_bytes = 32u << 20;
+
+namespace toml_detail {
+
+inline std::string size_in_words(std::uint64_t bytes) {
+    return bytes % (1u << 20) == 0 ? std::to_string(bytes >> 20) + " MB" : std::to_string(bytes) + " bytes";
+}
+
+/// The whole file, or no more than one byte over `most`.
+inline std::error_code read_bytes(std::filesystem::path const& path, std::uint64_t most, std::string& to) {
+    struct closer {
+        void operator()(std::FILE* f) const { std::fclose(f); }
+    };
+    errno = 0;
+    std::unique_ptr<std::FILE, closer> const f{std::fopen(path.string().c_str(), "rb")};
+    if (!f) return {errno, std::generic_category()};
+    char part[1 << 14];
+    while (to.size() <= most) {
+        auto const n = std::fread(part, 1, std::min<std::uint64_t>(sizeof part, most + 1 - to.size()), f.get());
+        to.append(part, n);
+        if (n == 0) break;
+    }
+    return std::ferror(f.get()) ? std::error_code{errno, std::generic_category()} : std::error_code{};
+}
+
+}  // namespace toml_detail
+
+/// Reads every file *.toml of a folder in the order of their names, or the one file that `path` is.
+///
+/// A path that is missing, cannot be read, is no file, holds no .toml file or is over `most` bytes is a problem each;
+/// a file over the limit is not read. Folders inside the folder are left alone.
+inline toml_files load_toml_files(std::string const& path, std::uint64_t most = most_toml_bytes) {
+    namespace fs = std::filesystem;
+    toml_files found;
+    auto const refuse = [&](fs::path const& p, std::string what) {
+        found.problems.push_back({{p.string(), 0, 0}, "", std::move(what)});
+    };
+    std::error_code error;
+    auto const status = fs::status(path, error);
+    if (!fs::exists(status)) {
+        refuse(path, "is not there; expected a folder with .toml files, or one such file");
+        return found;
+    }
+    std::vector<fs::path> paths;
+    if (fs::is_directory(status)) {
+        fs::directory_iterator entry{path, error}, end;
+        for (; !error && entry != end; entry.increment(error)) {
+            auto const& p = entry->path();
+            if (p.extension() == ".toml" && !p.filename().string().starts_with('.')) paths.push_back(p);
+        }
+        if (error)
+            refuse(path, "cannot be listed: " + error.message());
+        else if (paths.empty())
+            refuse(path, "has no .toml file");
+        std::sort(paths.begin(), paths.end());
+    } else {
+        paths.push_back(path);
+    }
+    auto const limit = toml_detail::size_in_words(most);
+    std::uint64_t total = 0;
+    for (auto const& p : paths) {
+        if (!fs::is_regular_file(p, error)) {
+            refuse(p, "is no file; expected TOML");
+            continue;
+        }
+        toml_file file{p.string(), {}};
+        auto size = static_cast<std::uint64_t>(fs::file_size(p, error));
+        if (!error && size <= most) {
+            error = toml_detail::read_bytes(p, most, file.text);
+            size = file.text.size();
+        }
+        if (error) {
+            refuse(p, "cannot be read: " + error.message());
+        } else if (size > most) {
+            refuse(p, "is larger than the " + limit + " that are read of one file");
+        } else if (total += size; total > most) {
+            refuse(p, "makes the folder larger than the " + limit + " that are read of all its files together");
+            break;
+        } else {
+            found.files.push_back(std::move(file));
+        }
+    }
+    return found;
+}
+
+}  // namespace treatise::inline v0_3
