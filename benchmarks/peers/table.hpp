@@ -29,7 +29,7 @@ namespace detail {
 
 template <class Peer>
 bool differ(Peer const& peer, typename Peer::claim const& a, typename Peer::claim const& b) {
-    return treatise::detail::opposed(peer.stance(a), peer.stance(b)) && peer.source(a) != peer.source(b) &&
+    return treatise::table_detail::opposed(peer.stance(a), peer.stance(b)) && peer.source(a) != peer.source(b) &&
            peer.relation(a) == peer.relation(b) && peer.subject(a) == peer.subject(b) &&
            (!peer.is_effect(a) || peer.object(a) == peer.object(b));
 }
