@@ -280,6 +280,12 @@ TEST_CASE("the JSON Schema names every word of the code's vocabularies", "[json]
     CHECK(same(claim.at("carries").at("properties").at("statistic"), words_of<statistic>));
     CHECK(same(claim.at("carries").at("properties").at("form"), words_of<warning_form>));
     CHECK(same(claim.at("carries").at("properties").at("avoidance"), words_of<avoidance>));
+    CHECK(same(claim.at("hedge"), words_of<hedge>));
+    CHECK(same(claim.at("finding"), words_of<finding>));
+    CHECK(same(claim.at("interest_status"), words_of<interest_status>));
+    CHECK(same(claim.at("carries").at("properties").at("design"), words_of<design>));
+    CHECK(same(claim.at("carries").at("properties").at("label_range"), words_of<label_range>));
+    CHECK(same(claim.at("carries").at("properties").at("frequency"), words_of<listed_frequency>));
     CHECK(same(statement.at("facet"), words_of<facet>));
     CHECK(same(statement.at("applicability"), words_of<applicability>));
     CHECK(same(statement.at("said_of"), words_of<said_of>));

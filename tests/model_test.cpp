@@ -197,6 +197,14 @@ TEST_CASE("every value of a vocabulary has a word of its own", "[vocabulary]") {
     CHECK(distinct(words_of<source_kind>));
     CHECK(distinct(words_of<mapping>));
     CHECK(distinct(words_of<grouping>));
+    CHECK(distinct(words_of<hedge>));
+    CHECK(distinct(words_of<finding>));
+    CHECK(distinct(words_of<interest_status>));
+    CHECK(distinct(words_of<design>));
+    CHECK(distinct(words_of<label_range>));
+    CHECK(distinct(words_of<listed_frequency>));
+    CHECK(distinct(words_of<care_slot>));
+    CHECK(distinct(words_of<outcome_domain>));
 }
 
 TEST_CASE("kinds and relations have names of their own", "[schema]") {

@@ -65,6 +65,7 @@ std::map<std::string, std::string> const meanings{
     {"assessed_by", "what the cause is measured with"},
     {"advises", "what is advised for the cause as a whole"},
     {"investigates", "what research looks at"},
+    {"gives_rise_to", "a source names it among the causes of the other"},
 
     {"base.key", "of the base; the namespace of a baked header"},
     {"base.name", "as printed"},
@@ -84,6 +85,12 @@ std::map<std::string, std::string> const meanings{
     {"code.map", "how the code relates to the entity"},
 
     {"therapy_class.order", "of a kind of therapy: its place in the printed order, from 1"},
+    {"therapy_class.remainder", "what is left of a wider class, such as other anticonvulsants: its members stand for themselves"},
+    {"therapy.label_read", "the labels or regulators' texts that were read for its warnings; left out: none was"},
+    {"mechanism.clinical", "its name in the words of the field"},
+    {"mechanism.plain", "its name in the words of a careful newspaper"},
+    {"circumstance.clinical", "its name in the words of the field"},
+    {"circumstance.plain", "its name in the words of a careful newspaper"},
     {"therapy.brands", "names under which it is sold"},
     {"therapy.routes", "ways in which it is given"},
     {"therapy.reference", "placebo, sham, usual care or no treatment: a row to compare with, never an option"},
@@ -91,6 +98,14 @@ std::map<std::string, std::string> const meanings{
     {"outcome.important", "stands first among harms, however rare"},
     {"outcome.threshold", "what counts as having it"},
     {"outcome.scale", "what it is measured on"},
+    {"outcome.family", "one word that it shares with other names of the same complaint, such as drowsiness and sedation"},
+    {"outcome.domain", "what it is about; left out: `none`"},
+    {"outcome.strictness", "among outcomes of pain, the stricter has the larger number"},
+    {"outcome.clinical", "its name in the words of the field, such as angioedema"},
+    {"outcome.plain", "its name in the words of a careful newspaper, such as swelling of the face or throat"},
+    {"consideration.slot", "where it belongs in care: before the start, watched during it, taught, or a thing to report"},
+    {"consideration.clinical", "its name in the words of the field"},
+    {"consideration.plain", "its name in the words of a careful newspaper"},
     {"consideration.issue", "the category of practical issue"},
     {"principle.topic", "what the advice is about"},
     {"payer.jurisdiction", "where it pays"},
@@ -99,6 +114,7 @@ std::map<std::string, std::string> const meanings{
     {"source.searched_to", "the day up to which its authors searched"},
     {"source.licence", "what may be done with its text"},
     {"source.interest", "whose interest it serves, where one is declared"},
+    {"source.interest_status", "whether it declares an interest; left out: `not_looked_for`"},
     {"scheme.strengths", "the scheme's own words for the strength of a recommendation, the strongest first"},
     {"scheme.lines", "its words for the place in an order of treatment, the first first"},
     {"scheme.certainties", "its words for how sure an estimate is, the surest first"},
@@ -133,13 +149,26 @@ std::map<std::string, std::string> const meanings{
     {"claim.status_reason", "why, where it is not current"},
     {"claim.interest", "the interest of a trial's sponsor in the therapy, where there is one"},
 
+    {"claim.interest_status", "of the trial's sponsor; left out: `not_looked_for`"},
+    {"claim.hedge", "how far the source holds back, in the word nearest to its own; left out: it states it"},
+    {"claim.finding", "what a source found that looked and did not confirm the statement"},
+
     {"used_for.intent", "what it is meant to do; left out: `symptomatic`"},
     {"recommended_for.scheme", "whose words the strength and the line are"},
     {"recommended_for.setting", "where the recommendation holds, such as outside specialist care"},
+    {"recommended_for.except", "members of the class, or forms, that the body leaves out"},
+    {"recommended_for.narrow", "why it is narrower than its object: part of the people, a setting, for a time, after others failed"},
     {"approved_for.authority", "who approves"},
     {"controlled_in.schedule", "the class of control, in the law's words"},
     {"covered_for.rule", "the payer's rule, in your words"},
+    {"covered_for.effective", "the day from which the rule is in force"},
+    {"covered_for.reviewed", "the day on which the payer last looked at it"},
+    {"covered_for.ended", "the day since which it is no longer in force"},
+    {"contraindicated_in.avoidance", "not to be used there, to be avoided, or to be used with care"},
+    {"contraindicated_in.except", "members or forms of which it is not said"},
+    {"warned_of.except", "members or forms of which it is not said"},
     {"warned_of.authority", "who warns"},
+    {"gives_rise_to.frequency", "how often, in the source's word"},
     {"affects.statistic", "the measure of the figure; `narrative` is words without one"},
     {"affects.value", "the estimate, with the digits that were printed"},
     {"affects.low", "the interval; `inf` and `-inf` are bounds"},
@@ -152,6 +181,15 @@ std::map<std::string, std::string> const meanings{
     {"affects.scheme", "whose words the certainty is"},
     {"affects.certainty", "how sure the rater is; a figure needs it"},
     {"affects.rated_by", "who rated the certainty; left out: the source itself"},
+    {"affects.certainty_reasons", "why it was rated down or up, in your words"},
+    {"affects.design", "whether the figure pools several trials or comes from one"},
+    {"affects.trial", "the trial or analysis that it comes from; figures of one trial share the text"},
+    {"affects.part_of", "the id of the claim on the whole of which this is a part: one dose, one subgroup"},
+    {"affects.n_with", "people in the arm of the option"},
+    {"affects.n_without", "people in the arm of the comparator"},
+    {"affects.label_range", "where the arm lies in the range of the label for that use, where somebody compared them"},
+    {"affects.frequency", "the word under which the source lists a harm"},
+    {"affects.order", "its place in the source's list of harms"},
 };
 // clang-format on
 
@@ -365,9 +403,7 @@ std::string printed(approval_status s) {
     }
     return {};
 }
-std::string printed(avoidance a) {
-    return with_dots(a == avoidance::contraindication ? message::not_with : message::caution_with);
-}
+std::string printed(avoidance a) { return with_dots(message_of(a)); }
 std::string printed(statistic s) {
     effect e;
     e.statistic = s;

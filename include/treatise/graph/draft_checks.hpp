@@ -24,6 +24,7 @@ struct draft_checks {
         codes();
         for (std::uint32_t r = 0; r != relations::size; ++r) edges(r);
         claim_keys();
+        parts();
         hierarchy();
         rows();
     }
@@ -103,6 +104,11 @@ private:
             if (auto const [at, added] = seen.try_emplace(e.key.value, e.where); !added)
                 b.refuse(e.where, e.key, "is a key twice" + first_at(at->second) + "; a key is used once over all kinds");
             if (!e.name) b.refuse(e.where, e.key, "has no `name`");
+            if (e.kind == kind_number<source>) {
+                auto const& d = static_cast<details_vector<source> const&>(b.details_).rows[e.of_kind];
+                if (d.interest && d.interest_status == interest_status::declared_none)
+                    b.refuse(e.where, e.key, "has an `interest` and says that none was declared");
+            }
             with_type(kinds{}, e.kind,
                 [&]<class K>() { fields(static_cast<details_vector<K> const&>(b.details_).rows[e.of_kind], e.where, e.key); });
         }
@@ -183,6 +189,8 @@ private:
             b.refuse(e.where, key, "was read as restated, without `restated_in`: the source where it was read");
         if (a.status != claim_status::current && (!a.status_date || !a.status_reason))
             b.refuse(e.where, key, "is " + std::string{word(a.status)} + " without `status_date` and `status_reason`");
+        if (a.interest && a.interest_status == interest_status::declared_none)
+            b.refuse(e.where, key, "has an `interest` and says that none was declared");
         if (a.valid_until && !a.valid_until.is_unstated() && a.published && ends_before(a.valid_until, a.published))
             b.refuse(e.where, key, "is valid until a day before it was published");
     }
@@ -235,6 +243,21 @@ private:
                 if (auto const [at, added] = seen.try_emplace(e.key.value, e.where); !added)
                     b.refuse(e.where, e.key, "is the id of two claims" + first_at(at->second) + "; an id is used once");
             }
+    }
+
+    /// Refuses a part of a claim that is not there, and a claim that is a part of itself.
+    void parts() {
+        std::unordered_map<std::uint32_t, bool> known;
+        for (auto const& e : b.edges_[relation_number<affects>])
+            if (e.key) known.emplace(e.key.value, true);
+        for (auto const& e : b.edges_[relation_number<affects>]) {
+            auto const whole = static_cast<payload_vector<affects> const&>(b.payloads_).rows[e.of_relation].part_of;
+            if (!whole || whole == not_stated) continue;
+            if (!known.contains(whole.value))
+                b.refuse(e.where, key_of(e), "is a part of " + quoted(b.texts_[whole]) + ", which is no claim of an effect");
+            else if (whole == e.key)
+                b.refuse(e.where, key_of(e), "is a part of itself");
+        }
     }
 
     /// Refuses a circle of `is_a`: whatever is left when all that stand on nothing unvisited are taken away.

@@ -23,6 +23,9 @@ struct attribution {
     date status_date;
     text status_reason;
     text interest;                      ///< the interest of a trial's sponsor in the therapy, where there is one
+    treatise::interest_status interest_status{};  ///< of that sponsor; a trial of no known interest is not one without
+    treatise::hedge hedge{};                      ///< how far the source holds back from the statement
+    treatise::finding finding{};                  ///< what it found, where it looked and did not confirm the statement
 
     static constexpr void fields(auto&& field) {
         field("source", &attribution::source, required);
@@ -41,6 +44,9 @@ struct attribution {
         field("status_date", &attribution::status_date);
         field("status_reason", &attribution::status_reason);
         field("interest", &attribution::interest);
+        field("interest_status", &attribution::interest_status);
+        field("hedge", &attribution::hedge);
+        field("finding", &attribution::finding);
     }
     friend constexpr bool operator==(attribution const&, attribution const&) = default;
 };

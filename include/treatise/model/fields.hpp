@@ -47,7 +47,8 @@ struct field_type<Member Row::*> {
     using type = Member;
 };
 
-/// No value was given. Enumerations, numbers and booleans always have one.
+/// No value was given. Numbers, booleans and enumerations always have one, but for those whose first word says that there is
+/// none.
 template <class T>
 constexpr bool is_absent(T const& value) {
     if constexpr (std::same_as<T, decimal>)
@@ -58,6 +59,8 @@ constexpr bool is_absent(T const& value) {
         return value.empty();
     else if constexpr (std::same_as<T, text> || std::same_as<T, date> || is_level<T>)
         return !value;
+    else if constexpr (first_is_absent<T>)
+        return value == T{};
     else
         return false;
 }

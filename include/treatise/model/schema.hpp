@@ -64,18 +64,34 @@ struct table_preset;
 
 using option = one_of<therapy, therapy_class>;
 
+/// What a thing is called in two registers; its name and key stay as they are.
+struct register_details {
+    text clinical;  ///< the field's own term: angioedema
+    text plain;     ///< what a careful newspaper would say: swelling of the face or throat
+    static constexpr void fields(auto&& field) {
+        field("clinical", &register_details::clinical);
+        field("plain", &register_details::plain);
+    }
+    friend constexpr bool operator==(register_details, register_details) = default;
+};
 struct class_details {
     std::uint32_t order = 0;  ///< a kind of therapy (a root class): its place in the printed order, from 1
-    static constexpr void fields(auto&& field) { field("order", &class_details::order); }
+    flag remainder = false;  ///< what is left of a wider class, such as "other anticonvulsants": its members stand for themselves
+    static constexpr void fields(auto&& field) {
+        field("order", &class_details::order);
+        field("remainder", &class_details::remainder);
+    }
     friend constexpr bool operator==(class_details, class_details) = default;
 };
 struct therapy_details {
     many<text> brands, routes;
     flag reference = false;  ///< placebo, sham, usual care, no treatment: a row to compare with, never a candidate
+    many<id<source>> label_read{};  ///< the labels or regulators' texts that were read for its warnings; empty: none was
     static constexpr void fields(auto&& field) {
         field("brands", &therapy_details::brands);
         field("routes", &therapy_details::routes);
         field("reference", &therapy_details::reference);
+        field("label_read", &therapy_details::label_read);
     }
     friend constexpr bool operator==(therapy_details, therapy_details) = default;
 };
@@ -84,17 +100,33 @@ struct outcome_details {
     flag important = false;  ///< on the documented list of outcomes that stand first among harms, however rare
     text threshold;
     id<instrument> scale;
+    text family{};  ///< one word that it shares with others for the same complaint, such as drowsiness, sedation, somnolence
+    outcome_domain domain{};
+    decimal strictness{};  ///< among outcomes of pain: the stricter has the larger number
+    text clinical{}, plain{};  ///< its names in the two registers
     static constexpr void fields(auto&& field) {
         field("valence", &outcome_details::valence, required);
         field("important", &outcome_details::important);
         field("threshold", &outcome_details::threshold);
         field("scale", &outcome_details::scale);
+        field("family", &outcome_details::family);
+        field("domain", &outcome_details::domain);
+        field("strictness", &outcome_details::strictness);
+        field("clinical", &outcome_details::clinical);
+        field("plain", &outcome_details::plain);
     }
     friend constexpr bool operator==(outcome_details, outcome_details) = default;
 };
 struct consideration_details {
     practical_issue issue{};
-    static constexpr void fields(auto&& field) { field("issue", &consideration_details::issue, required); }
+    care_slot slot{};
+    text clinical{}, plain{};  ///< its names in the two registers
+    static constexpr void fields(auto&& field) {
+        field("issue", &consideration_details::issue, required);
+        field("slot", &consideration_details::slot);
+        field("clinical", &consideration_details::clinical);
+        field("plain", &consideration_details::plain);
+    }
     friend constexpr bool operator==(consideration_details, consideration_details) = default;
 };
 struct principle_details {
@@ -116,6 +148,7 @@ struct source_details {
     date searched_to;
     text licence;
     text interest;  ///< whose interest, where the source has one; in which therapy is `interested_in`
+    treatise::interest_status interest_status{};
     static constexpr void fields(auto&& field) {
         field("kind", &source_details::kind, required);
         field("title", &source_details::title, required);
@@ -128,6 +161,7 @@ struct source_details {
         field("searched_to", &source_details::searched_to);
         field("licence", &source_details::licence);
         field("interest", &source_details::interest);
+        field("interest_status", &source_details::interest_status);
     }
     friend constexpr bool operator==(source_details, source_details) = default;
 };
@@ -175,9 +209,9 @@ struct preset_details {
 struct cause          { static constexpr std::string_view name = "cause";          using details = nothing; };
 struct therapy_class  { static constexpr std::string_view name = "therapy_class";  using details = class_details; };
 struct therapy        { static constexpr std::string_view name = "therapy";        using details = therapy_details; };
-struct mechanism      { static constexpr std::string_view name = "mechanism";      using details = nothing; };
+struct mechanism      { static constexpr std::string_view name = "mechanism";      using details = register_details; };
 struct outcome        { static constexpr std::string_view name = "outcome";        using details = outcome_details; };
-struct circumstance   { static constexpr std::string_view name = "circumstance";   using details = nothing; };
+struct circumstance   { static constexpr std::string_view name = "circumstance";   using details = register_details; };
 struct consideration  { static constexpr std::string_view name = "consideration";  using details = consideration_details; };
 struct principle      { static constexpr std::string_view name = "principle";      using details = principle_details; };
 struct payer          { static constexpr std::string_view name = "payer";          using details = payer_details; };
@@ -206,12 +240,16 @@ struct recommendation {
     level<&scheme_details::lines> line;
     text setting;
     treatise::intent intent{};
+    many<id<option>> except{};  ///< members of the class, or forms, that the body leaves out
+    text narrow{};  ///< why it is narrower than its object: part of the people, a setting, for a time, after others failed
     static constexpr void fields(auto&& field) {
         field("scheme", &recommendation::scheme, required);
         field("strength", &recommendation::strength, required);
         field("line", &recommendation::line);
         field("setting", &recommendation::setting);
         field("intent", &recommendation::intent);
+        field("except", &recommendation::except);
+        field("narrow", &recommendation::narrow);
     }
     friend constexpr bool operator==(recommendation, recommendation) = default;
 };
@@ -235,24 +273,34 @@ struct coverage {
     id<treatise::payer> payer;
     coverage_status status{};
     text rule;
+    date effective{}, reviewed{}, ended{};  ///< of the rule: in force from, last looked at by the payer, no longer in force since
     static constexpr void fields(auto&& field) {
         field("payer", &coverage::payer, required);
         field("status", &coverage::status, required);
         field("rule", &coverage::rule);
+        field("effective", &coverage::effective);
+        field("reviewed", &coverage::reviewed);
+        field("ended", &coverage::ended);
     }
     friend constexpr bool operator==(coverage, coverage) = default;
 };
 struct restriction {
     treatise::avoidance avoidance{};
-    static constexpr void fields(auto&& field) { field("avoidance", &restriction::avoidance, required); }
+    many<id<option>> except{};  ///< members or forms of which it is not said
+    static constexpr void fields(auto&& field) {
+        field("avoidance", &restriction::avoidance, required);
+        field("except", &restriction::except);
+    }
     friend constexpr bool operator==(restriction, restriction) = default;
 };
 struct warning {
     text authority;
     warning_form form{};
+    many<id<option>> except{};  ///< members or forms of which it is not said
     static constexpr void fields(auto&& field) {
         field("authority", &warning::authority, required);
         field("form", &warning::form, required);
+        field("except", &warning::except);
     }
     friend constexpr bool operator==(warning, warning) = default;
 };
@@ -270,6 +318,14 @@ struct effect {
     id<treatise::scheme> scheme;
     level<&scheme_details::certainties> certainty;
     id<treatise::source> rated_by;  ///< who rated the certainty; absent: the source itself
+    text certainty_reasons{};       ///< why it was rated down or up
+    treatise::design design{};
+    text trial{};    ///< the trial or analysis that the figure comes from: figures of one trial share it
+    text part_of{};  ///< the id of the claim on the whole of which this is a part: one dose, one subgroup
+    decimal n_with{}, n_without{};  ///< people in the option's arm and in the comparator's
+    treatise::label_range label_range{};
+    listed_frequency frequency{};  ///< the word under which the source lists a harm
+    decimal order{};                  ///< its place in the source's list
     static constexpr void fields(auto&& field) {
         field("statistic", &effect::statistic, required);
         field("intent", &effect::intent);
@@ -285,6 +341,15 @@ struct effect {
         field("scheme", &effect::scheme);
         field("certainty", &effect::certainty);
         field("rated_by", &effect::rated_by);
+        field("certainty_reasons", &effect::certainty_reasons);
+        field("design", &effect::design);
+        field("trial", &effect::trial);
+        field("part_of", &effect::part_of);
+        field("n_with", &effect::n_with);
+        field("n_without", &effect::n_without);
+        field("label_range", &effect::label_range);
+        field("frequency", &effect::frequency);
+        field("order", &effect::order);
     }
     friend constexpr bool operator==(effect, effect) = default;
 };
@@ -296,6 +361,13 @@ struct advice {
         field("strength", &advice::strength);
     }
     friend constexpr bool operator==(advice, advice) = default;
+};
+
+/// How often a condition gives rise to another, in the source's word.
+struct origin {
+    listed_frequency frequency{};
+    static constexpr void fields(auto&& field) { field("frequency", &origin::frequency); }
+    friend constexpr bool operator==(origin, origin) = default;
 };
 
 // Relations: what may stand on either side, and what an edge carries.
@@ -337,11 +409,12 @@ struct provided_by        : relation<option, profession>                        
 struct assessed_by        : relation<cause, instrument>                                 { static constexpr std::string_view name = "assessed_by"; };
 struct advises            : relation<cause, principle, advice>                          { static constexpr std::string_view name = "advises"; };
 struct investigates       : relation<research_topic, cause>                             { static constexpr std::string_view name = "investigates"; };
+struct gives_rise_to      : relation<cause, cause, origin>                              { static constexpr std::string_view name = "gives_rise_to"; };
 // clang-format on
 
 using structure = list<is_a, member_of, listed_under, form_of, combines, supersedes, interested_in>;
 using claim_relations = list<used_for, recommended_for, approved_for, controlled_in, covered_for, contraindicated_in, warned_of,
-    affects, acts_by, implicated_in, involves, provided_by, assessed_by, advises, investigates>;
+    affects, acts_by, implicated_in, involves, provided_by, assessed_by, advises, investigates, gives_rise_to>;
 using relations = joined<structure, claim_relations>;
 
 }  // namespace treatise::inline v0_3

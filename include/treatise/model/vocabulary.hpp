@@ -54,6 +54,105 @@ template <>
 inline constexpr std::array<std::string_view, 4> words_of<intent>{
     "symptomatic", "cause_directed", "preventive", "rehabilitative"};
 
+/// How far a source holds back from what it states: the word that goes with the statement wherever it is printed.
+enum class hedge : std::uint8_t {
+    none,
+    may,               ///< may, might, could
+    can,               ///< can, is able to
+    potential,         ///< a potential benefit, a potential treatment
+    possible,          ///< possible, possibly
+    likely,            ///< likely, probably
+    suggested,         ///< suggested, seems, appears
+    promising,         ///< shows promise, gives hope
+    limited_evidence,  ///< some, little or weak evidence
+    often,
+    usual,             ///< usually, typically, in general
+    sometimes,         ///< sometimes, in some cases
+    some_people,       ///< said of some people only
+    many_people        ///< said of many people, not of all
+};
+template <>
+inline constexpr std::array<std::string_view, 14> words_of<hedge>{"none", "may", "can", "potential", "possible", "likely",
+    "suggested", "promising", "limited_evidence", "often", "usual", "sometimes", "some_people", "many_people"};
+
+/// What a search that did not confirm an effect found, as the source puts it.
+enum class finding : std::uint8_t {
+    none,
+    no_trial,             ///< no trial, or none that met the criteria
+    no_evidence,          ///< no good evidence
+    inadequate,           ///< evidence called inadequate
+    insufficient,         ///< evidence called insufficient, or too uncertain
+    inconclusive,         ///< evidence called inconclusive, mixed or inconsistent
+    not_shown_long_term,  ///< no benefit shown in the long term
+    not_significant,      ///< a difference that was not statistically significant
+    no_difference         ///< no important difference
+};
+template <>
+inline constexpr std::array<std::string_view, 9> words_of<finding>{"none", "no_trial", "no_evidence", "inadequate",
+    "insufficient", "inconclusive", "not_shown_long_term", "not_significant", "no_difference"};
+
+/// What is known of the interest of a source or a trial's sponsor; where nobody looked for a statement, that is said.
+enum class interest_status : std::uint8_t { not_looked_for, declared, declared_none };
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<interest_status>{"not_looked_for", "declared", "declared_none"};
+
+/// Whether a figure pools several trials or comes from one.
+enum class design : std::uint8_t { unstated, pooled, single };
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<design>{"unstated", "pooled", "single"};
+
+/// Where the arm of a figure lies in the range of the label for that use, where somebody compared them.
+enum class label_range : std::uint8_t { none, within, above };
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<label_range>{"none", "within", "above"};
+
+/// How often a harm occurs, in the word under which a source lists it.
+enum class listed_frequency : std::uint8_t { none, very_common, common, uncommon, rare, very_rare };
+template <>
+inline constexpr std::array<std::string_view, 6> words_of<listed_frequency>{
+    "none", "very_common", "common", "uncommon", "rare", "very_rare"};
+
+/// Where a consideration belongs in care: before the start, watched during it, taught, or a thing to report.
+enum class care_slot : std::uint8_t { none, before, monitor, teach, tell };
+template <>
+inline constexpr std::array<std::string_view, 5> words_of<care_slot>{"none", "before", "monitor", "teach", "tell"};
+
+/// What an outcome is about.
+enum class outcome_domain : std::uint8_t {
+    none,
+    pain,
+    function,
+    sleep,
+    mood,
+    quality_of_life,
+    nerve,            ///< the nerves and the cause itself: prevention, recovery
+    care,             ///< how care goes: less use of opioids, treatment stopped, tolerability
+    harm
+};
+template <>
+inline constexpr std::array<std::string_view, 9> words_of<outcome_domain>{
+    "none", "pain", "function", "sleep", "mood", "quality_of_life", "nerve", "care", "harm"};
+
+/// The words whose first stands for "nothing given": a field that has it is absent, and no format writes it.
+template <class Enum>
+inline constexpr bool first_is_absent = false;
+template <>
+inline constexpr bool first_is_absent<hedge> = true;
+template <>
+inline constexpr bool first_is_absent<finding> = true;
+template <>
+inline constexpr bool first_is_absent<interest_status> = true;
+template <>
+inline constexpr bool first_is_absent<design> = true;
+template <>
+inline constexpr bool first_is_absent<label_range> = true;
+template <>
+inline constexpr bool first_is_absent<listed_frequency> = true;
+template <>
+inline constexpr bool first_is_absent<care_slot> = true;
+template <>
+inline constexpr bool first_is_absent<outcome_domain> = true;
+
 /// The measure that a figure is given in.
 enum class statistic : std::uint8_t {
     narrative,
@@ -85,9 +184,10 @@ template <>
 inline constexpr std::array<std::string_view, 6> words_of<coverage_status>{
     "covered", "limited", "prior_authorization", "criteria", "not_covered", "unknown"};
 
-enum class avoidance : std::uint8_t { contraindication, caution };
+/// How strongly a source keeps an option from a state, the strongest first: contraindicated, to be avoided, or with care.
+enum class avoidance : std::uint8_t { contraindication, avoid, caution };
 template <>
-inline constexpr std::array<std::string_view, 2> words_of<avoidance>{"contraindication", "caution"};
+inline constexpr std::array<std::string_view, 3> words_of<avoidance>{"contraindication", "avoid", "caution"};
 
 /// The form of a regulator's warning, the strongest first.
 enum class warning_form : std::uint8_t { boxed, label, safety_communication };

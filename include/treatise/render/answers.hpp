@@ -146,6 +146,55 @@ protected:
         if (e.arm && e.arm != not_stated) join(s, say(l_, message::arm_studied, {kb_[e.arm]}), "; ");
         return s;
     }
+    /// Which trial a figure is of, whether it is a part of another, and how many people its arms had.
+    std::string figure_of(claim_id c) const {
+        std::string s;
+        if (kb_.relation(c) != relation_number<affects>) return s;
+        auto const& e = kb_.payload<affects>(c);
+        auto const add = [&](std::string const& more) { join(s, more, "; "); };
+        if (e.trial && e.trial != not_stated) add(say(l_, message::of_trial, {kb_[e.trial]}));
+        if (e.design == design::pooled) add(word(message::trials_pooled));
+        if (e.design == design::single && !e.trial) add(word(message::one_trial));
+        if (e.part_of && e.part_of != not_stated) add(say(l_, message::part_of_claim, {kb_[e.part_of]}));
+        if (e.n_with.is_finite() && e.n_without.is_finite())
+            add(say(l_, message::people_with_without, {say(l_, e.n_with), say(l_, e.n_without)}));
+        else if (e.n_with.is_finite())
+            add(say(l_, message::people_with, {say(l_, e.n_with)}));
+        if (e.label_range == label_range::within) add(word(message::within_label));
+        if (e.label_range == label_range::above) add(word(message::above_label));
+        if (e.frequency != listed_frequency{}) add(say(l_, message::listed_as, {say(l_, e.frequency)}));
+        if (e.certainty_reasons && e.certainty_reasons != not_stated)
+            add(say(l_, message::certainty_because, {kb_[e.certainty_reasons]}));
+        return s;
+    }
+    /// What keeps a statement from being taken as more than it is: its hedge, its finding, its exceptions, its dates.
+    std::string reserve(claim_id c) const {
+        std::string s;
+        auto const& said = kb_.said(c);
+        auto const add = [&](std::string const& more) { join(s, more, "; "); };
+        if (said.hedge != hedge{}) add(say(l_, message::hedged, {say(l_, said.hedge)}));
+        if (said.finding != finding{}) add(say(l_, message::found, {say(l_, said.finding)}));
+        auto const except = [&](many<id<option>> list) {
+            std::string names;
+            for (auto o : kb_[list]) join(names, in_text(o));
+            if (!names.empty()) add(say(l_, message::excepted, {names}));
+        };
+        auto const r = kb_.relation(c);
+        if (r == relation_number<contraindicated_in>) except(kb_.payload<contraindicated_in>(c).except);
+        if (r == relation_number<warned_of>) except(kb_.payload<warned_of>(c).except);
+        if (r == relation_number<recommended_for>) {
+            auto const& p = kb_.payload<recommended_for>(c);
+            except(p.except);
+            if (p.narrow && p.narrow != not_stated) add(say(l_, message::narrow_advice, {kb_[p.narrow]}));
+        }
+        if (r == relation_number<covered_for>) {
+            auto const& p = kb_.payload<covered_for>(c);
+            if (p.effective) add(say(l_, message::rule_effective, {say(l_, p.effective)}));
+            if (p.reviewed) add(say(l_, message::rule_reviewed, {say(l_, p.reviewed)}));
+            if (p.ended) add(say(l_, message::rule_ended, {say(l_, p.ended)}));
+        }
+        return s;
+    }
     std::string population(claim_id c, applicability a) const {
         auto const& said = kb_.said(c);
         std::string s;
@@ -171,7 +220,9 @@ protected:
             if (!s.empty()) made.behind.push_back(std::move(s));
         };
         add(measure(c));
+        add(figure_of(c));
         add(population(c, a));
+        add(reserve(c));
         if (auto const n = kb_.note(c); !n.empty()) add(say(l_, message::note, {n}));
         auto const& said = kb_.said(c);
         if (said.status != claim_status::current)

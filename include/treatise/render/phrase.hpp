@@ -174,12 +174,12 @@ struct phrase_maker {
                      ? std::string{}
                      : (k.carries->payer ? std::string{kb.name(k.carries->payer)} : std::string{l[message::unstated]}) + ": ";
         s += say(l, k.carries->status);
+        if (!style.brief && k.said->hedge != hedge{}) s += ", " + std::string{say(l, k.said->hedge)};
         if (!style.brief && k.carries->rule && k.carries->rule != not_stated) s += ", " + std::string{kb[k.carries->rule]};
         return concluded(k.stance, s);
     }
     std::string words(claim<contraindicated_in> const& r) const {
-        return concluded(r.stance,
-            say(l, r.carries->avoidance == avoidance::contraindication ? message::not_with : message::caution_with, {object()}));
+        return concluded(r.stance, say(l, message_of(r.carries->avoidance), {object()}));
     }
     std::string words(claim<warned_of> const& w) const {
         if (style.goes_on) return concluded(w.stance, object());

@@ -93,6 +93,34 @@ constexpr std::string_view say(language const& l, warning_form f) {
     constexpr std::array m{message::boxed_warning, message::label_warning, message::safety_communication};
     return l[m[place_of(f)]];
 }
+/// The form of "not with {0}" that a restriction takes.
+constexpr message message_of(avoidance a) {
+    constexpr std::array m{message::not_with, message::avoid_with, message::caution_with};
+    static_assert(m.size() == words_of<avoidance>.size());
+    return m[place_of(a)];
+}
+/// Empty where there is none: the first word of each says so.
+constexpr std::string_view say(language const& l, hedge h) {
+    constexpr std::array m{message::hedge_may, message::hedge_can, message::hedge_potential, message::hedge_possible,
+        message::hedge_likely, message::hedge_suggested, message::hedge_promising, message::hedge_limited_evidence,
+        message::hedge_often, message::hedge_usual, message::hedge_sometimes, message::hedge_some_people,
+        message::hedge_many_people};
+    static_assert(m.size() + 1 == words_of<hedge>.size());
+    return place_of(h) == 0 ? std::string_view{} : l[m[place_of(h) - 1]];
+}
+constexpr std::string_view say(language const& l, finding f) {
+    constexpr std::array m{message::found_no_trial, message::found_no_evidence, message::found_inadequate,
+        message::found_insufficient, message::found_inconclusive, message::found_not_shown_long_term,
+        message::found_not_significant, message::found_no_difference};
+    static_assert(m.size() + 1 == words_of<finding>.size());
+    return place_of(f) == 0 ? std::string_view{} : l[m[place_of(f) - 1]];
+}
+constexpr std::string_view say(language const& l, listed_frequency f) {
+    constexpr std::array m{message::frequency_very_common, message::frequency_common, message::frequency_uncommon,
+        message::frequency_rare, message::frequency_very_rare};
+    static_assert(m.size() + 1 == words_of<listed_frequency>.size());
+    return place_of(f) == 0 ? std::string_view{} : l[m[place_of(f) - 1]];
+}
 constexpr std::string_view say(language const& l, reading r) {
     constexpr std::array m{message::read_in_source, message::read_in_copy, message::read_restated};
     return l[m[place_of(r)]];

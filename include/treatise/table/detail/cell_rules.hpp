@@ -13,11 +13,12 @@
 // edition; never cut are warnings, disagreement, and both sides where sources differ on do or do not.
 namespace treatise::inline v0_3::table_detail {
 
-/// 0 for people of 100, then other figures, then words, then a search that found nothing; a contraindication before a caution.
+/// 0 for people of 100, then other figures, then words, then a search that found nothing; a contraindication before what to avoid
+/// and a caution.
 constexpr int measure_rank(knowledge_base const& kb, claim_id c) {
     if (kb.stance(c) == stance::no_evidence_found) return 4;
     if (kb.relation(c) == relation_number<contraindicated_in>)
-        return kb.payload<contraindicated_in>(c).avoidance == avoidance::contraindication ? 0 : 1;
+        return static_cast<int>(place_of(kb.payload<contraindicated_in>(c).avoidance));
     if (kb.relation(c) != relation_number<affects>) return 0;
     switch (kb.payload<affects>(c).statistic) {
         case statistic::proportion:
