@@ -7,6 +7,7 @@
 #include <treatise/snapshot/detail/format.hpp>
 #include <treatise/toml/places.hpp>
 #include <treatise/toml/read.hpp>
+#include <treatise/version.hpp>
 
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 #include <treatise/knowledge/neuropathic_pain.hpp>

@@ -3,27 +3,17 @@
 
 #include <type_traits>
 #include <utility>
-#include <version>
-
-#if defined(__cpp_lib_expected) && __cpp_lib_expected >= 202202L
-#include <expected>
-
-namespace treatise::inline v0_3 {
-using std::expected;
-using std::unexpected;
-}  // namespace treatise::inline v0_3
-
-#else
 
 namespace treatise::inline v0_3 {
 
 /// The error of an `expected`, as `std::unexpected` of C++23.
 template <class E>
-class unexpected {
+class [[nodiscard]] unexpected {
 public:
     constexpr explicit unexpected(E error) : error_{std::move(error)} {}
-    constexpr E const& error() const& { return error_; }
-    constexpr E&& error() && { return std::move(error_); }
+
+    [[nodiscard]] constexpr E const& error() const& { return error_; }
+    [[nodiscard]] constexpr E error() && { return std::move(error_); }
 
 private:
     E error_;
@@ -31,11 +21,14 @@ private:
 template <class E>
 unexpected(E) -> unexpected<E>;
 
-/// A value or the error that took its place: the part of C++23's `std::expected` that this library uses,
-/// and that type itself where the standard library has it. Reading the absent one gives a default value here
-/// and is undefined there. Both types are default-constructible, which spares the union and `<memory>`.
+/// A value, or the error that took its place: the part of C++23's `std::expected` that this library uses.
+///
+/// It is this type in every standard, because files compiled as C++20 and as C++23 may meet in one program, and `std::expected`
+/// has another layout. Reading the one that is absent gives a default value. A temporary gives its value away (`auto v =
+/// *read();`), and no member of it (`read()->view()` does not compile), because a member may look into what is about to end. Both
+/// types are default-constructible, which spares the union and `<memory>`.
 template <class T, class E>
-class expected {
+class [[nodiscard]] expected {
 public:
     using value_type = T;
     using error_type = E;
@@ -45,19 +38,30 @@ public:
         requires std::is_convertible_v<G, E>
     constexpr expected(unexpected<G> u) : error_{std::move(u).error()} {}
 
-    constexpr bool has_value() const { return has_value_; }
-    constexpr explicit operator bool() const { return has_value_; }
-    constexpr T& operator*() & { return value_; }
-    constexpr T const& operator*() const& { return value_; }
-    constexpr T&& operator*() && { return std::move(value_); }
-    constexpr T* operator->() { return &value_; }
-    constexpr T const* operator->() const { return &value_; }
-    constexpr T& value() & { return value_; }
-    constexpr T const& value() const& { return value_; }
-    constexpr T&& value() && { return std::move(value_); }
-    constexpr E& error() & { return error_; }
-    constexpr E const& error() const& { return error_; }
-    constexpr T value_or(T other) const& { return has_value_ ? value_ : std::move(other); }
+    [[nodiscard]] constexpr bool has_value() const { return has_value_; }
+    [[nodiscard]] constexpr explicit operator bool() const { return has_value_; }
+
+    [[nodiscard]] constexpr T& operator*() & { return value_; }
+    [[nodiscard]] constexpr T const& operator*() const& { return value_; }
+    [[nodiscard]] constexpr T operator*() && { return std::move(value_); }
+    [[nodiscard]] constexpr T operator*() const&& { return value_; }
+
+    [[nodiscard]] constexpr T* operator->() & { return &value_; }
+    [[nodiscard]] constexpr T const* operator->() const& { return &value_; }
+    T const* operator->() const&& = delete;  // name the result first: `auto const read = ...; read->view()`
+
+    [[nodiscard]] constexpr T& value() & { return value_; }
+    [[nodiscard]] constexpr T const& value() const& { return value_; }
+    [[nodiscard]] constexpr T value() && { return std::move(value_); }
+    [[nodiscard]] constexpr T value() const&& { return value_; }
+
+    [[nodiscard]] constexpr E& error() & { return error_; }
+    [[nodiscard]] constexpr E const& error() const& { return error_; }
+    [[nodiscard]] constexpr E error() && { return std::move(error_); }
+    [[nodiscard]] constexpr E error() const&& { return error_; }
+
+    [[nodiscard]] constexpr T value_or(T other) const& { return has_value_ ? value_ : std::move(other); }
+    [[nodiscard]] constexpr T value_or(T other) && { return has_value_ ? std::move(value_) : std::move(other); }
 
 private:
     T value_{};
@@ -66,5 +70,3 @@ private:
 };
 
 }  // namespace treatise::inline v0_3
-
-#endif
