@@ -291,7 +291,7 @@ struct field_table {
 };
 
 std::string const head =
-    "<!-- Written from the code by tests/reference_test.cpp: TREATISE_UPDATE=1 scripts/test -R reference; a change here is lost. "
+    "<!-- Written from the code by tests/whole/reference_test.cpp: TREATISE_UPDATE=1 scripts/test -R reference; a change here is lost. "
     "-->\n\n";
 
 std::string file_format() {
