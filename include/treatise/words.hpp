@@ -3,9 +3,9 @@
 // Every word a person reads that is no label, by language.
 
 #include <treatise/words/abbreviations.hpp>
-#include <treatise/words/complete.hpp>
 #include <treatise/words/english.hpp>
 #include <treatise/words/grade_wording.hpp>
 #include <treatise/words/language.hpp>
 #include <treatise/words/message.hpp>
 #include <treatise/words/text_measures.hpp>
+#include <treatise/words/vocabulary.hpp>

@@ -1,7 +1,7 @@
-// expect: whole_message.*looked_for
+// expect: looked_for
 // SPDX-License-Identifier: BSL-1.0
 // What the compiler says names the message.
-#include <treatise/words/complete.hpp>
+#include <treatise/words/english.hpp>
 
 namespace {
 

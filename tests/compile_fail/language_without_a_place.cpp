@@ -1,7 +1,7 @@
-// expect: whole_message.*approved_by
+// expect: approved_by
 // SPDX-License-Identifier: BSL-1.0
 // Words that have no room for the authority would leave it out.
-#include <treatise/words/complete.hpp>
+#include <treatise/words/english.hpp>
 
 namespace {
 

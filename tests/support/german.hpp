@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/words/complete.hpp>
+#include <treatise/words/english.hpp>
 
-// A second language for the frame and the states of a table: every message once, in the order of words/message.hpp. Names and
-// sentences of the knowledge stay as they are.
+// A second language for the frame and the states of a table: every message once, in any order (one that is missing does not compile).
+// Names and sentences of the knowledge stay as they are.
 namespace fixture {
 
 using treatise::message;

@@ -58,12 +58,13 @@ constexpr bool very_low_certainty_knows_no_size_and_no_direction() {
 static_assert(very_low_certainty_knows_no_size_and_no_direction());
 
 constexpr bool every_statement_has_a_place_for_option_and_outcome() {
-    for (auto const& by_size : in_english.by)
-        for (auto const& by_direction : by_size)
-            for (auto statement : by_direction)
-                if (!has(statement, "{0}") || !has(statement, "{1}")) return false;
-    for (auto statement : in_english.concluded)
-        if (!has(statement, "{0}") || !has(statement, "{1}")) return false;
+    auto const has_both = [](std::string_view statement) { return has(statement, "{0}") && has(statement, "{1}"); };
+    for (auto g : {grade::high, grade::moderate, grade::low, grade::very_low}) {
+        for (auto size : sizes)
+            for (auto d : directions)
+                if (!has_both(say(in_english, g, size, d))) return false;
+        if (!has_both(say(in_english, g))) return false;
+    }
     return true;
 }
 static_assert(every_statement_has_a_place_for_option_and_outcome());

@@ -54,7 +54,7 @@ protected:
     knowledge_base const& kb_;
     language const& l_;
     bool interest_ = false;
-    std::array<bool, 3> read_{};
+    std::array<bool, words_of<reading>.size()> read_{};
 
     std::string word(message m) const { return std::string{l_[m]}; }
     static std::string number(std::size_t n) { return std::to_string(n); }
@@ -72,9 +72,8 @@ protected:
         return a;
     }
     answer ended(answer a) const {
-        constexpr std::array marks{message::mark_read_in_source, message::mark_read_in_copy, message::mark_read_restated};
-        for (std::size_t i = 0; i != read_.size(); ++i)
-            if (read_[i]) a.foot.push_back('[' + word(marks[i]) + "] " + std::string{say(l_, static_cast<reading>(i))});
+        for (auto r : {reading::in_source, reading::in_copy, reading::restated})
+            if (read_[place_of(r)]) a.foot.push_back('[' + std::string{reading_mark(l_, r)} + "] " + std::string{say(l_, r)});
         if (interest_) a.foot.push_back("§ " + word(message::legend_interest));
         a.foot.push_back(say(l_, message::edition, {kb_[kb_.base().key], kb_[kb_.base().version]}) + ". " +
                          std::string{kb_[kb_.base().notice]});
@@ -112,10 +111,8 @@ protected:
         join(s, said.place == not_stated ? word(message::no_recorded_place) : std::string{kb_[said.place]});
         if (said.jurisdiction) join(s, kb_.name(said.jurisdiction));
         join(s, published);
-        constexpr std::array marks{message::mark_read_in_source, message::mark_read_in_copy, message::mark_read_restated};
-        auto const read = place_of(said.read);
-        read_[read] = true;
-        s += " [" + word(marks[read]) + ']';
+        read_[place_of(said.read)] = true;
+        s.append(" [").append(reading_mark(l_, said.read)).append("]");
         return s;
     }
     /// "restated in NHS summary, page 3"; empty where the claim was read in its source.
@@ -344,9 +341,8 @@ private:
             return x.applies != y.applies ? x.applies < y.applies : x.claim < y.claim;
         });
         for (auto const& x : told) {
-            constexpr std::array whom{message::said_of_itself, message::said_of_member, message::said_of_class};
             auto heading = applies(x.claim, x.applies);
-            if (x.of != said_of::itself) heading = word(whom[static_cast<std::size_t>(x.of)]) + "; " + heading;
+            if (x.of != said_of::itself) heading = std::string{say(l_, x.of)} + "; " + heading;
             if (section.groups.empty() || section.groups.back().heading != heading)
                 section.groups.push_back({std::move(heading), {}});
             auto& made = section.groups.back().lines.emplace_back(line(x.claim, x.applies,

@@ -17,12 +17,6 @@
 // A changelog of knowledge in words; answers_page.hpp prints it.
 namespace treatise::inline v0_3 {
 
-constexpr std::string_view say(language const& l, change c) {
-    constexpr std::array m{message::change_withdrawn, message::change_added, message::change_changed, message::change_removed};
-    static_assert(m.size() == words_of<change>.size());
-    return l[m[static_cast<std::size_t>(c)]];
-}
-
 /// The field of a change under its name in knowledge files: "value" for "affects.value", "claim_status" for the status of a
 /// claim whose relation has a `status` of its own.
 inline std::string name_in_files(std::uint32_t relation, std::string_view field) {

@@ -73,20 +73,6 @@ struct disagreements_told {
     std::size_t context = std::numeric_limits<std::size_t>::max();  ///< claims of one facet
 };
 
-constexpr std::string_view say(language const& l, difference d) {
-    constexpr std::array m{message::differ_answer, message::differ_strength, message::differ_line, message::differ_certainty,
-        message::differ_size, message::differ_coverage, message::differ_mention};
-    static_assert(m.size() == words_of<difference>.size());
-    return l[m[static_cast<std::size_t>(d)]];
-}
-constexpr std::string_view say(language const& l, also a) {
-    constexpr std::array m{message::also_subject, message::also_population, message::also_setting, message::also_date,
-        message::also_jurisdiction, message::also_outcome, message::also_statistic, message::also_comparator,
-        message::also_interest};
-    static_assert(m.size() == words_of<also>.size());
-    return l[m[static_cast<std::size_t>(a)]];
-}
-
 /// Whether a group is about the option, about something under it, or about the row that the option is listed under.
 constexpr bool is_about(knowledge_base const& kb, disagreement const& d, id<option> o) {
     if (d.option == o || row_of(kb, o) == d.option) return true;

@@ -248,18 +248,22 @@ class sheet_maker {
     }
 
     void measures() {
-        constexpr std::array all{std::pair{statistic::risk_ratio, message::measure_risk_ratio},
-            std::pair{statistic::odds_ratio, message::measure_odds_ratio},
-            std::pair{statistic::hazard_ratio, message::measure_hazard_ratio},
-            std::pair{statistic::mean_difference, message::measure_mean_difference_shortly},
-            std::pair{statistic::standardised_mean_difference, message::measure_standardised_mean_difference},
-            std::pair{statistic::nnt, message::measure_nnt}, std::pair{statistic::nnh, message::measure_nnh}};
-        for (std::size_t i = 0; i != all.size(); ++i) {
-            auto const form = l_[all[i].second];
-            if (words_.measures.bits != 0 && words_.measures.allows(all[i].first))
-                out_.legend.push_back({std::string{form.substr(0, form.find(' '))},
-                    word(static_cast<message>(static_cast<std::size_t>(message::legend_rr) + i))});
-        }
+        struct short_measure {
+            statistic of;
+            message name, meaning;
+        };
+        static constexpr short_measure all[]{
+            {statistic::risk_ratio, message::measure_risk_ratio, message::legend_rr},
+            {statistic::odds_ratio, message::measure_odds_ratio, message::legend_or},
+            {statistic::hazard_ratio, message::measure_hazard_ratio, message::legend_hr},
+            {statistic::mean_difference, message::measure_mean_difference_shortly, message::legend_md},
+            {statistic::standardised_mean_difference, message::measure_standardised_mean_difference, message::legend_smd},
+            {statistic::nnt, message::measure_nnt, message::legend_nnt},
+            {statistic::nnh, message::measure_nnh, message::legend_nnh},
+        };
+        for (auto const& m : all)
+            if (words_.measures.bits != 0 && words_.measures.allows(m.of))
+                out_.legend.push_back({std::string{l_[m.name].substr(0, l_[m.name].find(' '))}, word(m.meaning)});
     }
 
     void legend() {
@@ -328,8 +332,7 @@ public:
     sheet run() {
         out_.language = l_.code;
         out_.direction = l_.direction;
-        for (std::size_t i = 0; i != out_.mark_words.size(); ++i)
-            out_.mark_words[i] = l_[static_cast<message>(static_cast<std::size_t>(message::ascii_wider) + i)];
+        for (auto m : all_marks) out_.mark_words[place_of(m)] = ascii_word(l_, m);
         head();
         for (auto const& c : made_.preset.columns) {
             out_.columns.emplace_back(heading_of(c));

@@ -37,11 +37,8 @@ class grid_sheet_maker {
     static std::string number(std::uint64_t n) { return std::to_string(n); }
 
     std::string heading_of(grid_question const& q) const {
-        constexpr std::array m{message::column_option, message::ask_what_it_is, message::ask_living, message::ask_benefit,
-            message::ask_certainty, message::ask_warnings, message::ask_harm, message::ask_care, message::ask_guidance,
-            message::ask_approval};
         if (q.about) return say(l_, message::ask_outcome, {capital(std::string{kb_.name(q.about)})});
-        return std::string{l_[m[static_cast<std::size_t>(q.asks)]]};
+        return std::string{say(l_, q.asks)};
     }
     void head() {
         out_.title = say(l_, message::plain_title, {kb_.name(table_.asked)});

@@ -5,7 +5,7 @@
 #include <treatise/query/interest.hpp>
 #include <treatise/query/no_effect.hpp>
 #include <treatise/table/comparison.hpp>
-#include <treatise/words/language.hpp>
+#include <treatise/words/vocabulary.hpp>
 
 #include <string>
 #include <string_view>

@@ -12,6 +12,8 @@ namespace treatise::inline v0_3 {
 
 /// A sign behind a statement that a reader must act on; the legend of the sheet says what it means.
 enum class mark : std::uint8_t { wider, interest, differs, pooled, unchecked };
+template <>
+inline constexpr std::array<std::string_view, 5> words_of<mark>{"wider", "interest", "differs", "pooled", "unchecked"};
 
 /// One statement of a cell in words.
 struct sheet_statement {
@@ -71,8 +73,8 @@ struct sheet {
     std::string sources_heading;
     std::vector<sheet_source> sources;
     bool numbered_sources = false;  ///< statements refer to sources by number: [1], [2] ...
-    /// "(wider)" and so on, in the order of `mark`, for pages that can print ASCII alone; left empty, the English ones.
-    std::array<std::string, 5> mark_words;
+    /// "(wider)" and so on, for pages that can print ASCII alone; left empty, the English ones.
+    std::array<std::string, words_of<mark>.size()> mark_words;  ///< by `place_of` the mark
     std::string more_sign = "+";  ///< before the number of claims that a cell does not show
 };
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <treatise/graph/field_text.hpp>
-#include <treatise/table/comparison.hpp>
 #include <treatise/words/message.hpp>
 
 #include <array>
@@ -13,10 +12,10 @@
 
 namespace treatise::inline v0_3 {
 
-/// The words of one language: a column of the message table, and how it writes dates and lists.
+/// The words of one language: a text for each message, and how it writes dates and names.
 struct language {
-    std::string_view code, direction;
-    std::array<std::string_view, message_count> messages;
+    std::string_view code, direction;                      ///< "de"; "ltr" or "rtl"
+    std::array<std::string_view, message_count> messages;  ///< from `every_message`
     std::array<std::string_view, 12> months;
     bool lowers_names_inside_sentences = false;
 
@@ -28,16 +27,61 @@ struct message_text {
     std::string_view text;
 };
 
-/// The column of a language from its lines, in any order; a message without a line stays empty, which a test refuses.
-constexpr std::array<std::string_view, message_count> every_message(std::initializer_list<message_text> lines) {
-    std::array<std::string_view, message_count> column{};
-    column.fill("");  // an element that was never written makes g++ 12 speak of something else than the message
-    for (auto const& line : lines) column[static_cast<std::size_t>(line.of)] = line.text;
-    return column;
+namespace words_detail {
+
+// They are called where a language is not whole and have no body: what the compiler says names them and the message.
+void this_message_has_no_text(char const* name);
+void this_message_has_two_texts(char const* name);
+void this_message_has_other_places_than_in_english(char const* name);
+void a_language_needs_a_code_a_direction_and_twelve_months();
+
+/// The places {0} to {9} of a message, a bit each.
+constexpr unsigned places_of(std::string_view form) {
+    unsigned found = 0;
+    for (std::size_t i = 0; i + 2 < form.size(); ++i)
+        if (form[i] == '{' && form[i + 1] >= '0' && form[i + 1] <= '9' && form[i + 2] == '}') found |= 1u << (form[i + 1] - '0');
+    return found;
 }
 
+/// Message by message instead of a loop, so that a compiler shows the line of the message at its error.
+constexpr void check_texts(std::array<std::string_view, message_count> const& texts) {
+#define TREATISE_MESSAGE(name, english)                                                 \
+    if (auto const text = texts[static_cast<std::size_t>(message::name)]; text.empty()) \
+        this_message_has_no_text(#name);                                                \
+    else if (places_of(text) != places_of(english))                                     \
+        this_message_has_other_places_than_in_english(#name);
+#include <treatise/words/messages.def>
+}
+
+}  // namespace words_detail
+
+/// The messages of a language from its lines, in any order. A message without a line, with two, or with other places than the
+/// English one does not compile.
+consteval std::array<std::string_view, message_count> every_message(std::initializer_list<message_text> lines) {
+    std::array<std::string_view, message_count> texts{};
+    texts.fill("");  // an element that was never written makes g++ 12 speak of something else than the message
+    for (auto const& line : lines) {
+        auto const i = static_cast<std::size_t>(line.of);
+        if (!texts[i].empty()) words_detail::this_message_has_two_texts(message_names[i]);
+        texts[i] = line.text;
+    }
+    words_detail::check_texts(texts);
+    return texts;
+}
+
+/// Whether a language that was put together in another way is whole: `static_assert(treatise::is_complete<my_language>);` for one
+/// with static storage. Where it is not, what the compiler says names the message.
+template <language const& L>
+inline constexpr bool is_complete = [] {
+    words_detail::check_texts(L.messages);
+    bool whole = !L.code.empty() && (L.direction == "ltr" || L.direction == "rtl");
+    for (auto month : L.months) whole = whole && !month.empty();
+    if (!whole) words_detail::a_language_needs_a_code_a_direction_and_twelve_months();
+    return whole;
+}();
+
 /// A message with its places {0}, {1} ... filled.
-inline std::string say(language const& l, message m, std::initializer_list<std::string_view> values = {}) {
+[[nodiscard]] inline std::string say(language const& l, message m, std::initializer_list<std::string_view> values = {}) {
     std::string s;
     auto const form = l[m];
     for (std::size_t i = 0; i != form.size(); ++i) {
@@ -53,7 +97,7 @@ inline std::string say(language const& l, message m, std::initializer_list<std::
 }
 
 /// "22 Nov 2026", "Nov 2026" or "2026", as exact as the date is.
-inline std::string say(language const& l, date d) {
+[[nodiscard]] inline std::string say(language const& l, date d) {
     if (!d) return std::string{l[message::not_reported]};
     if (d.is_unstated()) return std::string{l[message::unstated]};
     auto const year = std::to_string(d.year());
@@ -65,84 +109,12 @@ inline std::string say(language const& l, date d) {
 
 /// The digits as they were published: 7.10 stays 7.10. Where text runs from right to left, an invisible mark (U+200E) keeps
 /// the minus sign in front of its number.
-inline std::string say(language const& l, decimal d) {
+[[nodiscard]] inline std::string say(language const& l, decimal d) {
     if (d.is_absent()) return {};
     if (d.is_unstated()) return std::string{l[message::unstated]};
     if (d == decimal::infinity()) return "∞";
     auto const number = d == decimal::minus_infinity() ? "-∞" : digits(d);
     return l.direction == "rtl" && number.front() == '-' ? "\u200E" + number : number;
-}
-
-// The words of the model's own vocabularies.
-constexpr std::string_view say(language const& l, cell_state s) {
-    constexpr std::array m{message::reported, message::no_important_difference, message::sources_disagree, message::looked_for,
-        message::not_reported};
-    return l[m[static_cast<std::size_t>(s)]];
-}
-constexpr std::string_view say(language const& l, applicability a) {
-    constexpr std::array m{message::applies_exact, message::applies_pooled, message::applies_broader, message::applies_narrower,
-        message::applies_excluded, message::applies_unrelated};
-    return l[m[static_cast<std::size_t>(a)]];
-}
-constexpr std::string_view say(language const& l, coverage_status c) {
-    constexpr std::array m{message::covered, message::limited, message::prior_authorization, message::criteria,
-        message::not_covered, message::coverage_unknown};
-    return l[m[place_of(c)]];
-}
-constexpr std::string_view say(language const& l, warning_form f) {
-    constexpr std::array m{message::boxed_warning, message::label_warning, message::safety_communication};
-    return l[m[place_of(f)]];
-}
-/// The form of "not with {0}" that a restriction takes.
-constexpr message message_of(avoidance a) {
-    constexpr std::array m{message::not_with, message::avoid_with, message::caution_with};
-    static_assert(m.size() == words_of<avoidance>.size());
-    return m[place_of(a)];
-}
-/// Empty where there is none: the first word of each says so.
-constexpr std::string_view say(language const& l, hedge h) {
-    constexpr std::array m{message::hedge_may, message::hedge_can, message::hedge_potential, message::hedge_possible,
-        message::hedge_likely, message::hedge_suggested, message::hedge_promising, message::hedge_limited_evidence,
-        message::hedge_often, message::hedge_usual, message::hedge_sometimes, message::hedge_some_people,
-        message::hedge_many_people};
-    static_assert(m.size() + 1 == words_of<hedge>.size());
-    return place_of(h) == 0 ? std::string_view{} : l[m[place_of(h) - 1]];
-}
-constexpr std::string_view say(language const& l, finding f) {
-    constexpr std::array m{message::found_no_trial, message::found_no_evidence, message::found_inadequate,
-        message::found_insufficient, message::found_inconclusive, message::found_not_shown_long_term,
-        message::found_not_significant, message::found_no_difference};
-    static_assert(m.size() + 1 == words_of<finding>.size());
-    return place_of(f) == 0 ? std::string_view{} : l[m[place_of(f) - 1]];
-}
-constexpr std::string_view say(language const& l, listed_frequency f) {
-    constexpr std::array m{message::frequency_very_common, message::frequency_common, message::frequency_uncommon,
-        message::frequency_rare, message::frequency_very_rare};
-    static_assert(m.size() + 1 == words_of<listed_frequency>.size());
-    return place_of(f) == 0 ? std::string_view{} : l[m[place_of(f) - 1]];
-}
-constexpr std::string_view say(language const& l, reading r) {
-    constexpr std::array m{message::read_in_source, message::read_in_copy, message::read_restated};
-    return l[m[place_of(r)]];
-}
-constexpr std::string_view say(language const& l, facet f) {
-    constexpr std::array m{message::facet_warning, message::facet_restriction, message::facet_benefit, message::facet_harm,
-        message::facet_recommendation, message::facet_approval, message::facet_use, message::facet_consideration,
-        message::facet_control, message::facet_coverage, message::facet_provider, message::facet_mechanism};
-    return l[m[static_cast<std::size_t>(f)]];
-}
-constexpr std::string_view say(language const& l, practical_issue i) {
-    return l[static_cast<message>(static_cast<std::size_t>(message::issue_medication_routine) + place_of(i))];
-}
-/// The heading of a column: its own, or the usual one.
-constexpr std::string_view heading(language const& l, column const& c) {
-    if (!c.heading.empty()) return c.heading;
-    constexpr std::array m{message::column_option, message::column_members, message::column_description, message::column_guidance,
-        message::column_benefit, message::column_harms, message::column_living, message::column_coverage,
-        message::column_mechanism, message::column_provider, message::column_approval};
-    for (std::size_t i = 0; i != columns::all.size(); ++i)
-        if (columns::all[i].key == c.key) return l[m[i]];
-    return c.key;
 }
 
 }  // namespace treatise::inline v0_3

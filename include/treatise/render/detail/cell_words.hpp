@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/audit/messages.hpp>
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/render/detail/joined.hpp>
 #include <treatise/render/detail/warning_digest.hpp>
@@ -9,8 +8,8 @@
 #include <treatise/render/sheet.hpp>
 #include <treatise/table/detail/cell_rules.hpp>
 #include <treatise/table/unstated.hpp>
-#include <treatise/words/language.hpp>
 #include <treatise/words/text_measures.hpp>
+#include <treatise/words/vocabulary.hpp>
 
 #include <algorithm>
 #include <cstdint>

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <treatise/render/sheet.hpp>
+#include <treatise/words/language.hpp>
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -16,11 +18,29 @@ inline constexpr mark_signs ascii_signs{"(wider)", "(interest)", "(differs)", "(
 
 /// The words that stand for the signs where only ASCII can be printed, in the language of the sheet, which must outlive them.
 inline mark_signs ascii_signs_of(sheet const& s) {
-    auto const& w = s.mark_words;
-    return w[0].empty() ? ascii_signs : mark_signs{w[0], w[1], w[2], w[3], w[4]};
+    auto const word_of = [&](mark m) { return std::string_view{s.mark_words[place_of(m)]}; };
+    if (word_of(mark::wider).empty()) return ascii_signs;
+    return {.wider = word_of(mark::wider),
+        .interest = word_of(mark::interest),
+        .differs = word_of(mark::differs),
+        .pooled = word_of(mark::pooled),
+        .unchecked = word_of(mark::unchecked)};
 }
 
-inline constexpr mark all_marks[]{mark::wider, mark::interest, mark::differs, mark::pooled, mark::unchecked};
+/// The word that stands for the sign in a language: "(wider)".
+[[nodiscard]] constexpr std::string_view ascii_word(language const& l, mark m) {
+    switch (m) {
+        case mark::wider: return l[message::ascii_wider];
+        case mark::interest: return l[message::ascii_interest];
+        case mark::differs: return l[message::ascii_differs];
+        case mark::pooled: return l[message::ascii_pooled];
+        case mark::unchecked: return l[message::ascii_unchecked];
+    }
+    return {};
+}
+
+inline constexpr std::array all_marks{mark::wider, mark::interest, mark::differs, mark::pooled, mark::unchecked};
+static_assert(all_marks.size() == words_of<mark>.size());
 
 /// The name of a footnote: a to z, then aa, ab ...
 inline std::string footnote_label(std::size_t number) {

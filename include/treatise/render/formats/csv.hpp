@@ -65,7 +65,7 @@ private:
 
     void option(std::string_view section, sheet_row const& row) {
         for (std::string_view text : {std::string_view{"option"}, std::string_view{row.key}, section}) field(text);
-        field(words_of<row_role>[static_cast<std::size_t>(row.role)]);
+        field(word(row.role));
         each_column([&](std::size_t c) { field(text_of(cell_at(row, c))); },
             [&](std::size_t c) {
                 field(words_of<cell_state>[static_cast<std::size_t>(cell_at(row, c).state)]);

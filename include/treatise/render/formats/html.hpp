@@ -161,8 +161,7 @@ private:
                 put("<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"", std::to_string(sheet_.columns.size()), "\">",
                     html_escaped(section.heading), "</th></tr>\n");
             for (auto const& row : section.rows) {
-                put("<tr class=\"", words_of<row_role>[static_cast<std::size_t>(row.role)], "\"><th scope=\"row\">",
-                    row.role == row_role::member ? "·\u00A0" : "");
+                put("<tr class=\"", word(row.role), "\"><th scope=\"row\">", row.role == row_role::member ? "·\u00A0" : "");
                 cell(cell_at(row, 0));
                 put("</th>");
                 for (std::size_t c = 1; c < sheet_.columns.size(); ++c) {

@@ -52,7 +52,7 @@ class markdown_page {
     sheet const& sheet_;
     std::string_view prefix_;
     std::string out_;
-    std::array<bool, std::size(all_marks)> marks_{};  // those that the table refers to
+    std::array<bool, words_of<mark>.size()> marks_{};  // those that the table refers to
     std::vector<bool> footnotes_;
 
 public:
@@ -85,7 +85,7 @@ private:
         if (!prefix_.empty()) made.append(prefix_).append("-");
         return made.append(name).append("]");
     }
-    bool is_used(mark m) const { return marks_[static_cast<std::size_t>(m)]; }
+    bool is_used(mark m) const { return marks_[place_of(m)]; }
     static std::string_view name_of(mark m) {
         auto word = ascii_signs[m];
         return word.substr(1, word.size() - 2);
@@ -105,7 +105,7 @@ private:
             for (auto n : statement.sources) made.append(" ").append(markdown_escaped(source_label(n)));
             for (auto m : statement.marks) {
                 refer(made, name_of(m));
-                marks_[static_cast<std::size_t>(m)] = true;
+                marks_[place_of(m)] = true;
             }
             for (auto f : statement.footnotes) {
                 refer(made, footnote_label(f));
