@@ -123,7 +123,8 @@ result list_gaps(request const& asked) {
         j.name("gaps").open('[');
         for (auto const& g : gaps(kb, about, narrowed)) {
             j.open('{').member("option", kb.key(g.option));
-            if (g.outcome) j.member("outcome", kb.key(g.outcome)).member("valence", word(kb.details(g.outcome).valence));
+            if (g.about) j.member(kind_names[kb.kind(g.about)], kb.key(g.about));
+            if (auto const o = kb.as<outcome>(g.about)) j.member("valence", word(kb.details(o).valence));
             if (g.issue) j.member("practical_issue", word(*g.issue));
             j.close('}');
         }

@@ -59,7 +59,7 @@ struct payload_of {
     claim_id c;
     template <class Relation>
     void operator()() const {
-        if (kb.relation(c) == relation_number<Relation>) to.fields(kb.payload<Relation>(c));
+        to.fields(kb.payload<Relation>(c));
     }
 };
 
@@ -124,7 +124,7 @@ answer record_of(knowledge_base const& kb, claim_id c) {
     r.add("subject", kb.key(kb.subject(c)));
     r.add("object", kb.key(kb.object(c)));
     r.add("stance", word(kb.stance(c)));
-    each(claim_relations{}, payload_of{r, kb, c});
+    with_claim_relation(kb.relation(c), payload_of{r, kb, c});
     r.add("note", kb.note(c));
     r.fields(kb.said(c));
     r.section(a, word_of(message::record_heading));

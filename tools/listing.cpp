@@ -146,7 +146,7 @@ struct entity_json {
     }
     template <class Relation>
     void structure() const {
-        auto const edges = kb.out_ids(relation_number<Relation>, e);
+        auto const edges = kb.out_ids<Relation>(e);
         if (edges.empty()) return;
         j.name(Relation::name).open('[');
         for (auto c : edges) j.value(kb.key(kb.object(c)));

@@ -62,10 +62,10 @@ inline std::vector<claim_record> claims_of(treatise::knowledge_base const& kb) {
         for (auto c : kb.every<Relation>()) {
             auto const subject = kb.as<option>(c.subject);
             if (!subject) continue;
-            auto const facet = facet_of(kb, c.number);
+            auto const facet = *facet_of(kb, c.number);
             claim_record r{c.number.value, std::string{kb.claim_key(c.number)}, std::string{Relation::name}, subject, c.object,
                 c.said->source, facet, c.stance, status_of<Relation>(kb, c.number), intent_of<Relation>(kb, c.number),
-                Relation::lists && facet != facet::harm, stands_first(kb, c), {}, {}};
+                may_list<Relation> && facet != facet::harm, stands_first(kb, c), {}, {}};
             if (object_is_cause<Relation>) r.about.push_back(kb.as<cause>(c.object));
             for (auto x : kb[c.said->about])
                 if (id<entity>{x} != id<entity>{c.object} || !object_is_cause<Relation>) r.about.push_back(x);

@@ -19,7 +19,7 @@ id<cause> knee_cause(char const* key) { return fixture::entity<cause>(kb, key); 
 
 bool is_gap(std::vector<gap> const& found, char const* row, char const* of) {
     return std::any_of(found.begin(), found.end(),
-        [&](gap const& g) { return kb.key(g.option) == row && (g.issue ? word(*g.issue) == of : kb.key(g.outcome) == of); });
+        [&](gap const& g) { return kb.key(g.option) == row && (g.issue ? word(*g.issue) == of : kb.key(g.about) == of); });
 }
 }  // namespace
 
@@ -99,7 +99,7 @@ TEST_CASE("on any base, gaps are what a table of rows and outcomes leaves empty"
             for (auto const& row : rows)
                 for (auto const& outcome : used)
                     if (!reported.contains({row, outcome})) expected.emplace(row, outcome);
-            for (auto const& g : gaps(base, asked)) found.emplace(base.key(g.option), base.key(g.outcome));
+            for (auto const& g : gaps(base, asked)) found.emplace(base.key(g.option), base.key(g.about));
             INFO("seed " << seed << ", " << base.key(asked));
             CHECK(found == expected);
         }

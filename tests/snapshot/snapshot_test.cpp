@@ -137,7 +137,7 @@ std::string answers(knowledge_base const& kb) {
             add(std::to_string(candidates(kb, c, narrow).size()));
         }
         add(std::to_string(disagreements(kb, c).size()));
-        for (auto const& g : gaps(kb, c)) add(kb.key(g.option), kb.key(g.outcome));
+        for (auto const& g : gaps(kb, c)) add(kb.key(g.option), kb.key(g.about));
         all += json(compare(kb, c));
     }
     for (auto c : kb.all<cause>()) {

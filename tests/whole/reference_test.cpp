@@ -473,7 +473,7 @@ Arranged by the editors of a base; without source, stance or date.
     auto const relation = [&]<class Relation>() {
         auto const from = kinds_as_codes(kinds_of<typename Relation::subject>::bits);
         auto const to = Relation::same_kind ? "the same kind" : kinds_as_codes(kinds_of<typename Relation::object>::bits);
-        s += "| " + in_code(Relation::name) + (Relation::lists ? " •" : "") + " | " + from + " | " + to + " | " +
+        s += "| " + in_code(Relation::name) + (may_list<Relation> ? " •" : "") + " | " + from + " | " + to + " | " +
              meaning(std::string{Relation::name}) + " |\n";
     };
     each(structure{}, relation);

@@ -152,8 +152,7 @@ class auditor : cell_auditor {
     bool is_told(claim_id warning) const {
         auto const tells = [&](claim_id c) {
             if (c == warning) return true;
-            auto const w = relation_number<warned_of>;
-            return kb_.relation(c) == w && kb_.relation(warning) == w && kb_.subject(c) == kb_.subject(warning) &&
+            return kb_.is<warned_of>(c) && kb_.is<warned_of>(warning) && kb_.subject(c) == kb_.subject(warning) &&
                    kb_.object(c) == kb_.object(warning) && kb_.said(c).source == kb_.said(warning).source &&
                    kb_.payload<warned_of>(c).form <= kb_.payload<warned_of>(warning).form;
         };

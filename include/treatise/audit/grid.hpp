@@ -80,10 +80,10 @@ public:
                 auto const asks = g_.questions[i].asks;
                 if (asks != question::benefit && asks != question::harm && asks != question::warnings) continue;
                 for (auto const& s : c_.shown_in(c_.at(r, i)))
-                    if (kb_.relation(s.claim) == relation_number<affects>) number(s, c_.in(c_.at(r, i)), r, i);
+                    if (kb_.is<affects>(s.claim)) number(s, c_.in(c_.at(r, i)), r, i);
             }
         for (auto const& w : c_.warnings)
-            if (kb_.relation(w.warning.claim) == relation_number<affects>) number(w.warning, {}, w.row, no_number);
+            if (kb_.is<affects>(w.warning.claim)) number(w.warning, {}, w.row, no_number);
         return std::move(found_);
     }
 };

@@ -147,7 +147,7 @@ class grid_word_auditor {
             measures(told.text, row, column);
             std::vector<statement> figures;
             for (auto const& s : c_.shown_in(asked)) {
-                if (kb_.relation(s.claim) != relation_number<affects> ||
+                if (!kb_.is<affects>(s.claim) ||
                     std::find(told.claims.begin(), told.claims.end(), claim_key_of(kb_, s.claim)) == told.claims.end())
                     continue;
                 if (table_detail::tells_figure(kb_, s.claim)) figures.push_back(s);

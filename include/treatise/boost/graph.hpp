@@ -221,8 +221,7 @@ public:
     constexpr only() = default;
     constexpr explicit only(knowledge_base const& of) : of_{&of} {}
     constexpr bool operator()(claim_id e) const {
-        auto const number = of_->relation(e);
-        return ((number == relation_number<Relation>) || ...);
+        return (of_->is<Relation>(e) || ...);
     }
 
 private:

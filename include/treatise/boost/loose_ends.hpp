@@ -349,7 +349,7 @@ inline void to_graphviz(std::ostream& to, knowledge_base const& kb, id<cause> ab
 
     std::vector<bool> options(kb.entity_count(), false);
     each(claim_relations{}, [&]<class Relation>() {
-        if constexpr (Relation::lists)
+        if constexpr (may_list<Relation>)
             for (std::uint32_t v = 0; v != causes.size(); ++v)
                 if (causes[v])
                     for (auto const& c : kb.template about<Relation>(id<cause>{v}))

@@ -4,6 +4,7 @@
 #include <treatise/bulk/detail/export_fields.hpp>
 #include <treatise/bulk/detail/export_file.hpp>
 #include <treatise/graph/content_hash.hpp>
+#include <treatise/query/meaning.hpp>
 
 #include <algorithm>
 #include <array>
@@ -18,28 +19,44 @@ namespace treatise::inline v0_3 {
 namespace bulk_detail {
 
 /// The Biolink category that comes nearest to a kind.
-inline std::string_view biolink_category(std::uint32_t kind) {
-    if (kind == kind_number<cause>) return "biolink:DiseaseOrPhenotypicFeature";
-    if (kind == kind_number<therapy> || kind == kind_number<therapy_class>) return "biolink:Treatment";
-    if (kind == kind_number<mechanism>) return "biolink:BiologicalProcessOrActivity";
-    if (kind == kind_number<outcome>) return "biolink:PhenotypicFeature";
-    if (kind == kind_number<source>) return "biolink:Publication";
-    return "biolink:NamedThing";
-}
+template <a_kind Kind>
+inline constexpr std::string_view biolink_category = "biolink:NamedThing";
+template <>
+inline constexpr std::string_view biolink_category<cause> = "biolink:DiseaseOrPhenotypicFeature";
+template <>
+inline constexpr std::string_view biolink_category<therapy> = "biolink:Treatment";
+template <>
+inline constexpr std::string_view biolink_category<therapy_class> = "biolink:Treatment";
+template <>
+inline constexpr std::string_view biolink_category<mechanism> = "biolink:BiologicalProcessOrActivity";
+template <>
+inline constexpr std::string_view biolink_category<outcome> = "biolink:PhenotypicFeature";
+template <>
+inline constexpr std::string_view biolink_category<source> = "biolink:Publication";
 
-/// The Biolink predicate of a claim: none says more than the claim does, so a recommendation is not `treats`.
-inline std::string_view biolink_predicate(knowledge_base const& kb, claim_id c, std::uint32_t r) {
-    if (r == relation_number<is_a>) return "biolink:subclass_of";
-    if (r == relation_number<used_for> || r == relation_number<recommended_for> || r == relation_number<approved_for>)
-        return "biolink:treats_or_applied_or_studied_to_treat";
-    if (r == relation_number<contraindicated_in>) return "biolink:contraindicated_in";
-    if (r == relation_number<affects>) {
-        auto const harm = kb.details(kb.as<outcome>(kb.object(c))).valence == valence::undesirable;
-        return harm && kb.stance(c) == stance::in_favour ? "biolink:has_side_effect" : "biolink:related_to";
-    }
-    if (r == relation_number<acts_by>) return "biolink:affects";
-    if (r == relation_number<implicated_in>) return "biolink:associated_with";
-    return "biolink:related_to";
+/// The Biolink predicate of a relation's claims: none says more than the claim does, so a recommendation is not `treats`.
+template <a_relation Relation>
+inline constexpr std::string_view biolink_predicate = "biolink:related_to";
+template <>
+inline constexpr std::string_view biolink_predicate<is_a> = "biolink:subclass_of";
+template <>
+inline constexpr std::string_view biolink_predicate<used_for> = "biolink:treats_or_applied_or_studied_to_treat";
+template <>
+inline constexpr std::string_view biolink_predicate<recommended_for> = biolink_predicate<used_for>;
+template <>
+inline constexpr std::string_view biolink_predicate<approved_for> = biolink_predicate<used_for>;
+template <>
+inline constexpr std::string_view biolink_predicate<contraindicated_in> = "biolink:contraindicated_in";
+template <>
+inline constexpr std::string_view biolink_predicate<acts_by> = "biolink:affects";
+template <>
+inline constexpr std::string_view biolink_predicate<implicated_in> = "biolink:associated_with";
+
+template <a_relation Relation>
+std::string_view predicate_of(knowledge_base const& kb, claim_id c) {
+    if constexpr (claim_relation<Relation>)
+        if (facet_of(kb, c) == facet::harm && kb.stance(c) == stance::in_favour) return "biolink:has_side_effect";
+    return biolink_predicate<Relation>;
 }
 
 class kgx_writer {
@@ -125,7 +142,7 @@ private:
             auto const set = [this](std::string_view name, std::string cell) { put(node_columns_, name, std::move(cell)); };
             each_cell(kb_, kb_.details(e), set);
             set("id", node_id_[e.value]);
-            set("category", std::string{biolink_category(kind_number<Kind>)});
+            set("category", std::string{biolink_category<Kind>});
             set("name", escaped(kb_.name(e)));
             set("description", escaped(kb_.description(e)));
             set("synonym", synonyms_cell(kb_, e));
@@ -151,7 +168,7 @@ private:
             each_claim_cell<Relation>(kb_, x.number, set);
             set("subject", node_id_[x.subject.value]);
             set("object", node_id_[x.object.value]);
-            set("predicate", std::string{biolink_predicate(kb_, x.number, relation_number<Relation>)});
+            set("predicate", std::string{predicate_of<Relation>(kb_, x.number)});
             set("treatise_relation", std::string{Relation::name});
             set("knowledge_level", "not_provided");
             set("agent_type", "not_provided");

@@ -138,7 +138,7 @@ private:
         std::string pairs;
         for (std::uint32_t s = 0; s != kinds::size; ++s)
             for (std::uint32_t o = 0; o != kinds::size; ++o) {
-                if (!(subject_kinds[relation_number<Relation>] >> s & 1u) || !(object_kinds[relation_number<Relation>] >> o & 1u))
+                if (!(kinds_of<typename Relation::subject>::bits >> s & 1u) || !(kinds_of<typename Relation::object>::bits >> o & 1u))
                     continue;
                 if (Relation::same_kind && s != o) continue;
                 auto const from = label_of(kind_names[s]), to = label_of(kind_names[o]);

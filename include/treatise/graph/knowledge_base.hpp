@@ -92,6 +92,10 @@ class knowledge_base : public bgl::enable {
     constexpr number_range of_relation(std::uint32_t r) const {
         return {relation_first(r), relation_first(r + 1) - relation_first(r)};
     }
+    template <class Relation>
+    constexpr number_range of_relation() const {
+        return of_relation(relation_number<Relation>);
+    }
     /// What the numbers of a list may be.
     template <class T>
     constexpr number_range all_of() const {
@@ -252,10 +256,21 @@ public:
     }
     /// What the source adds that no field holds, in the editors' words.
     constexpr std::string_view note(claim_id c) const { return (*this)[text{of_claim(t_.note, t_.note_begin, relation(c), c)}]; }
+    /// Whether the claim, or the edge of structure, is of the relation.
+    template <a_relation Relation>
+    constexpr bool is(claim_id c) const {
+        auto const all = of_relation<Relation>();
+        return c.value - all.first < all.count;
+    }
+    /// What the claim's relation adds to it, or null where the claim is of another relation.
+    template <a_relation Relation>
+    constexpr typename Relation::payload const* payload_if(claim_id c) const {
+        return is<Relation>(c) ? &payload<Relation>(c) : nullptr;
+    }
     template <a_relation Relation>
     constexpr typename Relation::payload const& payload(claim_id c) const {
         auto const rows = static_cast<payload_column<Relation> const&>(t_.payloads).rows;
-        return at(rows, rows.size() == 1 ? 0 : c.value - relation_first(relation_number<Relation>));
+        return at(rows, rows.size() == 1 ? 0 : c.value - of_relation<Relation>().first);
     }
 
     // Edges of one relation, by number of the relation.
@@ -274,38 +289,57 @@ public:
         return {direct, {t_.about_claims.data() + first, last - first, of_relation(r)}};
     }
 
+    // The same of a relation that the caller names.
+
+    template <a_relation Relation>
+    constexpr id_run<claim_id> out_ids(id<entity> v) const {
+        return out_ids(relation_number<Relation>, v);
+    }
+    template <a_relation Relation>
+    constexpr id_run<claim_id> in_ids(id<entity> v) const {
+        return in_ids(relation_number<Relation>, v);
+    }
+    template <claim_relation Relation>
+    constexpr two_runs<claim_id> about_ids(id<cause> c) const {
+        return about_ids(relation_number<Relation>, c);
+    }
+
     // Edges of one relation, typed: `kb.out<affects>(therapy)` compiles, `kb.out<affects>(cause)` does not.
 
     template <a_relation Relation, kind_or_kinds Kind>
         requires converts_to_kind<Kind, typename Relation::subject>
     constexpr auto out(id<Kind> v) const {
         using ids = id_run<claim_id>;
-        return range_of<Relation, Kind, ids>(out_ids(relation_number<Relation>, v));
+        return range_of<Relation, Kind, ids>(out_ids<Relation>(v));
     }
     template <a_relation Relation, kind_or_kinds Kind>
         requires converts_to_kind<Kind, typename Relation::object>
     constexpr auto in(id<Kind> v) const {
         using ids = id_run<claim_id>;
-        return range_of<Relation, Kind, ids>(in_ids(relation_number<Relation>, v));
+        return range_of<Relation, Kind, ids>(in_ids<Relation>(v));
     }
     /// Whether any claim of the relation names a cause that is not its object.
     constexpr bool has_contexts(std::uint32_t r) const { return at(t_.about_at, r) != no_index; }
+    template <claim_relation Relation>
+    constexpr bool has_contexts() const {
+        return has_contexts(relation_number<Relation>);
+    }
     /// Every claim of the relation that speaks of the cause, as its object or as its context.
     template <claim_relation Relation>
     constexpr auto about(id<cause> c) const {
-        return range_of<Relation, cause, two_runs<claim_id>>(about_ids(relation_number<Relation>, c));
+        return range_of<Relation, cause, two_runs<claim_id>>(about_ids<Relation>(c));
     }
     template <a_relation Relation>
     constexpr auto every() const {
-        auto const first = relation_first(relation_number<Relation>), last = relation_first(relation_number<Relation> + 1);
         using ids = id_run<claim_id>;
-        return range_of<Relation, typename Relation::subject, ids>(ids{first, last - first});
+        auto const all = of_relation<Relation>();
+        return range_of<Relation, typename Relation::subject, ids>(ids{all.first, all.count});
     }
     /// The objects of `out`, without the claims: neighbouring numbers in memory, the way to list thousands of outcomes.
     template <a_relation Relation, kind_or_kinds Kind>
         requires converts_to_kind<Kind, typename Relation::subject>
     constexpr auto objects(id<Kind> v) const {
-        return objects<Relation, Kind>(out_ids(relation_number<Relation>, v));
+        return objects<Relation, Kind>(out_ids<Relation>(v));
     }
     template <a_relation Relation, kind_or_kinds Kind = typename Relation::subject>
     constexpr auto objects(id_run<claim_id> of_one) const {

@@ -33,6 +33,16 @@ struct joined_lists<list<A...>, list<B...>> {
 template <class A, class B>
 using joined = typename joined_lists<A, B>::type;
 
+template <template <class...> class Of, class L>
+struct renamed_list;
+template <template <class...> class Of, class... T>
+struct renamed_list<Of, list<T...>> {
+    using type = Of<T...>;
+};
+/// `Of<T...>` of the types of the list.
+template <template <class...> class Of, class L>
+using renamed = typename renamed_list<Of, L>::type;
+
 /// Calls `f.template operator()<T>()` for each type of the list, in order.
 template <class F, class... T>
 constexpr void each(list<T...>, F&& f) {

@@ -10,8 +10,8 @@
 #include <cstdint>
 #include <string_view>
 
-// The schema on one page: what can be said. A new kind or relation is one line here and one in its
-// list; readers, writers, checks and the fingerprint walk `fields`, so there is no second place.
+// The schema on one page: what can be said, and what it means for an answer. A kind or a relation is a name in its list and a
+// struct; readers, writers, checks, queries, tables and the fingerprint walk the lists, so there is no other place.
 namespace treatise::inline v0_3 {
 
 /// What a field asks of the file: `required` must be given ("not stated" counts), `optional` may be left out.
@@ -42,32 +42,19 @@ struct level {
 };
 inline constexpr std::uint8_t unstated_level = 255;
 
-// Kinds: each a key, a name, synonyms, a one-line description, codes, and the details below.
+// Kinds: each a key, a name, synonyms, a one-line description, codes, and the details below. Entities are numbered in this order.
 
-struct cause;
-struct therapy_class;
-struct therapy;
-struct mechanism;
-struct outcome;
-struct consideration;
-struct circumstance;
-struct principle;
-struct payer;
-struct profession;
-struct instrument;
-struct jurisdiction;
-struct research_topic;
-struct source;
-struct scheme;
-struct code_system;
-struct table_preset;
+using kinds = list<struct cause, struct therapy_class, struct therapy, struct mechanism, struct outcome, struct circumstance,
+    struct consideration, struct principle, struct payer, struct profession, struct instrument, struct jurisdiction,
+    struct research_topic, struct source, struct scheme, struct code_system, struct table_preset>;
 
+using entity = renamed<one_of, kinds>;
 using option = one_of<therapy, therapy_class>;
 
 /// What a thing is called in two registers; its name and key stay as they are.
 struct register_details {
     text clinical;  ///< the field's own term: angioedema
-    text plain;     ///< what a careful newspaper would say: swelling of the face or throat
+    text plain;  ///< what a careful newspaper would say: swelling of the face or throat
     static constexpr void fields(auto&& field) {
         field("clinical", &register_details::clinical);
         field("plain", &register_details::plain);
@@ -205,27 +192,33 @@ struct preset_details {
     friend constexpr bool operator==(preset_details, preset_details) = default;
 };
 
-// clang-format off
-struct cause          { static constexpr std::string_view name = "cause";          using details = nothing; };
-struct therapy_class  { static constexpr std::string_view name = "therapy_class";  using details = class_details; };
-struct therapy        { static constexpr std::string_view name = "therapy";        using details = therapy_details; };
-struct mechanism      { static constexpr std::string_view name = "mechanism";      using details = register_details; };
-struct outcome        { static constexpr std::string_view name = "outcome";        using details = outcome_details; };
-struct circumstance   { static constexpr std::string_view name = "circumstance";   using details = register_details; };
-struct consideration  { static constexpr std::string_view name = "consideration";  using details = consideration_details; };
-struct principle      { static constexpr std::string_view name = "principle";      using details = principle_details; };
-struct payer          { static constexpr std::string_view name = "payer";          using details = payer_details; };
-struct profession     { static constexpr std::string_view name = "profession";     using details = nothing; };
-struct instrument     { static constexpr std::string_view name = "instrument";     using details = nothing; };
-struct jurisdiction   { static constexpr std::string_view name = "jurisdiction";   using details = nothing; };
-struct research_topic { static constexpr std::string_view name = "research_topic"; using details = nothing; };
-struct source         { static constexpr std::string_view name = "source";         using details = source_details; };
-struct scheme         { static constexpr std::string_view name = "scheme";         using details = scheme_details; };
-struct code_system    { static constexpr std::string_view name = "code_system";    using details = code_system_details; };
-struct table_preset   { static constexpr std::string_view name = "table_preset";   using details = preset_details; };
+/// What of a kind a source can leave out: where it is reported of one option for a cause and not of another, that is a gap.
+enum class gap_of : std::uint8_t { none, object, issue };
 
-using kinds = list<cause, therapy_class, therapy, mechanism, outcome, circumstance, consideration, principle, payer, profession,
-                   instrument, jurisdiction, research_topic, source, scheme, code_system, table_preset>;
+struct kind {
+    using details = nothing;
+    static constexpr auto gaps = gap_of::none;
+};
+
+// clang-format off
+struct cause          : kind { static constexpr std::string_view name = "cause"; };
+struct therapy_class  : kind { static constexpr std::string_view name = "therapy_class"; using details = class_details; };
+struct therapy        : kind { static constexpr std::string_view name = "therapy"; using details = therapy_details; };
+struct mechanism      : kind { static constexpr std::string_view name = "mechanism"; using details = register_details; };
+struct outcome        : kind { static constexpr std::string_view name = "outcome"; using details = outcome_details; static constexpr auto gaps = gap_of::object; };
+struct circumstance   : kind { static constexpr std::string_view name = "circumstance"; using details = register_details; };
+struct consideration  : kind { static constexpr std::string_view name = "consideration"; using details = consideration_details; static constexpr auto gaps = gap_of::issue; };
+struct principle      : kind { static constexpr std::string_view name = "principle"; using details = principle_details; };
+struct payer          : kind { static constexpr std::string_view name = "payer"; using details = payer_details; };
+struct profession     : kind { static constexpr std::string_view name = "profession"; };
+struct instrument     : kind { static constexpr std::string_view name = "instrument"; };
+struct jurisdiction   : kind { static constexpr std::string_view name = "jurisdiction"; };
+struct research_topic : kind { static constexpr std::string_view name = "research_topic"; };
+struct source         : kind { static constexpr std::string_view name = "source"; using details = source_details; };
+struct scheme         : kind { static constexpr std::string_view name = "scheme"; using details = scheme_details; };
+struct code_system    : kind { static constexpr std::string_view name = "code_system"; using details = code_system_details; };
+struct table_preset   : kind { static constexpr std::string_view name = "table_preset"; using details = preset_details; };
+// clang-format on
 
 // What the relations of claims carry besides source, place, stance, population and dates.
 
@@ -311,21 +304,21 @@ struct effect {
     decimal value, low, high;  ///< the estimate and its interval
     id<option> comparator;
     text compared_with;  ///< the comparator in words, where it is no option
-    decimal baseline;    ///< the same measure in the comparator's arm
+    decimal baseline;  ///< the same measure in the comparator's arm
     text time_frame;
     decimal participants;
     text arm;  ///< the arm as studied, in the source's words: what was given is reported, never advised
     id<treatise::scheme> scheme;
     level<&scheme_details::certainties> certainty;
     id<treatise::source> rated_by;  ///< who rated the certainty; absent: the source itself
-    text certainty_reasons{};       ///< why it was rated down or up
+    text certainty_reasons{};  ///< why it was rated down or up
     treatise::design design{};
-    text trial{};    ///< the trial or analysis that the figure comes from: figures of one trial share it
+    text trial{};  ///< the trial or analysis that the figure comes from: figures of one trial share it
     text part_of{};  ///< the id of the claim on the whole of which this is a part: one dose, one subgroup
     decimal n_with{}, n_without{};  ///< people in the option's arm and in the comparator's
     treatise::label_range label_range{};
     listed_frequency frequency{};  ///< the word under which the source lists a harm
-    decimal order{};                  ///< its place in the source's list
+    decimal order{};  ///< its place in the source's list
     static constexpr void fields(auto&& field) {
         field("statistic", &effect::statistic, required);
         field("intent", &effect::intent);
@@ -370,51 +363,127 @@ struct origin {
     friend constexpr bool operator==(origin, origin) = default;
 };
 
-// Relations: what may stand on either side, and what an edge carries.
+// Relations: what may stand on either side, what an edge carries, and what it means for an answer.
 
-using entity = one_of<cause, therapy_class, therapy, mechanism, outcome, circumstance, consideration, principle, payer, profession,
-                      instrument, jurisdiction, research_topic, source, scheme, code_system, table_preset>;
+using structure = list<struct is_a, struct member_of, struct listed_under, struct form_of, struct combines, struct supersedes,
+    struct interested_in>;
+using claim_relations = list<struct used_for, struct recommended_for, struct approved_for, struct controlled_in,
+    struct covered_for, struct contraindicated_in, struct warned_of, struct affects, struct acts_by, struct implicated_in,
+    struct involves, struct provided_by, struct assessed_by, struct advises, struct investigates, struct gives_rise_to>;
+using relations = joined<structure, claim_relations>;
 
+/// Which end of a claim is the option that it is about.
+enum class option_end : std::uint8_t { none, subject, object };
+
+namespace model_detail {
+template <class End>
+inline constexpr bool is_option = index_in<End, list<option, therapy, therapy_class>> < 3;
+}
+
+/// What holds for a relation that says nothing else; `lists`, `stands_first` and `tells` may be functions of the object's
+/// details.
+///
+/// A claim relation with an option also says `tells`: the facet of its claims.
 template <class Subject, class Object, class Payload = nothing>
 struct relation {
     using subject = Subject;
     using object = Object;
     using payload = Payload;
+    static constexpr auto option_end = model_detail::is_option<Subject>  ? treatise::option_end::subject
+                                       : model_detail::is_option<Object> ? treatise::option_end::object
+                                                                         : treatise::option_end::none;
     static constexpr bool same_kind = false;  ///< both ends must be of one kind
-    static constexpr bool lists = false;      ///< a claim of it makes its subject a candidate for the cause it is about
+    static constexpr bool lists = false;  ///< a claim of it makes its option a candidate for the cause it is about
+    static constexpr bool stands_first = false;  ///< before what else is told of harms, whatever the intent asked for
+    static constexpr bool passes_scopes = false;  ///< no filter hides it, and no mark alone makes it step back
+    static constexpr bool object_is_state = false;  ///< its object is a state of the person, also where it is a cause of the base
+    static constexpr bool is_territorial = false;  ///< it holds in a jurisdiction: a source that names none leaves it out
 };
 
 // Structure: arranged by editors; no source, stance or date.
-struct is_a           : relation<entity, entity>         { static constexpr std::string_view name = "is_a"; static constexpr bool same_kind = true; };
-struct member_of      : relation<therapy, therapy_class> { static constexpr std::string_view name = "member_of"; };
-struct listed_under   : relation<therapy, therapy_class> { static constexpr std::string_view name = "listed_under"; };
-struct form_of        : relation<therapy, therapy>       { static constexpr std::string_view name = "form_of"; };
-struct combines       : relation<therapy, therapy>       { static constexpr std::string_view name = "combines"; };
-struct supersedes     : relation<source, source>         { static constexpr std::string_view name = "supersedes"; };
-struct interested_in  : relation<source, option>         { static constexpr std::string_view name = "interested_in"; };
-
-// Claims: one published statement each.
-struct used_for           : relation<option, cause, use>                                { static constexpr std::string_view name = "used_for"; static constexpr bool lists = true; };
-struct recommended_for    : relation<option, cause, recommendation>                     { static constexpr std::string_view name = "recommended_for"; static constexpr bool lists = true; };
-struct approved_for       : relation<therapy, cause, approval>                          { static constexpr std::string_view name = "approved_for"; static constexpr bool lists = true; };
-struct controlled_in      : relation<therapy, jurisdiction, control>                    { static constexpr std::string_view name = "controlled_in"; };
-struct covered_for        : relation<option, cause, coverage>                           { static constexpr std::string_view name = "covered_for"; };
-struct contraindicated_in : relation<option, one_of<cause, circumstance>, restriction>  { static constexpr std::string_view name = "contraindicated_in"; };
-struct warned_of          : relation<option, one_of<outcome, circumstance>, warning>    { static constexpr std::string_view name = "warned_of"; };
-struct affects            : relation<option, outcome, effect>                           { static constexpr std::string_view name = "affects"; static constexpr bool lists = true; };
-struct acts_by            : relation<option, mechanism>                                 { static constexpr std::string_view name = "acts_by"; };
-struct implicated_in      : relation<mechanism, cause>                                  { static constexpr std::string_view name = "implicated_in"; };
-struct involves           : relation<option, consideration>                             { static constexpr std::string_view name = "involves"; };
-struct provided_by        : relation<option, profession>                                { static constexpr std::string_view name = "provided_by"; };
-struct assessed_by        : relation<cause, instrument>                                 { static constexpr std::string_view name = "assessed_by"; };
-struct advises            : relation<cause, principle, advice>                          { static constexpr std::string_view name = "advises"; };
-struct investigates       : relation<research_topic, cause>                             { static constexpr std::string_view name = "investigates"; };
-struct gives_rise_to      : relation<cause, cause, origin>                              { static constexpr std::string_view name = "gives_rise_to"; };
+// clang-format off
+struct is_a          : relation<entity, entity>         { static constexpr std::string_view name = "is_a"; static constexpr bool same_kind = true; };
+struct member_of     : relation<therapy, therapy_class> { static constexpr std::string_view name = "member_of"; };
+struct listed_under  : relation<therapy, therapy_class> { static constexpr std::string_view name = "listed_under"; };
+struct form_of       : relation<therapy, therapy>       { static constexpr std::string_view name = "form_of"; };
+struct combines      : relation<therapy, therapy>       { static constexpr std::string_view name = "combines"; };
+struct supersedes    : relation<source, source>         { static constexpr std::string_view name = "supersedes"; };
+struct interested_in : relation<source, option>         { static constexpr std::string_view name = "interested_in"; };
 // clang-format on
 
-using structure = list<is_a, member_of, listed_under, form_of, combines, supersedes, interested_in>;
-using claim_relations = list<used_for, recommended_for, approved_for, controlled_in, covered_for, contraindicated_in, warned_of,
-    affects, acts_by, implicated_in, involves, provided_by, assessed_by, advises, investigates, gives_rise_to>;
-using relations = joined<structure, claim_relations>;
+// Claims: one published statement each.
+struct used_for : relation<option, cause, use> {
+    static constexpr std::string_view name = "used_for";
+    static constexpr auto tells = facet::use;
+    static constexpr bool lists = true;
+};
+struct recommended_for : relation<option, cause, recommendation> {
+    static constexpr std::string_view name = "recommended_for";
+    static constexpr auto tells = facet::recommendation;
+    static constexpr bool lists = true;
+};
+struct approved_for : relation<therapy, cause, approval> {
+    static constexpr std::string_view name = "approved_for";
+    static constexpr auto tells = facet::approval;
+    static constexpr bool lists = true;
+    static constexpr bool is_territorial = true;
+};
+struct controlled_in : relation<therapy, jurisdiction, control> {
+    static constexpr std::string_view name = "controlled_in";
+    static constexpr auto tells = facet::control;
+};
+struct covered_for : relation<option, cause, coverage> {
+    static constexpr std::string_view name = "covered_for";
+    static constexpr auto tells = facet::coverage;
+    static constexpr bool is_territorial = true;
+};
+struct contraindicated_in : relation<option, one_of<cause, circumstance>, restriction> {
+    static constexpr std::string_view name = "contraindicated_in";
+    static constexpr auto tells = facet::restriction;
+    static constexpr bool passes_scopes = true;
+    static constexpr bool object_is_state = true;
+};
+struct warned_of : relation<option, one_of<outcome, circumstance>, warning> {
+    static constexpr std::string_view name = "warned_of";
+    static constexpr auto tells = facet::warning;
+    static constexpr bool stands_first = true;
+    static constexpr bool passes_scopes = true;
+    static constexpr bool is_territorial = true;
+};
+struct affects : relation<option, outcome, effect> {
+    static constexpr std::string_view name = "affects";
+    static constexpr facet tells(outcome_details const& of) {
+        return of.valence == valence::desirable ? facet::benefit : facet::harm;
+    }
+    static constexpr bool lists(outcome_details const& of) { return of.valence == valence::desirable; }
+    static constexpr bool stands_first(outcome_details const& of) { return of.important && of.valence == valence::undesirable; }
+};
+struct acts_by : relation<option, mechanism> {
+    static constexpr std::string_view name = "acts_by";
+    static constexpr auto tells = facet::mechanism;
+};
+struct implicated_in : relation<mechanism, cause> {
+    static constexpr std::string_view name = "implicated_in";
+};
+struct involves : relation<option, consideration> {
+    static constexpr std::string_view name = "involves";
+    static constexpr auto tells = facet::consideration;
+};
+struct provided_by : relation<option, profession> {
+    static constexpr std::string_view name = "provided_by";
+    static constexpr auto tells = facet::provider;
+};
+struct assessed_by : relation<cause, instrument> {
+    static constexpr std::string_view name = "assessed_by";
+};
+struct advises : relation<cause, principle, advice> {
+    static constexpr std::string_view name = "advises";
+};
+struct investigates : relation<research_topic, cause> {
+    static constexpr std::string_view name = "investigates";
+};
+struct gives_rise_to : relation<cause, cause, origin> {
+    static constexpr std::string_view name = "gives_rise_to";
+};
 
 }  // namespace treatise::inline v0_3

@@ -8,6 +8,7 @@
 #include <concepts>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 // What follows from the schema page: numbers, sets, concepts and the fingerprint.
 namespace treatise::inline v0_3 {
@@ -65,6 +66,51 @@ inline constexpr auto object_kinds = []<class... R>(list<R...>) {
 }(relations{});
 inline constexpr auto same_kind_ends = []<class... R>(list<R...>) { return std::array<bool, sizeof...(R)>{R::same_kind...}; }(
                                            relations{});
+
+/// Whether claims of the relation make candidates: all of them, or those with some objects.
+template <a_relation Relation>
+inline constexpr bool may_list = [] {
+    if constexpr (std::is_function_v<decltype(Relation::lists)>)
+        return true;
+    else
+        return Relation::lists;
+}();
+
+/// What the schema page says of a relation, for who knows it by its number.
+struct relation_meaning {
+    treatise::option_end option_end{};
+    bool passes_scopes = false, object_is_state = false, is_territorial = false;
+    bool has_payer = false;  ///< its payload names who pays
+};
+
+namespace model_detail {
+
+template <class Relation>
+inline constexpr relation_meaning meaning{Relation::option_end, Relation::passes_scopes, Relation::object_is_state,
+    Relation::is_territorial, requires(typename Relation::payload p){p.payer;
+}
+};  // namespace treatise::inline v0_3
+
+inline constexpr auto meanings = []<class... R>(list<R...>) { return std::array{meaning<R>..., relation_meaning{}}; }(
+                                     relations{});
+
+template <class Relation>
+inline constexpr bool tells_a_facet = Relation::option_end == option_end::none || requires { Relation::tells; };
+static_assert([]<class... R>(list<R...>) { return (tells_a_facet<R> && ...); }(claim_relations{}),
+    "a claim relation with an option says on the schema page which facet its claims tell");
+
+}  // namespace model_detail
+
+/// The meaning of the relation of that number; of no relation, one that means nothing.
+constexpr relation_meaning const& meaning_of(std::uint32_t relation) {
+    return model_detail::meanings[relation < relations::size ? relation : relations::size];
+}
+
+/// Calls `f.template operator()<Relation>()` for the claim relation of that number; not at all where it is one of structure.
+template <class F>
+constexpr void with_claim_relation(std::uint32_t relation, F&& f) {
+    if (relation >= structure::size) with_type(claim_relations{}, relation - structure::size, f);
+}
 
 namespace model_detail {
 

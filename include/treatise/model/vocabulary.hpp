@@ -252,4 +252,23 @@ enum class grouping : std::uint8_t { listed_class, therapy };
 template <>
 inline constexpr std::array<std::string_view, 2> words_of<grouping>{"listed_class", "therapy"};
 
+/// What a claim tells of an option, as tables and answers group claims. In the order in which they are told: warnings first.
+enum class facet : std::uint8_t {
+    warning,
+    restriction,
+    benefit,
+    harm,
+    recommendation,
+    approval,
+    use,
+    consideration,
+    control,
+    coverage,
+    provider,
+    mechanism
+};
+template <>
+inline constexpr std::array<std::string_view, 12> words_of<facet>{"warning", "restriction", "benefit", "harm", "recommendation",
+    "approval", "use", "consideration", "control", "coverage", "provider", "mechanism"};
+
 }  // namespace treatise::inline v0_3

@@ -159,14 +159,14 @@ constexpr expected<frequency, no_frequency> absolute(effect const& e, baseline_r
 /// The risk without an option that a claim states: that of a reference such as placebo, or the comparator's beside the option's;
 /// nothing where it states none.
 constexpr std::optional<baseline_risk> baseline_of(knowledge_base const& kb, claim_id c) {
-    if (kb.relation(c) != relation_number<affects>) return std::nullopt;
-    auto const& e = kb.payload<affects>(c);
+    auto const* e = kb.payload_if<affects>(c);
+    if (e == nullptr) return std::nullopt;
     auto const t = kb.as<therapy>(kb.subject(c));
-    auto const stated = t && kb.details(t).reference ? e.value : e.baseline;
-    if (!is_risk(e.statistic) || !stated.is_finite()) return std::nullopt;
+    auto const stated = t && kb.details(t).reference ? e->value : e->baseline;
+    if (!is_risk(e->statistic) || !stated.is_finite()) return std::nullopt;
     baseline_risk b;
     b.value = stated;
-    b.measure = e.statistic;
+    b.measure = e->statistic;
     b.from = c;
     return b;
 }
@@ -174,8 +174,9 @@ constexpr std::optional<baseline_risk> baseline_of(knowledge_base const& kb, cla
 /// The natural frequencies of a claim, an NNT read by the valence of the claim's outcome.
 constexpr expected<frequency, no_frequency> absolute(
     knowledge_base const& kb, claim_id c, baseline_risk const& without = {}, denominator of = denominator::hundred) {
-    if (kb.relation(c) != relation_number<affects>) return unexpected{no_frequency::not_a_risk};
-    return absolute(kb.payload<affects>(c), without, of, kb.details(kb.as<outcome>(kb.object(c))).valence);
+    auto const* e = kb.payload_if<affects>(c);
+    if (e == nullptr) return unexpected{no_frequency::not_a_risk};
+    return absolute(*e, without, of, kb.details(kb.as<outcome>(kb.object(c))).valence);
 }
 
 }  // namespace treatise::inline v0_3

@@ -91,9 +91,13 @@ public:
     constexpr applicability of(claim_id c, std::uint32_t relation) const {
         auto const object = kb_->as<cause>(kb_->object(c));
         auto const& said = kb_->said(c, relation);
-        if (relation != relation_number<contraindicated_in>) return of(object, said);
+        if (!meaning_of(relation).object_is_state) return of(object, said);
         auto const use = of(id<cause>{}, said);
         return object && at(object) == side::same && use != applicability::excluded ? applicability::exact : use;
+    }
+    template <claim_relation Relation>
+    constexpr applicability of(claim_id c) const {
+        return of(c, relation_number<Relation>);
     }
 };
 

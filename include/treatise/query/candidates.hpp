@@ -149,9 +149,8 @@ struct candidate_search {
             if (v.said == c.said && v.object == object) return v;
         known[1] = known[0];
         auto const applies = near.of(object, *c.said);
-        bool const replaced =
-            older ? older->contains(c.said->source) : kb.in_ids(relation_number<supersedes>, c.said->source).size() != 0;
-        known[0] = {c.said, object, applies, in_scope(kb, c.number, relation_number<Relation>, applies, narrowed),
+        bool const replaced = older ? older->contains(c.said->source) : kb.in_ids<supersedes>(c.said->source).size() != 0;
+        known[0] = {c.said, object, applies, in_scope<Relation>(kb, c.number, applies, narrowed),
             replaced || c.said->status != claim_status::current};
         return known[0];
     }
@@ -160,14 +159,14 @@ struct candidate_search {
     constexpr void finish() { found.group(); }
     template <class Relation>
     constexpr void operator()() {
-        if constexpr (Relation::lists)
+        if constexpr (may_list<Relation>)
             for (auto about : near.reached())
                 for (auto c : kb.about<Relation>(about)) add(c);
     }
     template <class Relation>
     constexpr void add(claim<Relation> const& c) {
-        if constexpr (std::same_as<Relation, affects>)
-            if (kb.details(c.object).valence != valence::desirable) return;
+        if constexpr (std::is_function_v<decltype(Relation::lists)>)
+            if (!Relation::lists(kb.details(c.object))) return;
         if (!narrowed.intents.allows(intent_of(*c.carries))) return;
         if (auto const t = kb.as<therapy>(c.subject); t && kb.details(t).reference) return;
         auto object = id<cause>{};
@@ -175,7 +174,7 @@ struct candidate_search {
         auto const& v = verdict_of(c, object);
         if (v.differs) {
             if (older && has_stepped_back(kb, c.number, relation_number<Relation>, narrowed.as_of)) return;
-            if (!in_scope(kb, c.number, relation_number<Relation>, v.applies, narrowed)) return;
+            if (!in_scope<Relation>(kb, c.number, v.applies, narrowed)) return;
         } else if (!v.stands) {
             return;
         }

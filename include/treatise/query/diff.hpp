@@ -4,6 +4,7 @@
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/field_text.hpp>
 #include <treatise/graph/knowledge_base.hpp>
+#include <treatise/query/meaning.hpp>
 
 #include <algorithm>
 #include <array>
@@ -49,8 +50,7 @@ struct claim_fields {
     }
     template <class Relation>
     void operator()() {
-        if (kb.relation(c) == relation_number<Relation>)
-            row(kb.payload<Relation>(c), std::string{Relation::name} + '.');  // a payload may name a field as attributions do
+        row(kb.payload<Relation>(c), std::string{Relation::name} + '.');  // a payload may name a field as attributions do
     }
     void read() {
         auto const r = kb.relation(c);
@@ -60,15 +60,13 @@ struct claim_fields {
         put("stance", std::string{treatise::word(kb.stance(c))});
         put("note", std::string{kb.note(c)});
         row(kb.said(c));
-        each(claim_relations{}, [this]<class R>() { (*this).template operator()<R>(); });
+        with_claim_relation(r, *this);
     }
 };
 
 inline bool concerns_safety(knowledge_base const& kb, claim_id c) {
-    auto const r = kb.relation(c);
-    auto const o = kb.as<outcome>(kb.object(c));
-    return r == relation_number<warned_of> || r == relation_number<contraindicated_in> ||
-           (r == relation_number<affects> && (kb.details(o).important || kb.details(o).valence == valence::undesirable));
+    return meaning_of(kb.relation(c)).passes_scopes || facet_of(kb, c) == facet::harm ||
+           kb.details(kb.as<outcome>(kb.object(c))).important;
 }
 
 inline std::vector<std::pair<std::string, claim_id>> claims_by_key(knowledge_base const& kb) {

@@ -44,7 +44,7 @@ struct entity_fields {
     template <class Relation>
     void structure_of() {
         std::vector<std::string_view> keys;
-        for (auto c : kb.out_ids(relation_number<Relation>, e)) keys.push_back(kb.key(kb.object(c)));
+        for (auto c : kb.out_ids<Relation>(e)) keys.push_back(kb.key(kb.object(c)));
         std::sort(keys.begin(), keys.end());
         std::string s;
         for (auto k : keys) join(s, k);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/query/interest.hpp>
+#include <treatise/query/meaning.hpp>
 #include <treatise/query/no_effect.hpp>
 #include <treatise/query/scope.hpp>
 
@@ -49,20 +50,27 @@ constexpr id<outcome> broadest(knowledge_base const& kb, id<outcome> o) {
 /// None where the object is a cause: claims about several causes are compared, and the causes told.
 constexpr id<entity> matter_of(knowledge_base const& kb, claim_id c) {
     auto const r = kb.relation(c);
-    if (r == relation_number<affects>) return broadest(kb, kb.as<outcome>(kb.object(c)));
-    return r == relations::size || object_kinds[r] == kinds_of<cause>::bits ? id<entity>{} : kb.object(c);
+    if (r == relations::size || object_kinds[r] == kinds_of<cause>::bits) return {};
+    if (object_kinds[r] == kinds_of<outcome>::bits) return broadest(kb, kb.as<outcome>(kb.object(c)));
+    return kb.object(c);
 }
 
 namespace query_detail {
 
+struct intent_reader {
+    knowledge_base const& kb;
+    claim_id c;
+    intent& found;
+
+    template <class Relation>
+    constexpr void operator()() const {
+        if constexpr (requires(typename Relation::payload p) { p.intent; }) found = kb.payload<Relation>(c).intent;
+    }
+};
 /// What the claim's option is meant to do, where its relation says so.
 constexpr intent purpose(knowledge_base const& kb, claim_id c) {
     intent found{};
-    auto const r = kb.relation(c);
-    each(claim_relations{}, [&]<class Relation>() {
-        if constexpr (requires(typename Relation::payload p) { p.intent; })
-            if (r == relation_number<Relation>) found = kb.template payload<Relation>(c).intent;
-    });
+    with_claim_relation(kb.relation(c), intent_reader{kb, c, found});
     return found;
 }
 
@@ -104,6 +112,66 @@ constexpr bool sizes_differ(effect const& a, effect const& b) {
     return on_a_line && (less(a.high, b.low) || less(b.high, a.low));
 }
 
+constexpr bool differ_in_words(text t, text u) { return (t == not_stated ? text{} : t) != (u == not_stated ? text{} : u); }
+
+/// In what the payloads of two claims of one relation differ, by the fields that they have.
+struct payload_comparer {
+    knowledge_base const& kb;
+    claim_id x, y;
+    bool one_answer;
+    set_of<difference>& found;
+
+    constexpr void note(bool differ, difference what) const {
+        if (differ) found = found | what;
+    }
+    template <class Relation>
+    constexpr void operator()() const {
+        auto const &p = kb.payload<Relation>(x), &q = kb.payload<Relation>(y);
+        compare(p, q);
+    }
+    template <class Payload>
+    constexpr void compare([[maybe_unused]] Payload const& p, [[maybe_unused]] Payload const& q) const {
+        if constexpr (requires { p.strength, p.line; }) {
+            note(one_answer && levels_differ(p.scheme, q.scheme, p.strength, q.strength), difference::strength);
+            note(one_answer && levels_differ(p.scheme, q.scheme, p.line, q.line), difference::line);
+        }
+        if constexpr (requires { p.certainty, p.rated_by; }) {
+            auto const rater = [&](claim_id c, auto const& e) { return e.rated_by ? e.rated_by : kb.said(c).source; };
+            note(
+                rater(x, p) != rater(y, q) && levels_differ(p.scheme, q.scheme, p.certainty, q.certainty), difference::certainty);
+            note(kb.object(x) == kb.object(y) && sizes_differ(p, q), difference::size);
+        }
+        if constexpr (requires { p.payer, p.status; })
+            note(p.status != q.status && p.status != coverage_status::unknown && q.status != coverage_status::unknown,
+                difference::coverage);
+    }
+};
+
+/// In what else the payloads differ, and for effects the outcome.
+struct circumstance_comparer {
+    knowledge_base const& kb;
+    claim_id x, y;
+    set_of<also>& found;
+
+    constexpr void note(bool differ, also what) const {
+        if (differ) found = found | what;
+    }
+    template <class Relation>
+    constexpr void operator()() const {
+        auto const &p = kb.payload<Relation>(x), &q = kb.payload<Relation>(y);
+        compare(p, q);
+    }
+    template <class Payload>
+    constexpr void compare([[maybe_unused]] Payload const& p, [[maybe_unused]] Payload const& q) const {
+        if constexpr (requires { p.setting; }) note(differ_in_words(p.setting, q.setting), also::setting);
+        if constexpr (requires { p.statistic; }) {
+            note(kb.object(x) != kb.object(y), also::outcome);
+            note(p.statistic != q.statistic, also::statistic);
+            note(p.comparator != q.comparator || p.compared_with != q.compared_with, also::comparator);
+        }
+    }
+};
+
 }  // namespace query_detail
 
 /// In what two claims about comparable options differ; nothing where they are of two relations, matters or purposes, of one
@@ -114,34 +182,16 @@ constexpr set_of<difference> differences(knowledge_base const& kb, claim_id x, c
     set_of<difference> found;
     auto const r = kb.relation(x);
     if (r != kb.relation(y) || matter_of(kb, x) != matter_of(kb, y) || !query_detail::are_two_voices(kb, x, y)) return found;
-    auto const note = [&](bool differ, difference what) {
-        if (differ) found = found | what;
-    };
     bool const one_answer = kb.stance(x) == kb.stance(y);
-    note(!one_answer, difference::answer);
-    if (r == relation_number<recommended_for>) {
-        auto const &p = kb.payload<recommended_for>(x), &q = kb.payload<recommended_for>(y);
-        note(one_answer && query_detail::levels_differ(p.scheme, q.scheme, p.strength, q.strength), difference::strength);
-        note(one_answer && query_detail::levels_differ(p.scheme, q.scheme, p.line, q.line), difference::line);
-    } else if (r == relation_number<affects>) {
-        auto const &p = kb.payload<affects>(x), &q = kb.payload<affects>(y);
-        auto const rater = [&](claim_id c, effect const& e) { return e.rated_by ? e.rated_by : kb.said(c).source; };
-        note(rater(x, p) != rater(y, q) && query_detail::levels_differ(p.scheme, q.scheme, p.certainty, q.certainty),
-            difference::certainty);
-        note(kb.object(x) == kb.object(y) && query_detail::sizes_differ(p, q), difference::size);
-    } else if (r == relation_number<covered_for>) {
-        auto const a = kb.payload<covered_for>(x).status, b = kb.payload<covered_for>(y).status;
-        note(a != b && a != coverage_status::unknown && b != coverage_status::unknown, difference::coverage);
-    }
+    if (!one_answer) found = difference::answer;
+    with_claim_relation(r, query_detail::payload_comparer{kb, x, y, one_answer, found});
     return found;
 }
 
 /// Whether one claim names an option for what the other looked for and did not find; the relations are two.
 constexpr bool is_mention_without_effect(knowledge_base const& kb, claim_id named, claim_id tried) {
     auto const s = kb.stance(tried);
-    return kb.relation(named) == relation_number<used_for> && kb.stance(named) == stance::in_favour &&
-           kb.relation(tried) == relation_number<affects> &&
-           kb.details(kb.as<outcome>(kb.object(tried))).valence == valence::desirable &&
+    return facet_of(kb, named) == facet::use && kb.stance(named) == stance::in_favour && facet_of(kb, tried) == facet::benefit &&
            (s == stance::against || s == stance::no_difference || s == stance::no_evidence_found) &&
            query_detail::are_two_voices(kb, named, tried);
 }
@@ -157,20 +207,13 @@ constexpr set_of<also> also_differ(knowledge_base const& kb, claim_id x, claim_i
         return said.jurisdiction ? said.jurisdiction : kb.details(said.source).jurisdiction;
     };
     note(kb.subject(x) != kb.subject(y), also::subject);
-    auto const differ_in_words = [](text t, text u) { return (t == not_stated ? text{} : t) != (u == not_stated ? text{} : u); };
-    note(differ_in_words(a.population, b.population) || !query_detail::speak_of_same_causes(kb, x, y), also::population);
+    note(query_detail::differ_in_words(a.population, b.population) || !query_detail::speak_of_same_causes(kb, x, y),
+        also::population);
     note(published(kb, x) != published(kb, y), also::date);
     note(where(a) != where(b), also::jurisdiction);
     note(has_interest(kb, x) != has_interest(kb, y), also::interest);
     if (kb.relation(x) != kb.relation(y)) return found;
-    if (kb.relation(x) == relation_number<recommended_for>)
-        note(differ_in_words(kb.payload<recommended_for>(x).setting, kb.payload<recommended_for>(y).setting), also::setting);
-    if (kb.relation(x) == relation_number<affects>) {
-        auto const &p = kb.payload<affects>(x), &q = kb.payload<affects>(y);
-        note(kb.object(x) != kb.object(y), also::outcome);
-        note(p.statistic != q.statistic, also::statistic);
-        note(p.comparator != q.comparator || p.compared_with != q.compared_with, also::comparator);
-    }
+    with_claim_relation(kb.relation(x), query_detail::circumstance_comparer{kb, x, y, found});
     return found;
 }
 

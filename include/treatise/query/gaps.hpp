@@ -13,11 +13,59 @@ namespace treatise::inline v0_3 {
 /// Something that sources report of other options for a cause, and of this one nowhere: an outcome or a practical issue.
 struct gap {
     id<treatise::option> option;  ///< a row: a class, or a therapy in none
-    id<treatise::outcome> outcome{};
+    id<entity> about{};  ///< an outcome, or an entity of another kind whose absence the schema page calls a gap
     std::optional<practical_issue> issue{};
 
     friend constexpr bool operator==(gap const&, gap const&) = default;
 };
+
+namespace query_detail {
+
+/// The numbers from the first entity whose absence is a gap to the last.
+struct gap_range {
+    std::uint32_t first = no_number, last = 0;
+
+    template <class Kind>
+    constexpr void add(knowledge_base const& kb) {
+        auto const all = kb.all<Kind>();
+        if (Kind::gaps != gap_of::object || all.size() == 0) return;
+        first = first < all.first ? first : all.first;
+        last = all.first + all.size();
+    }
+    template <class... Kind>
+    constexpr gap_range(knowledge_base const& kb, list<Kind...>) {
+        (add<Kind>(kb), ...);
+    }
+    constexpr std::uint32_t size() const { return last > first ? last - first : 0; }
+};
+
+/// What is reported, a byte each: entities in order of their number, practical issues in their order.
+struct gap_report {
+    gap_range among;
+    std::vector<std::uint8_t> entities, issues;
+
+    constexpr explicit gap_report(knowledge_base const& kb)
+        : among{kb, kinds{}}, entities(among.size(), 0), issues(words_of<practical_issue>.size(), 0) {}
+
+    template <class Kind>
+    constexpr void add_of(knowledge_base const& kb, id<entity> e) {
+        auto const x = kb.as<Kind>(e);
+        if (!x) return;
+        if constexpr (Kind::gaps == gap_of::object) entities[x.value - among.first] = 1;
+        if constexpr (Kind::gaps == gap_of::issue) issues[place_of(kb.details(x).issue)] = 1;
+    }
+    template <class... Kind>
+    constexpr void add(list<Kind...>, knowledge_base const& kb, id<entity> e) {
+        (add_of<Kind>(kb, e), ...);
+    }
+    constexpr gap_report& operator|=(gap_report const& other) {
+        for (std::size_t i = 0; i != entities.size(); ++i) entities[i] |= other.entities[i];
+        for (std::size_t i = 0; i != issues.size(); ++i) issues[i] |= other.issues[i];
+        return *this;
+    }
+};
+
+}  // namespace query_detail
 
 /// What nobody reports: for each row of a cause, the outcomes and practical issues that are in use for others.
 ///
@@ -32,32 +80,20 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 
     relevance const near{kb, asked};
-    struct report {
-        std::vector<std::uint8_t> outcomes, issues;
-    };
-    auto const outcomes = kb.all<outcome>();
-    auto const issue_count = words_of<practical_issue>.size();
-    report used{std::vector<std::uint8_t>(outcomes.size(), 0), std::vector<std::uint8_t>(issue_count, 0)};
-    std::vector<report> of_row;
+    query_detail::gap_report used{kb};
+    std::vector<query_detail::gap_report> of_row;
     for (auto row : rows) {
-        report r{std::vector<std::uint8_t>(outcomes.size(), 0), std::vector<std::uint8_t>(issue_count, 0)};
-        for (auto const& x : statements(kb, near, row, s)) {
-            if (x.applies == applicability::excluded) continue;
-            if (auto const o = kb.as<outcome>(kb.object(x.claim)))
-                r.outcomes[o.value - outcomes.first] = used.outcomes[o.value - outcomes.first] = 1;
-            if (auto const i = kb.as<consideration>(kb.object(x.claim))) {
-                auto const n = place_of(kb.details(i).issue);
-                r.issues[n] = used.issues[n] = 1;
-            }
-        }
+        query_detail::gap_report r{kb};
+        for (auto const& x : statements(kb, near, row, s))
+            if (x.applies != applicability::excluded) r.add(kinds{}, kb, kb.object(x.claim));
+        used |= r;
         of_row.push_back(std::move(r));
     }
     std::vector<gap> found;
     for (std::size_t r = 0; r != rows.size(); ++r) {
-        for (auto o : outcomes)
-            if (used.outcomes[o.value - outcomes.first] && !of_row[r].outcomes[o.value - outcomes.first])
-                found.push_back({rows[r], o, {}});
-        for (std::size_t i = 0; i != issue_count; ++i)
+        for (std::uint32_t i = 0; i != used.entities.size(); ++i)
+            if (used.entities[i] && !of_row[r].entities[i]) found.push_back({rows[r], id<entity>{used.among.first + i}, {}});
+        for (std::size_t i = 0; i != used.issues.size(); ++i)
             if (used.issues[i] && !of_row[r].issues[i]) found.push_back({rows[r], {}, static_cast<practical_issue>(i)});
     }
     return found;

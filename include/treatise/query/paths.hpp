@@ -29,10 +29,10 @@ class near_steps {
 
 public:
     constexpr near_steps(knowledge_base const& kb, relevance const& near, id<mechanism> m)
-        : steps_{kb.out_ids(relation_number<implicated_in>, m)},
+        : steps_{kb.out_ids<implicated_in>(m)},
           causes_{kb.objects<implicated_in>(steps_)},
           near_{near},
-          contexts_{kb.has_contexts(relation_number<implicated_in>)},
+          contexts_{kb.has_contexts<implicated_in>()},
           few_{near.reached().size() == 1} {}
 
     constexpr std::uint32_t end() const { return steps_.size(); }
@@ -77,7 +77,7 @@ public:
             first_ = all.first;
         }
         for (auto const c : near.reached())
-            for (auto const i : kb.about_ids(relation_number<implicated_in>, c)) {
+            for (auto const i : kb.about_ids<implicated_in>(c)) {
                 auto const m = kb.subject<mechanism>(i).value - first_;
                 if (m < when_.size()) when_[m] = question_;
             }
@@ -94,10 +94,10 @@ constexpr void add_paths(
     auto const by = kb.as<mechanism>(kb.object(acts));
     near_steps const steps{kb, near, by};
     auto i = steps.begin();
-    if (i == steps.end() || !in_scope(kb, acts, relation_number<acts_by>, near.of(acts, relation_number<acts_by>), s)) return;
+    if (i == steps.end() || !in_scope<acts_by>(kb, acts, near.of<acts_by>(acts), s)) return;
     for (; i != steps.end(); i = steps.next(i + 1)) {
-        auto const applies = near.of(steps[i], relation_number<implicated_in>);
-        if (applies != applicability::excluded && in_scope(kb, steps[i], relation_number<implicated_in>, applies, s))
+        auto const applies = near.of<implicated_in>(steps[i]);
+        if (applies != applicability::excluded && in_scope<implicated_in>(kb, steps[i], applies, s))
             found.push_back({acts, steps[i], by, applies});
     }
 }
@@ -106,14 +106,14 @@ constexpr void add_paths(
 /// The paths for the cause of `near`, into a list that the caller keeps: nothing is allocated once an answer was as long.
 constexpr void paths(knowledge_base const& kb, relevance const& near, id<option> o, scope const& s, std::vector<path>& found) {
     found.clear();
-    for (auto const a : kb.out_ids(relation_number<acts_by>, o)) query_detail::add_paths(kb, near, a, s, found);
+    for (auto const a : kb.out_ids<acts_by>(o)) query_detail::add_paths(kb, near, a, s, found);
 }
 
 /// The same where `among` has been asked the same question.
 constexpr void paths(knowledge_base const& kb, relevance const& near, implicated_mechanisms const& among, id<option> o,
     scope const& s, std::vector<path>& found) {
     found.clear();
-    auto const acts = kb.out_ids(relation_number<acts_by>, o);
+    auto const acts = kb.out_ids<acts_by>(o);
     auto const by = kb.objects<acts_by>(acts);
     for (std::uint32_t k = 0; k != acts.size(); ++k)
         if (among.contains(by[k])) query_detail::add_paths(kb, near, acts[k], s, found);

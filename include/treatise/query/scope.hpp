@@ -57,6 +57,35 @@ constexpr bool is_within(knowledge_base const& kb, id<Kind> inner, id<Kind> oute
 }
 }  // namespace query_detail
 
+namespace query_detail {
+
+struct payer_reader {
+    knowledge_base const& kb;
+    claim_id c;
+    id<payer>& found;
+
+    template <class Relation>
+    constexpr void operator()() const {
+        if constexpr (requires(typename Relation::payload p) { p.payer; }) found = kb.payload<Relation>(c).payer;
+    }
+};
+
+constexpr bool is_payer_in_scope(knowledge_base const& kb, id<payer> who, scope const& s) {
+    if (s.payer && who != s.payer) return false;
+    if (!s.jurisdiction || !who) return true;
+    auto const where = kb.details(who).jurisdiction;
+    return !where || is_within(kb, s.jurisdiction, where);
+}
+
+}  // namespace query_detail
+
+/// Who pays by the claim; none where its relation names no payer.
+[[nodiscard]] constexpr id<payer> payer_of(knowledge_base const& kb, claim_id c) {
+    id<payer> found;
+    with_claim_relation(kb.relation(c), query_detail::payer_reader{kb, c, found});
+    return found;
+}
+
 /// Whether the option stands in the scope: named in `options`, and in or under `kind`.
 constexpr bool in_scope(knowledge_base const& kb, id<option> o, scope const& s) {
     if (!s.options.empty()) {
@@ -79,7 +108,8 @@ constexpr bool in_scope(knowledge_base const& kb, claim_id c, std::uint32_t rela
     auto const& said = kb.said(c, relation);
     if (said.status == claim_status::withdrawn || applies == applicability::unrelated) return false;
     if (!s.superseded && has_stepped_back(kb, c, relation, s.as_of)) return false;
-    if (relation == relation_number<warned_of> || relation == relation_number<contraindicated_in>) return true;
+    auto const& meaning = meaning_of(relation);
+    if (meaning.passes_scopes) return true;
     if (!s.applies.allows(applies)) return false;
     if (s.source && said.source != s.source) return false;
     if (!s.place.empty() && kb[said.place] != s.place) return false;
@@ -87,13 +117,12 @@ constexpr bool in_scope(knowledge_base const& kb, claim_id c, std::uint32_t rela
     if (s.source_kinds.bits != 0 && !s.source_kinds.allows(kb.details(said.source).kind)) return false;
     if (s.as_of && published(kb, c) > s.as_of) return false;
     if (s.jurisdiction && said.jurisdiction && !query_detail::is_within(kb, s.jurisdiction, said.jurisdiction)) return false;
-    if (relation == relation_number<covered_for>) {
-        auto const payer = kb.payload<covered_for>(c).payer;
-        if (s.payer && payer != s.payer) return false;
-        if (s.jurisdiction && payer)
-            if (auto const j = kb.details(payer).jurisdiction; j && !query_detail::is_within(kb, s.jurisdiction, j)) return false;
-    }
-    return true;
+    return !meaning.has_payer || query_detail::is_payer_in_scope(kb, payer_of(kb, c), s);
+}
+/// The same of a claim whose relation the caller knows.
+template <claim_relation Relation>
+[[nodiscard]] constexpr bool in_scope(knowledge_base const& kb, claim_id c, applicability applies, scope const& s) {
+    return in_scope(kb, c, relation_number<Relation>, applies, s);
 }
 
 constexpr bool in_scope(knowledge_base const& kb, claim_id c, applicability applies, scope const& s) {

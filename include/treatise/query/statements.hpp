@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/query/meaning.hpp>
 #include <treatise/query/scope.hpp>
 
 #include <algorithm>
@@ -10,25 +11,6 @@
 #include <vector>
 
 namespace treatise::inline v0_3 {
-
-/// What a claim is about, as tables and answers group claims. In the order in which they are told: warnings first.
-enum class facet : std::uint8_t {
-    warning,
-    restriction,
-    benefit,
-    harm,
-    recommendation,
-    approval,
-    use,
-    consideration,
-    control,
-    coverage,
-    provider,
-    mechanism
-};
-template <>
-inline constexpr std::array<std::string_view, 12> words_of<facet>{"warning", "restriction", "benefit", "harm", "recommendation",
-    "approval", "use", "consideration", "control", "coverage", "provider", "mechanism"};
 
 /// Whether a claim is about the option itself, about one of the therapies listed under it, or about a class it belongs to.
 enum class said_of : std::uint8_t { itself, member, its_class };
@@ -47,30 +29,7 @@ struct statement {
     friend constexpr bool operator==(statement const&, statement const&) = default;
 };
 
-/// The facet of a claim whose subject is an option.
-constexpr facet facet_of(knowledge_base const& kb, claim_id c, std::uint32_t r) {
-    if (r == relation_number<warned_of>) return facet::warning;
-    if (r == relation_number<contraindicated_in>) return facet::restriction;
-    if (r == relation_number<affects>)
-        return kb.details(kb.as<outcome>(kb.object(c))).valence == valence::desirable ? facet::benefit : facet::harm;
-    if (r == relation_number<recommended_for>) return facet::recommendation;
-    if (r == relation_number<approved_for>) return facet::approval;
-    if (r == relation_number<controlled_in>) return facet::control;
-    if (r == relation_number<covered_for>) return facet::coverage;
-    if (r == relation_number<involves>) return facet::consideration;
-    if (r == relation_number<provided_by>) return facet::provider;
-    if (r == relation_number<acts_by>) return facet::mechanism;
-    return facet::use;
-}
-constexpr facet facet_of(knowledge_base const& kb, claim_id c) { return facet_of(kb, c, kb.relation(c)); }
-
 namespace query_detail {
-
-constexpr bool stands_first(knowledge_base const& kb, claim_id c, std::uint32_t r) {
-    if (r != relation_number<affects>) return r == relation_number<warned_of>;
-    auto const& d = kb.details(kb.as<outcome>(kb.object(c)));
-    return d.important && d.valence == valence::undesirable;
-}
 
 struct statement_search {
     knowledge_base const& kb;
@@ -79,30 +38,27 @@ struct statement_search {
     std::vector<statement>& found;
 
     template <class Relation>
-    constexpr void add(id<option> subject, said_of of) {
-        for (auto c : kb.out_ids(relation_number<Relation>, subject)) {
-            auto const applies = near.of(c, relation_number<Relation>);
-            constexpr auto r = relation_number<Relation>;
-            if constexpr (requires { kb.payload<Relation>(c).intent; })
-                if (!narrowed.intents.allows(kb.payload<Relation>(c).intent) && !stands_first(kb, c, r)) continue;
-            if (in_scope(kb, c, r, applies, narrowed))
-                found.push_back({c, facet_of(kb, c, r), of, applies, stands_first(kb, c, r),
-                    narrowed.superseded ? treatise::replaced_by(kb, c, narrowed.as_of) : claim_id{}});
-        }
+    constexpr void add(claim_id c, said_of of) {
+        auto const applies = near.of<Relation>(c);
+        bool const first = stands_first<Relation>(kb, c);
+        if constexpr (requires { kb.payload<Relation>(c).intent; })
+            if (!narrowed.intents.allows(kb.payload<Relation>(c).intent) && !first) return;
+        if (in_scope<Relation>(kb, c, applies, narrowed))
+            found.push_back({c, facet_of<Relation>(kb, c), of, applies, first,
+                narrowed.superseded ? treatise::replaced_by(kb, c, narrowed.as_of) : claim_id{}});
     }
-    constexpr void add_all(id<option> subject, said_of of) {
-        add<used_for>(subject, of);
-        add<recommended_for>(subject, of);
-        add<approved_for>(subject, of);
-        add<controlled_in>(subject, of);
-        add<covered_for>(subject, of);
-        add<contraindicated_in>(subject, of);
-        add<warned_of>(subject, of);
-        add<affects>(subject, of);
-        add<acts_by>(subject, of);
-        add<involves>(subject, of);
-        add<provided_by>(subject, of);
+    template <class Relation>
+    constexpr void add_all_of(id<option> o, said_of of) {
+        if constexpr (Relation::option_end == option_end::subject)
+            for (auto c : kb.out_ids<Relation>(o)) add<Relation>(c, of);
+        if constexpr (Relation::option_end == option_end::object)
+            for (auto c : kb.in_ids<Relation>(o)) add<Relation>(c, of);
     }
+    template <class... Relation>
+    constexpr void add_all(list<Relation...>, id<option> o, said_of of) {
+        (add_all_of<Relation>(o, of), ...);
+    }
+    constexpr void add_all(id<option> o, said_of of) { add_all(claim_relations{}, o, of); }
 };
 
 constexpr bool stands_before(statement const& a, statement const& b) {

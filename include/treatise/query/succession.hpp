@@ -49,6 +49,17 @@ constexpr bool same_question(Payload const& a, Payload const& b) {
     return true;
 }
 
+struct question_comparer {
+    knowledge_base const& kb;
+    claim_id a, b;
+    bool& same;
+
+    template <class Relation>
+    constexpr void operator()() const {
+        same = same_question(kb.payload<Relation>(a), kb.payload<Relation>(b));
+    }
+};
+
 }  // namespace query_detail
 
 /// Whether two claims speak of the same thing: relation, option, object, causes, purpose, payer and comparator are equal.
@@ -57,10 +68,7 @@ constexpr bool same_thing(knowledge_base const& kb, claim_id a, claim_id b) {
     if (r != kb.relation(b) || kb.subject(a) != kb.subject(b) || kb.object(a) != kb.object(b)) return false;
     if (!query_detail::same_causes(kb, kb.said(a).about, kb.said(b).about)) return false;
     bool same = true;
-    each(claim_relations{}, [&]<class Relation>() {
-        if (r == relation_number<Relation>)
-            same = query_detail::same_question(kb.template payload<Relation>(a), kb.template payload<Relation>(b));
-    });
+    with_claim_relation(r, query_detail::question_comparer{kb, a, b, same});
     return same;
 }
 
@@ -110,9 +118,8 @@ public:
 /// A warning or a contraindication that is marked steps back only when what replaced it is in the base.
 constexpr bool has_stepped_back(knowledge_base const& kb, claim_id c, std::uint32_t relation, date as_of = {}) {
     auto const& said = kb.said(c, relation);
-    if (said.status == claim_status::current && kb.in_ids(relation_number<supersedes>, said.source).size() == 0) return false;
-    bool const must_stay = relation == relation_number<warned_of> || relation == relation_number<contraindicated_in>;
-    if (said.status == claim_status::superseded && !must_stay) return true;
+    if (said.status == claim_status::current && kb.in_ids<supersedes>(said.source).size() == 0) return false;
+    if (said.status == claim_status::superseded && !meaning_of(relation).passes_scopes) return true;
     return static_cast<bool>(replaced_by(kb, c, as_of));
 }
 

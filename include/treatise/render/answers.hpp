@@ -130,7 +130,7 @@ protected:
     /// What a figure was measured against, in whom and for how long.
     std::string measure(claim_id c) const {
         std::string s;
-        if (kb_.relation(c) != relation_number<affects>) return s;
+        if (!kb_.is<affects>(c)) return s;
         auto const& e = kb_.payload<affects>(c);
         bool const told =
             e.statistic == statistic::percent || e.statistic == statistic::per_100 || e.statistic == statistic::per_1000;
@@ -253,7 +253,12 @@ protected:
         std::vector<gap> shared;  ///< reported of two other rows or more, or a harm
         std::vector<gap> alone;   ///< what one row alone has: `option` is that row
     };
-    static bool same_matter(gap const& a, gap const& b) { return a.outcome == b.outcome && a.issue == b.issue; }
+    /// The heading under which a gap is told: what is neither a benefit nor a harm stands with what living with the option asks.
+    facet facet_of(gap const& g) const {
+        auto const o = kb_.as<outcome>(g.about);
+        return o ? affects::tells(kb_.details(o)) : facet::consideration;
+    }
+    static bool same_matter(gap const& a, gap const& b) { return a.about == b.about && a.issue == b.issue; }
     missing missing_from(std::vector<id<option>> const& rows, std::vector<gap> const& all) const {
         missing made;
         for (auto const& g : all) {
@@ -262,8 +267,7 @@ protected:
                     all.begin(), all.end(), [&](gap const& other) { return other.option == row && same_matter(other, g); });
             };
             auto const has = std::find_if(rows.begin(), rows.end(), [&](id<option> row) { return !lacks(row); });
-            bool const harm =
-                g.outcome && kb_.details(g.outcome).valence == valence::undesirable;  // stands at every row without it
+            bool const harm = facet_of(g) == facet::harm;  // stands at every row without it
             if (harm || has == rows.end() ||
                 std::find_if(has + 1, rows.end(), [&](id<option> row) { return !lacks(row); }) != rows.end()) {
                 made.shared.push_back(g);
@@ -275,7 +279,7 @@ protected:
         }
         std::sort(made.alone.begin(), made.alone.end(), [](gap const& x, gap const& y) {
             if (x.option != y.option) return x.option < y.option;
-            return x.outcome != y.outcome ? x.outcome < y.outcome : x.issue < y.issue;
+            return x.about != y.about ? x.about < y.about : x.issue < y.issue;
         });
         return made;
     }
@@ -293,9 +297,8 @@ protected:
         std::string s;
         for (auto const& g : all) {
             if (g.option != o) continue;
-            if (g.outcome && f == (kb_.details(g.outcome).valence == valence::desirable ? facet::benefit : facet::harm))
-                join(s, in_text(g.outcome));
-            if (g.issue && f == facet::consideration) join(s, say(l_, *g.issue));
+            if (facet_of(g) != f) continue;
+            join(s, g.issue ? std::string{say(l_, *g.issue)} : in_text(g.about));
         }
         return s;
     }

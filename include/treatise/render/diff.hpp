@@ -22,9 +22,8 @@ namespace treatise::inline v0_3 {
 inline std::string name_in_files(std::uint32_t relation, std::string_view field) {
     if (auto const dot = field.find('.'); dot != field.npos) return std::string{field.substr(dot + 1)};
     bool taken = false;
-    each(claim_relations{}, [&]<class Relation>() {
-        if (relation == relation_number<Relation>)
-            Relation::payload::fields([&](std::string_view name, auto, presence = optional) { taken = taken || name == field; });
+    with_claim_relation(relation, [&]<class Relation>() {
+        Relation::payload::fields([&](std::string_view name, auto, presence = optional) { taken = taken || name == field; });
     });
     return (taken ? "claim_" : "") + std::string{field};
 }
@@ -54,7 +53,7 @@ public:
         made.text = std::string{kb_.name(kb_.subject(c))} + ": " + phrase(kb_, l_, c);
         if (names_change) made.text = std::string{say(l_, of.what)} + ": " + made.text;
         made.id = of.key;
-        made.is_warning = kb_.relation(c) == relation_number<warned_of>;
+        made.is_warning = kb_.is<warned_of>(c);
         auto const& said = kb_.said(c);
         if (said.status == claim_status::withdrawn)
             made.behind.push_back(say(l_, message::withdrawn, {say(l_, said.status_date), stated(said.status_reason)}));

@@ -88,14 +88,11 @@ namespace render_detail {
 class disagreements_teller : answer_maker {
     /// The stance of a claim in a word; what is said of an effect is reported or not, what is said of use is for or against.
     std::string stance_of(claim_id c) const {
-        auto const r = kb_.relation(c);
-        if (r == relation_number<covered_for>) return std::string{say(l_, kb_.payload<covered_for>(c).status)};
-        bool const effect = r == relation_number<affects>;
+        if (auto const* paid = kb_.payload_if<covered_for>(c)) return std::string{say(l_, paid->status)};
+        bool const effect = kb_.is<affects>(c);
         switch (kb_.stance(c)) {
             case stance::in_favour:
-                return word(effect                           ? message::side_reported
-                            : r == relation_number<used_for> ? message::side_named
-                                                             : message::side_for);
+                return word(effect ? message::side_reported : kb_.is<used_for>(c) ? message::side_named : message::side_for);
             case stance::against: return word(effect ? message::side_not_supported : message::side_against);
             case stance::no_difference: return word(message::side_no_difference);
             case stance::no_evidence_found: return word(message::side_not_found);
@@ -141,14 +138,28 @@ class disagreements_teller : answer_maker {
 
     std::string question(disagreement const& d) const {
         auto const name = kb_.name(d.option);
-        if (d.relation == relation_number<affects>)
-            return say(l_, message::question_effect, {name, d.about ? in_text(d.about) : word(message::facet_benefit)});
-        if (d.relation == relation_number<recommended_for> || d.relation == relation_number<used_for>)
-            return say(l_, message::question_use, {name});
-        if (d.relation == relation_number<covered_for>) return say(l_, message::question_coverage, {name});
-        std::string matter{d.sides.empty() ? l_[message::heading_claims] : say(l_, d.sides.front().facet)};
-        if (d.about) join(matter, in_text(d.about));
-        return say(l_, message::question_other, {name, matter});
+        auto const other = [&] {
+            std::string matter{d.sides.empty() ? l_[message::heading_claims] : say(l_, d.sides.front().facet)};
+            if (d.about) join(matter, in_text(d.about));
+            return say(l_, message::question_other, {name, matter});
+        };
+        if (d.sides.empty()) return other();
+        switch (d.sides.front().facet) {  // beside a mention that of the effect: mentions stand last
+            case facet::benefit:
+            case facet::harm:
+                return say(l_, message::question_effect, {name, d.about ? in_text(d.about) : word(message::facet_benefit)});
+            case facet::recommendation:
+            case facet::use: return say(l_, message::question_use, {name});
+            case facet::coverage: return say(l_, message::question_coverage, {name});
+            case facet::warning:
+            case facet::restriction:
+            case facet::approval:
+            case facet::consideration:
+            case facet::control:
+            case facet::provider:
+            case facet::mechanism: break;
+        }
+        return other();
     }
     std::string years(disagreement const& d) const {
         int first = 0, last = 0;

@@ -93,7 +93,7 @@ struct phrase_maker {
 
     template <class Relation>
     void operator()() {
-        if (kb.relation(c) == relation_number<Relation>) said = words(kb.get<Relation>(c));
+        said = words(kb.get<Relation>(c));
     }
 
     /// What is said, with what the source concludes of it.
@@ -198,17 +198,16 @@ struct phrase_maker {
 /// The claim in words, as a table tells it: "dizziness", "BOXED (FDA): suicidal thoughts", "off-label".
 inline std::string phrase(knowledge_base const& kb, language const& l, claim_id c, phrase_style style = {}) {
     render_detail::phrase_maker maker{kb, l, c, style};
-    each(claim_relations{}, maker);
+    with_claim_relation(kb.relation(c), maker);
     return std::move(maker.said);
 }
 
 /// Whose rating, and what: "moderate"; empty where the claim carries none, or the source states none.
 inline std::string certainty(knowledge_base const& kb, claim_id c) {
-    if (kb.relation(c) != relation_number<affects>) return {};
-    auto const& e = kb.payload<affects>(c);
-    if (e.certainty.value == unstated_level) return {};
-    auto const word = level_word(kb, e.scheme, e.certainty);
-    return !e.rated_by || word.empty() ? word : word + ", " + label(kb, e.rated_by);
+    auto const* e = kb.payload_if<affects>(c);
+    if (e == nullptr || e->certainty.value == unstated_level) return {};
+    auto const word = level_word(kb, e->scheme, e->certainty);
+    return !e->rated_by || word.empty() ? word : word + ", " + label(kb, e->rated_by);
 }
 
 }  // namespace treatise::inline v0_3

@@ -165,9 +165,9 @@ class grid_maker {
             for (std::uint32_t c = 0; c != made_.questions.size(); ++c)
                 if (tells_effects(c))
                     for (auto const& s : t.shown_in(t.at(r, c)))
-                        if (kb_.relation(s.claim) == relation_number<affects>) visit(s, r, c);
+                        if (kb_.is<affects>(s.claim)) visit(s, r, c);
         for (auto const& w : t.warnings)
-            if (kb_.relation(w.warning.claim) == relation_number<affects>) visit(w.warning, w.row, no_number);
+            if (kb_.is<affects>(w.warning.claim)) visit(w.warning, w.row, no_number);
     }
     /// One denominator a table: of 1000 where an answer would be 0 of 100 and is not none.
     constexpr void denominator_of_all() {

@@ -12,8 +12,9 @@ namespace treatise::inline v0_3::table_detail {
 /// Whether the words of a claim carry its figure: people of 100, a ratio, an NNT ...
 constexpr bool tells_figure(knowledge_base const& kb, claim_id c) {
     auto const s = kb.stance(c);
-    return kb.relation(c) == relation_number<affects> && kb.payload<affects>(c).statistic != statistic::narrative &&
-           s != stance::no_evidence_found && s != stance::no_recommendation;
+    auto const* e = kb.payload_if<affects>(c);
+    return e != nullptr && e->statistic != statistic::narrative && s != stance::no_evidence_found &&
+           s != stance::no_recommendation;
 }
 
 /// Whether the figure is a number of people, so that the comparator's arm can be one, too.
@@ -50,9 +51,7 @@ constexpr std::array<std::uint32_t, unstated_count> count_unstated(comparison co
         for (std::uint32_t i = 0; i != columns; ++i)
             for (auto const& s : c.shown_in(c.at(r, i))) {
                 practical = practical || s.facet == facet::consideration;
-                auto const relation = kb.relation(s.claim);
-                if (relation == relation_number<approved_for> || relation == relation_number<warned_of> ||
-                    relation == relation_number<covered_for>)
+                if (meaning_of(kb.relation(s.claim)).is_territorial)
                     add(unstated::jurisdiction, kb.said(s.claim).jurisdiction.is_unstated());
                 if (!tells_figure(kb, s.claim)) continue;
                 auto const& e = kb.payload<affects>(s.claim);

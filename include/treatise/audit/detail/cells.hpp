@@ -65,8 +65,7 @@ protected:
             if (s.applies != near_.of(s.claim) || s.applies == applicability::excluded || s.applies == applicability::unrelated)
                 note(audit_check::d7);
             said(row, column, s.claim, shown);
-            if (kb_.relation(s.claim) == relation_number<recommended_for> &&
-                is_absent(kb_.payload<recommended_for>(s.claim).scheme))
+            if (auto const* r = kb_.payload_if<recommended_for>(s.claim); r != nullptr && is_absent(r->scheme))
                 note(audit_check::d6);
             place_and_day(row, column, s.claim);
             if (shown && table_detail::tells_figure(kb_, s.claim)) figure(row, column, s);
@@ -93,13 +92,11 @@ protected:
     /// What the law, a regulator or a payer says holds somewhere, and was checked some day.
     void place_and_day(std::uint32_t row, std::uint32_t column, claim_id c) {
         auto const r = kb_.relation(c);
-        bool const by_payer = r == relation_number<covered_for>, by_law = r == relation_number<controlled_in>;
-        if (!by_payer && !by_law && r != relation_number<approved_for> && r != relation_number<warned_of>) return;
+        bool const by_law = object_kinds[r] == kinds_of<jurisdiction>::bits;
+        if (!by_law && !meaning_of(r).is_territorial) return;
         auto const& a = kb_.said(c);
         bool nowhere = is_absent(a.jurisdiction) && !by_law;
-        if (by_payer)
-            if (auto const payer = kb_.payload<covered_for>(c).payer)
-                nowhere = nowhere && is_absent(kb_.details(payer).jurisdiction);
+        if (auto const payer = payer_of(kb_, c)) nowhere = nowhere && is_absent(kb_.details(payer).jurisdiction);
         if (nowhere || !a.checked) find(audit_check::e8, severity::error, row, column, c);
     }
 

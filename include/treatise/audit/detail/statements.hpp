@@ -4,6 +4,7 @@
 #include <treatise/audit/audit.hpp>
 #include <treatise/audit/messages.hpp>
 #include <treatise/graph/claim_key.hpp>
+#include <treatise/model/fields.hpp>
 #include <treatise/render/detail/joined.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/render/sheet.hpp>
@@ -12,9 +13,11 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +30,40 @@ template <>
 inline constexpr std::array<std::string_view, 2> words_of<layer>{"clinician", "plain"};
 
 namespace audit_detail {
+
+/// The names and words that a claim's payload takes from its source: texts, entities, and the words of a scheme.
+struct payload_words {
+    knowledge_base const& kb;
+    claim_id c;
+    std::vector<std::string_view>& to;
+
+    template <class Payload, class Member>
+    void add(Payload const& p, Member Payload::* member) const {
+        if constexpr (std::same_as<Member, text>)
+            to.push_back(kb[p.*member]);
+        else if constexpr (is_level<Member>)
+            for (auto t : kb[kb.details(p.scheme).*level_words<Member>]) to.push_back(kb[t]);
+        else if constexpr (is_id<Member>)
+            if constexpr (!std::same_as<Member, id<scheme>>) to.push_back(kb.name(p.*member));
+    }
+    template <class Relation>
+    void operator()() const {
+        auto const& p = kb.payload<Relation>(c);
+        Relation::payload::fields([&](std::string_view, auto member, presence = optional) { add(p, member); });
+    }
+};
+
+/// The authority that a claim's payload names; none where its relation has no such field.
+struct authority_reader {
+    knowledge_base const& kb;
+    claim_id c;
+    std::optional<std::string_view>& found;
+
+    template <class Relation>
+    void operator()() const {
+        if constexpr (requires(typename Relation::payload p) { p.authority; }) found = kb[kb.payload<Relation>(c).authority];
+    }
+};
 
 /// The audit of the words of one cell at a time.
 class statement_auditor {
@@ -56,34 +93,15 @@ protected:
         std::sort(names.begin(), names.end(), [](auto a, auto b) { return a.size() > b.size(); });
     }
     void add_authority(std::vector<std::string_view>& to, claim_id c) const {
-        if (kb_.relation(c) == relation_number<warned_of>) to.push_back(kb_[kb_.payload<warned_of>(c).authority]);
-        if (kb_.relation(c) == relation_number<approved_for>) to.push_back(kb_[kb_.payload<approved_for>(c).authority]);
+        std::optional<std::string_view> authority;
+        with_claim_relation(kb_.relation(c), authority_reader{kb_, c, authority});
+        if (authority) to.push_back(*authority);
     }
     void add_words_of(std::vector<std::string_view>& to, claim_id c) const {
         auto const& said = kb_.said(c);
         for (auto e : {kb_.subject(c), kb_.object(c), id<entity>{said.source}, id<entity>{said.jurisdiction}})
             to.push_back(kb_.name(e));
-        add_authority(to, c);
-        auto const add_list = [&](many<text> list) {
-            for (auto t : kb_[list]) to.push_back(kb_[t]);
-        };
-        auto const r = kb_.relation(c);
-        if (r == relation_number<covered_for>) {
-            to.push_back(kb_[kb_.payload<covered_for>(c).rule]);
-            to.push_back(kb_.name(kb_.payload<covered_for>(c).payer));
-        } else if (r == relation_number<controlled_in>) {
-            to.push_back(kb_[kb_.payload<controlled_in>(c).schedule]);
-        } else if (r == relation_number<recommended_for>) {
-            auto const& p = kb_.payload<recommended_for>(c);
-            to.push_back(kb_[p.setting]);
-            add_list(kb_.details(p.scheme).strengths);
-            add_list(kb_.details(p.scheme).lines);
-        } else if (r == relation_number<affects>) {
-            auto const& e = kb_.payload<affects>(c);
-            for (auto t : {e.compared_with, e.time_frame, e.arm}) to.push_back(kb_[t]);
-            to.push_back(kb_.name(e.comparator));
-            add_list(kb_.details(e.scheme).certainties);
-        }
+        with_claim_relation(kb_.relation(c), payload_words{kb_, c, to});
     }
 
     /// What no text of ours may say: praise, scores, one in so many.
@@ -166,7 +184,7 @@ protected:
         note(!words_detail::holds(x.text, label(kb_, l_, source, kb_.subject(s.claim))) && !refers_to(x, label(kb_, source)),
             audit_check::e1);
         place(x.text, s.claim, row, column);
-        if (kb_.relation(s.claim) != relation_number<affects>) return;
+        if (!kb_.is<affects>(s.claim)) return;
         if (std::find(outcomes_.begin(), outcomes_.end(), kb_.object(s.claim)) == outcomes_.end())
             outcomes_.push_back(kb_.object(s.claim));
         if (table_detail::tells_figure(kb_, s.claim)) figure(x.text, s.claim, row, column);
@@ -179,12 +197,11 @@ protected:
 
     /// Where the law, a regulator or a payer says so: by its name, or by the jurisdiction's.
     void place(std::string_view t, claim_id c, std::uint32_t row, std::uint32_t column) {
-        auto const r = kb_.relation(c);
-        if (r != relation_number<approved_for> && r != relation_number<warned_of>) return;
+        std::optional<std::string_view> authority;
+        with_claim_relation(kb_.relation(c), authority_reader{kb_, c, authority});
+        if (!authority) return;
         auto const where = kb_.said(c).jurisdiction;
-        std::vector<std::string_view> who;
-        add_authority(who, c);
-        if (where && !words_detail::holds(t, kb_.name(where)) && (who[0].empty() || !words_detail::holds(t, who[0])))
+        if (where && !words_detail::holds(t, kb_.name(where)) && (authority->empty() || !words_detail::holds(t, *authority)))
             find(audit_check::e8, severity::error, row, column, c);
     }
 

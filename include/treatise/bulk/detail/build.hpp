@@ -163,10 +163,11 @@ private:
     bool is_structure(rows_alike const& of, std::uint32_t relation) const {
         return g_.rules().predicates[of.rule].relation == relation;
     }
-    void once(std::uint32_t relation, auto&& f) {
+    template <class Relation>
+    void once(auto&& f) {
         std::unordered_set<std::uint64_t> seen;
         for (auto& of : g_.groups_) {
-            if (!is_structure(of, relation)) continue;
+            if (!is_structure(of, relation_number<Relation>)) continue;
             to_entities(of);
             for (std::size_t i = 0; i != of.rows.size(); ++i) {
                 auto const [subject, object] = of.rows[i];
@@ -181,7 +182,7 @@ private:
     }
     void hierarchy() {
         std::vector<std::vector<upward>> up(b_.entity_count());
-        once(relation_number<is_a>, [&](std::uint32_t subject, std::uint32_t object, std::uint32_t line) {
+        once<is_a>([&](std::uint32_t subject, std::uint32_t object, std::uint32_t line) {
             up.resize(std::max<std::size_t>(up.size(), std::max(subject, object) + std::size_t{1}));
             up[subject].push_back({object, line});
         });
@@ -195,7 +196,7 @@ private:
         list_under();
     }
     void memberships() {
-        once(relation_number<member_of>, [&](std::uint32_t subject, std::uint32_t object, std::uint32_t line) {
+        once<member_of>([&](std::uint32_t subject, std::uint32_t object, std::uint32_t line) {
             b_.at(g_.at(line));
             b_.relate<member_of>(id<therapy>{subject}, id<therapy_class>{object});
             classes_[subject].push_back(object);
@@ -240,7 +241,7 @@ private:
         auto const& rule = g_.rules().predicates[of.rule];
         auto const& from = g_.lanes_[of.lane];
         if constexpr (!claim_relation<Relation>) {
-            once(relation_number<Relation>, [&](std::uint32_t subject, std::uint32_t object, std::uint32_t) {
+            this->once<Relation>([&](std::uint32_t subject, std::uint32_t object, std::uint32_t) {
                 b_.relate<Relation>(id<typename Relation::subject>{subject}, id<typename Relation::object>{object});
             });
         } else {

@@ -258,9 +258,9 @@ private:
 
     /// Whether the words of `a` have named the payer or the authority that `b` would name.
     bool has_named(claim_id a, claim_id b) const {
-        if (kb_.relation(b) == relation_number<warned_of>) return true;
-        return kb_.relation(a) == relation_number<covered_for> &&
-               kb_.payload<covered_for>(a).payer == kb_.payload<covered_for>(b).payer;
+        if (kb_.is<warned_of>(b)) return true;
+        auto const* of_payer = kb_.payload_if<covered_for>(a);
+        return of_payer != nullptr && of_payer->payer == kb_.payload<covered_for>(b).payer;
     }
 
     /// Whether a row under the pooled line says something in the column.

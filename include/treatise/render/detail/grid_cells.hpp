@@ -78,18 +78,27 @@ private:
 
     /// Warnings, circumstances and words of one source in one statement; every effect by itself.
     bool goes_on(statement const& a, statement const& b) const {
-        auto const r = kb_.relation(a.claim);
-        if (r != kb_.relation(b.claim) || a.facet != b.facet || a.of != b.of || a.applies != b.applies ||
+        if (kb_.relation(a.claim) != kb_.relation(b.claim) || a.facet != b.facet || a.of != b.of || a.applies != b.applies ||
             kb_.subject(a.claim) != kb_.subject(b.claim) || kb_.said(a.claim).source != kb_.said(b.claim).source ||
             kb_.stance(a.claim) != kb_.stance(b.claim) || kb_.stance(a.claim) != stance::in_favour ||
             has_interest(kb_, a.claim) != has_interest(kb_, b.claim))
             return false;
-        if (r == relation_number<warned_of>) return kb_.payload<warned_of>(a.claim) == kb_.payload<warned_of>(b.claim);
-        if (r == relation_number<contraindicated_in>)
-            return kb_.payload<contraindicated_in>(a.claim) == kb_.payload<contraindicated_in>(b.claim);
-        if (r == relation_number<affects>)
-            return a.first && !table_detail::tells_figure(kb_, a.claim) && !table_detail::tells_figure(kb_, b.claim);
-        return r == relation_number<involves>;
+        switch (a.facet) {
+            case facet::warning: return kb_.payload<warned_of>(a.claim) == kb_.payload<warned_of>(b.claim);
+            case facet::restriction: return kb_.payload<contraindicated_in>(a.claim) == kb_.payload<contraindicated_in>(b.claim);
+            case facet::benefit:
+            case facet::harm:
+                return a.first && !table_detail::tells_figure(kb_, a.claim) && !table_detail::tells_figure(kb_, b.claim);
+            case facet::consideration: return true;
+            case facet::recommendation:
+            case facet::approval:
+            case facet::use:
+            case facet::control:
+            case facet::coverage:
+            case facet::provider:
+            case facet::mechanism: break;
+        }
+        return false;
     }
     void statements(sheet_cell& out, std::span<statement const> all, row const& r, cell const* c) {
         std::vector<bool> told(all.size(), false);
@@ -106,8 +115,7 @@ private:
                 if (s.first) x.text = capital(inside(l_, kb_.name(kb_.object(s.claim)))) + ": " + x.text;
                 note(x, *f);
                 for (std::size_t j = i + 1; j != all.size(); ++j)  // the same result in another measure
-                    if (!told[j] && kb_.relation(all[j].claim) == relation_number<affects> &&
-                        table_detail::tells_figure(kb_, all[j].claim) &&
+                    if (!told[j] && kb_.is<affects>(all[j].claim) && table_detail::tells_figure(kb_, all[j].claim) &&
                         table_detail::is_one_result(kb_, s.claim, all[j].claim)) {
                         told[j] = true;
                         x.claims.emplace_back(claim_key_of(kb_, all[j].claim));
@@ -125,8 +133,8 @@ private:
                     x.text += ", " + inside(l_, kb_.name(o));
                 }
                 x.text += behind(s, r);
-                boxed = boxed || (kb_.relation(s.claim) == relation_number<warned_of> &&
-                                     kb_.payload<warned_of>(s.claim).form == warning_form::boxed);
+                auto const* warned = kb_.payload_if<warned_of>(s.claim);
+                boxed = boxed || (warned != nullptr && warned->form == warning_form::boxed);
             }
             out.statements.push_back(std::move(x));
         }

@@ -43,7 +43,8 @@ class warning_digest {
         std::vector<text> authorities;
         std::string who;
         auto const is_of_form = [&](claim_id c) {
-            return kb_.relation(c) == relation_number<warned_of> && kb_.payload<warned_of>(c).form == form;
+            auto const* w = kb_.payload_if<warned_of>(c);
+            return w != nullptr && w->form == form;
         };
         for (auto const& x : from) {
             if (!is_of_form(x.claim)) continue;
@@ -76,7 +77,7 @@ public:
         };
         add(of_form(from, warning_form::boxed));
         add(of_form(from, warning_form::safety_communication));
-        add(names(from, [&](claim_id c) { return kb_.relation(c) == relation_number<affects>; }));
+        add(names(from, [&](claim_id c) { return kb_.is<affects>(c); }));
         if (told.empty()) add(of_form(from, warning_form::label));
         if (told.empty()) add(std::string{l_[message::cautions]});
         return told;

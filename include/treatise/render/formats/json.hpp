@@ -114,7 +114,7 @@ struct json_payload {
     claim_id c;
     template <class Relation>
     void operator()() {
-        if (kb.relation(c) == relation_number<Relation>) json_fields(j, kb, kb.payload<Relation>(c));
+        json_fields(j, kb, kb.payload<Relation>(c));
     }
 };
 
@@ -130,7 +130,7 @@ inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, lan
     if (auto const by = replaced_by(kb, c)) j.member("replaced_by", claim_key_of(kb, by));
     render_detail::json_fields(j, kb, kb.said(c));
     j.name("carries").open('{');
-    each(claim_relations{}, render_detail::json_payload{j, kb, c});
+    with_claim_relation(kb.relation(c), render_detail::json_payload{j, kb, c});
     j.close('}').close('}');
 }
 

@@ -17,14 +17,14 @@ namespace treatise::inline v0_3::table_detail {
 /// and a caution.
 constexpr int measure_rank(knowledge_base const& kb, claim_id c) {
     if (kb.stance(c) == stance::no_evidence_found) return 4;
-    if (kb.relation(c) == relation_number<contraindicated_in>)
-        return static_cast<int>(place_of(kb.payload<contraindicated_in>(c).avoidance));
-    if (kb.relation(c) != relation_number<affects>) return 0;
-    switch (kb.payload<affects>(c).statistic) {
+    if (auto const* r = kb.payload_if<contraindicated_in>(c)) return static_cast<int>(place_of(r->avoidance));
+    auto const* e = kb.payload_if<affects>(c);
+    if (e == nullptr) return 0;
+    switch (e->statistic) {
         case statistic::proportion:
         case statistic::percent:
         case statistic::per_100:
-        case statistic::per_1000: return kb.payload<affects>(c).baseline.is_finite() ? 0 : 1;
+        case statistic::per_1000: return e->baseline.is_finite() ? 0 : 1;
         case statistic::narrative: return 3;
         default: return 2;
     }
@@ -54,7 +54,7 @@ constexpr bool opposed(stance a, stance b) {
 /// Two statements of one matter: the same relation of the same option, and for effects the same outcome.
 constexpr bool one_matter(knowledge_base const& kb, claim_id a, claim_id b) {
     return kb.relation(a) == kb.relation(b) && kb.subject(a) == kb.subject(b) &&
-           (kb.relation(a) != relation_number<affects> || kb.object(a) == kb.object(b));
+           (!kb.is<affects>(a) || kb.object(a) == kb.object(b));
 }
 
 /// Two sources, neither an edition of the other, say opposite things of one matter.
@@ -98,7 +98,7 @@ constexpr cell_state state_of(knowledge_base const& kb, std::span<statement cons
 }
 
 constexpr bool is_in_words(knowledge_base const& kb, statement const& s) {
-    return kb.relation(s.claim) != relation_number<affects> || measure_rank(kb, s.claim) >= 3;
+    return !kb.is<affects>(s.claim) || measure_rank(kb, s.claim) >= 3;
 }
 /// Statements that are told one by one, never in a list.
 constexpr bool stands_alone(facet f) { return f == facet::recommendation || f == facet::approval || f == facet::use; }

@@ -33,7 +33,7 @@ constexpr bool stands_before(knowledge_base const& kb, row const& a, row const& 
 
 constexpr bool is_near(statement const& s) { return s.applies == applicability::exact || s.applies == applicability::pooled; }
 constexpr bool is_of_outcome(knowledge_base const& kb, statement const& s, id<outcome> o) {
-    return kb.relation(s.claim) == relation_number<affects> && kb.object(s.claim) == id<entity>{o};
+    return kb.is<affects>(s.claim) && kb.object(s.claim) == id<entity>{o};
 }
 
 /// Numbers of both arms before the difference alone, one arm, words, and a search that found nothing.
@@ -78,14 +78,14 @@ constexpr std::vector<reported_outcome> reported_outcomes(
     std::vector<reported_outcome> found;
     for (std::size_t r = 0; r != rows.size(); ++r)
         for (auto const& s : rows[r].all) {
-            if (kb.relation(s.claim) != relation_number<affects>) continue;
+            if (!kb.is<affects>(s.claim)) continue;
             auto const o = kb.as<outcome>(kb.object(s.claim));
             auto const& d = kb.details(o);
             if (d.valence != v || (v == valence::undesirable && d.important)) continue;  // those stand with the warnings
             auto x = std::find_if(found.begin(), found.end(), [&](auto const& y) { return y.which == o; });
             if (x == found.end()) {
                 x = found.insert(x, reported_outcome{o});
-                x->claims = kb.in_ids(relation_number<affects>, o).size();
+                x->claims = kb.in_ids<affects>(o).size();
                 for (auto& bits : x->rows) bits.assign(rows.size(), 0);
             }
             bool const number = plain_rank(kb, s) < static_cast<int>(told_as::words);

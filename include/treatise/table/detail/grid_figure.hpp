@@ -18,7 +18,7 @@ constexpr bool is_rated_apart(knowledge_base const& kb, statement const& s, std:
         return by ? by : kb.said(c).source;
     };
     for (auto const& x : all) {
-        if (!mine || kb.relation(x.claim) != relation_number<affects> || kb.object(x.claim) != kb.object(s.claim) ||
+        if (!mine || !kb.is<affects>(x.claim) || kb.object(x.claim) != kb.object(s.claim) ||
             kb.subject(x.claim) != kb.subject(s.claim) ||
             (x.applies == applicability::exact) != (s.applies == applicability::exact) || who(x.claim) == who(s.claim))
             continue;
@@ -33,8 +33,8 @@ constexpr bool crosses_no_effect(knowledge_base const& kb, claim_id c, std::span
     if (kb.stance(c) == stance::no_difference) return false;
     bool found = includes_no_effect(kb.payload<affects>(c));
     for (auto const& x : all)
-        found = found || (kb.relation(x.claim) == relation_number<affects> && is_one_result(kb, c, x.claim) &&
-                             includes_no_effect(kb.payload<affects>(x.claim)));
+        found = found ||
+                (kb.is<affects>(x.claim) && is_one_result(kb, c, x.claim) && includes_no_effect(kb.payload<affects>(x.claim)));
     return found;
 }
 

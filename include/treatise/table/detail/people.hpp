@@ -43,7 +43,7 @@ constexpr valence valence_of(knowledge_base const& kb, claim_id c) { return kb.d
 constexpr baseline_risk baseline_beside(knowledge_base const& kb, claim_id c) {
     auto const& e = kb.payload<affects>(c);
     if (!is_risk(e.statistic) && e.comparator)
-        for (auto x : kb.in_ids(relation_number<affects>, kb.object(c)))
+        for (auto x : kb.in_ids<affects>(kb.object(c)))
             if (kb.subject(x) == id<entity>{e.comparator} && kb.said(x).source == kb.said(c).source &&
                 kb.said(x).population == kb.said(c).population && kb.said(x).status == kb.said(c).status)
                 if (auto const b = baseline_of(kb, x)) return *b;
@@ -94,7 +94,7 @@ constexpr bool is_one_result(knowledge_base const& kb, claim_id a, claim_id b) {
 /// The interval of the difference between the arms of `c`, from another measure in which the source gives the result.
 constexpr std::optional<people_range> range_beside(
     knowledge_base const& kb, claim_id c, claim_id other, std::int32_t without, denominator of) {
-    if (kb.relation(other) != relation_number<affects> || !is_one_result(kb, c, other)) return std::nullopt;
+    if (!kb.is<affects>(other) || !is_one_result(kb, c, other)) return std::nullopt;
     auto const& e = kb.payload<affects>(other);
     if (is_difference(e.statistic)) return range_of_difference(e, valence_of(kb, c), of);
     auto const baseline = baseline_of(kb, c);
