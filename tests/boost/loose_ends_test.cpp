@@ -3,7 +3,7 @@
 #include <treatise/boost/loose_ends.hpp>  // first: the header must stand alone
 
 #include "catch.hpp"
-#include "fixtures.hpp"
+#include "extended.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -148,6 +148,63 @@ TEST_CASE("check says what a person should look at", "[check]") {
                      "`unread-source`: is an orphan: a source that no claim, structure, code or other entity names",
                      "`knee-brace`: is listed under no class; it will stand under \"no class given\""});
     CHECK(check(knowledge_base{}).empty());
+}
+
+TEST_CASE("a note that says what there is a field for is found, and is silent once the field says it", "[check]") {
+    auto const found = [](std::string_view note, attribution const& more = {}, effect const& e = {},
+                           stance s = stance::in_favour) {
+        fixture::extended b;
+        auto said = b.said("review-2021");
+        said.hedge = more.hedge;
+        said.finding = more.finding;
+        b.builder().claim<affects>(b.find<therapy>("calmadol"), b.find<outcome>("nausea"), said, {"noted", s, note}, e);
+        auto const& kb = b.freeze();
+        strings words;
+        for (auto const& w : words_for_fields(kb, fixture::claim(kb, "noted")))
+            words.push_back(std::string{w.word} + ": " + std::string{w.field});
+        return words;
+    };
+    CHECK(found("it may pass") == strings{"may: hedge"});
+    CHECK(found("Usually it passes; no figure") == strings{"usually: hedge"});
+    CHECK(found("on Mayday, in a canoe").empty());
+    CHECK(found("more often than on placebo; how often is not said").empty());
+    CHECK(found("often") == strings{"often: hedge"});
+    CHECK(found("first of four trials") == strings{"first of four trials: trial"});
+    CHECK(found("part of the row of all doses") == strings{"part of the row: part_of"});
+    CHECK(found("listed as common") == strings{"common: frequency"});
+    CHECK(found("114 on it, 115 on placebo") == strings{"on it: n_with"});
+    CHECK(found("80 of 82 on it, 52 of 77 on placebo").empty());
+    CHECK(found("", {}, {}, stance::no_evidence_found) == strings{"looked for, not found: finding"});
+
+    attribution held;
+    held.hedge = hedge::may;
+    held.finding = finding::no_trial;
+    effect told;
+    told.frequency = listed_frequency::common;
+    told.n_with = decimal{114, 0};
+    CHECK(found("it may pass; listed as common; 114 on it, 115 on placebo", held, told, stance::no_evidence_found).empty());
+}
+
+TEST_CASE("an exception in a note of guidance is found; a warning may say what can happen", "[check]") {
+    fixture::extended b;
+    auto const said = b.said("guideline-2020");
+    auto const opioids = b.find<option>("pain-relievers");
+    auto const note = [&]<class Relation>(std::string_view object, std::string_view key, typename Relation::payload const& p) {
+        b.builder().claim<Relation>(opioids, b.find<typename Relation::object>(object), said,
+            {key, stance::in_favour, "other than calmadol; it can be grave"}, p);
+    };
+    recommendation r;
+    r.scheme = b.find<scheme>("fixture-grade");
+    r.strength.value = 1;
+    note.operator()<recommended_for>("knee-pain", "all-but-one", r);
+    r.except = b.builder().list(std::vector{id<option>{b.find<option>("calmadol")}});
+    note.operator()<recommended_for>("knee-pain", "all-but-one-by-field", r);
+    note.operator()<warned_of>("stomach-bleeding", "grave", b.warning());
+    auto const& kb = b.freeze();
+    CHECK(words_for_fields(kb, fixture::claim(kb, "all-but-one")) ==
+          std::vector<note_word>{{"can", "hedge"}, {"other than", "except"}});
+    CHECK(words_for_fields(kb, fixture::claim(kb, "all-but-one-by-field")) == std::vector<note_word>{{"can", "hedge"}});
+    CHECK(words_for_fields(kb, fixture::claim(kb, "grave")).empty());
 }
 
 TEST_CASE("parts with a cause or an option in them stand apart, and check says so", "[check]") {

@@ -69,7 +69,7 @@
 //   affects-alphaprofen-pain: affects alphaprofen -> pain-halved: review-2021 table 2: per_100 45 [40, 50], placebo 30, high [OA]
 //   affects-alphaprofen-nausea: affects alphaprofen -> nausea: review-2021 table 3: per_100 8 [6, 10], placebo 5, moderate [OA]
 //   affects-pooled-pain: affects pain-relievers -> pain-halved: review-2021 table 2: nnt 7.10 [5.2, 11] [OA and knee-injury-pain]
-//   nothing-found-betaprofen: affects betaprofen -> pain-halved: review-2021 table 5: no_evidence_found, narrative [early OA]
+//   nothing-found-betaprofen: affects betaprofen -> pain-halved: review-2021 table 5: no_evidence_found (no_trial), narrative [early OA]
 //   no-difference-calmadol: affects calmadol -> pain-halved: review-2021 table 2: no_difference, rr 1.02 [0.93, 1.12] [OA]
 //   trial-calmadol-pain: affects calmadol -> pain-halved: trial-2019, results: per_100 60, usual-care 40, low; its sponsor [OA]
 //   harm-calmadol-withdrew: affects calmadol -> withdrew-because-of-side-effects: review-2021 table 3: nnh 30 [12, -90] [OA]
@@ -241,6 +241,7 @@ inline treatise::builder knee_builder() {
     auto const trial = document("trial-2019", "Fixture source: trial of 2019", source_kind::trial, 2019);
     source_details of_classes;
     of_classes.interest = b.text("runs exercise classes");
+    of_classes.interest_status = interest_status::declared;
     auto const leaflet =
         document("leaflet-2024", "Fixture source: leaflet of 2024", source_kind::patient_guide, 2024, of_classes);
     document("unread-source", "Fixture source: read by nobody", source_kind::review, 2001);
@@ -326,8 +327,9 @@ inline treatise::builder knee_builder() {
         figure(statistic::per_100, {8, 0}, {6, 0}, {10, 0}, placebo, {5, 0}, 2));
     b.claim<affects>(relievers, pain_halved, in(review, "table 2", {osteoarthritis, injury}), {"affects-pooled-pain"},
         figure(statistic::nnt, {710, 2}, {52, 1}, {11, 0}, placebo, {}, 2));
-    b.claim<affects>(
-        betaprofen, pain_halved, in(review, "table 5", {early}), {"nothing-found-betaprofen", stance::no_evidence_found});
+    auto looked = in(review, "table 5", {early});
+    looked.finding = finding::no_trial;
+    b.claim<affects>(betaprofen, pain_halved, looked, {"nothing-found-betaprofen", stance::no_evidence_found});
     b.claim<affects>(calmadol, pain_halved, in(review, "table 2", {osteoarthritis}),
         {"no-difference-calmadol", stance::no_difference},
         figure(statistic::risk_ratio, {102, 2}, {93, 2}, {112, 2}, placebo, {}, 2));

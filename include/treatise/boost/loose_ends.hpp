@@ -5,6 +5,8 @@
 
 #include <treatise/boost/graph.hpp>
 #include <treatise/graph/builder.hpp>
+#include <treatise/graph/claim_key.hpp>
+#include <treatise/graph/note_words.hpp>
 #include <treatise/model/fields.hpp>
 
 #include <boost/graph/adjacency_list.hpp>
@@ -150,7 +152,8 @@ inline std::vector<std::vector<id<entity>>> components(knowledge_base const& kb)
     return parts;
 }
 
-/// What a person should look at in a base that is valid: circles, orphans, therapies without a row, parts that stand apart.
+/// What a person should look at in a base that is valid: circles, orphans, therapies without a row, parts that stand apart, and
+/// notes that say what a field is there for.
 inline std::vector<problem> check(knowledge_base const& kb) {
     std::vector<problem> found;
     auto const report = [&](id<entity> e, std::string what) { found.push_back({{}, std::string{kb.key(e)}, std::move(what)}); };
@@ -168,6 +171,13 @@ inline std::vector<problem> check(knowledge_base const& kb) {
     for (std::size_t i = 1; i < parts.size() && parts[i].size() > 1; ++i)
         if (std::any_of(parts[i].begin(), parts[i].end(), treats))
             report(parts[i].front(), "stands apart: no claim joins " + listed(parts[i]) + " to the rest");
+    for (auto c : kb.claims())
+        for (auto const& w : words_for_fields(kb, c))
+            found.push_back({{}, claim_key_of(kb, c),
+                "says `" + std::string{w.word} + "` without `" + std::string{w.field} + "`, the field for it"});
+    for (auto s : kb.all<source>())
+        if (auto const& d = kb.details(s); d.interest && d.interest_status != interest_status::declared)
+            report(s, "has an `interest` that `interest_status` does not call declared");
     return found;
 }
 

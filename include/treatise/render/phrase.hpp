@@ -174,7 +174,8 @@ struct phrase_maker {
                      ? std::string{}
                      : (k.carries->payer ? std::string{kb.name(k.carries->payer)} : std::string{l[message::unstated]}) + ": ";
         s += say(l, k.carries->status);
-        if (!style.brief && k.said->hedge != hedge{}) s += ", " + std::string{say(l, k.said->hedge)};
+        if (auto const held_back = k.said->hedge; held_back != hedge{})  // never without it: a payer's rule is a promise
+            s += ", " + std::string{say(l, held_back == hedge::may ? hedge::possible : held_back)};
         if (!style.brief && k.carries->rule && k.carries->rule != not_stated) s += ", " + std::string{kb[k.carries->rule]};
         return concluded(k.stance, s);
     }
