@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // A good table has no finding; each check has a table that is broken for it alone, and fails with it alone.
 #include <treatise/audit/words.hpp>
+#include <treatise/graph/builder.hpp>
 
 #include <treatise/render/lay_out.hpp>
 #include <treatise/table/compare.hpp>
@@ -8,6 +9,11 @@
 #include "catch.hpp"
 #include "extended.hpp"
 #include "fixtures.hpp"
+#include "random_base.hpp"
+
+#if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
+#include <treatise/knowledge/neuropathic_pain.hpp>
+#endif
 
 #include <algorithm>
 #include <functional>

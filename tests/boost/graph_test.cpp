@@ -2,8 +2,11 @@
 #if __has_include(<boost/graph/graph_traits.hpp>)
 #include <treatise/boost/graph.hpp>  // first: the header must stand alone
 
+#include <treatise/graph/builder.hpp>
+
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "random_base.hpp"
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/breadth_first_search.hpp>

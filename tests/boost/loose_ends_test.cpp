@@ -2,8 +2,12 @@
 #if __has_include(<boost/graph/graph_traits.hpp>)
 #include <treatise/boost/loose_ends.hpp>  // first: the header must stand alone
 
+#include <treatise/graph/builder.hpp>
+
 #include "catch.hpp"
 #include "extended.hpp"
+#include "fixtures.hpp"
+#include "random_base.hpp"
 
 #include <algorithm>
 #include <cstddef>

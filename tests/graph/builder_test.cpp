@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "random_base.hpp"
 
 #include <algorithm>
 #include <concepts>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treatise/graph/builder.hpp>
 #include <treatise/graph/content_hash.hpp>
 
 #include <treatise/render/formats.hpp>
@@ -9,6 +10,11 @@
 #include "catch.hpp"
 #include "extended.hpp"
 #include "fixtures.hpp"
+#include "random_base.hpp"
+
+#if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
+#include <treatise/knowledge/neuropathic_pain.hpp>
+#endif
 
 #include <algorithm>
 #include <functional>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/graph/knowledge_base.hpp>  // first: the header must stand alone
 
+#include <treatise/graph/builder.hpp>
+
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "random_base.hpp"
 #include "reader.hpp"
 
 #include <algorithm>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treatise/graph/builder.hpp>
 #include <treatise/query/applicability.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"
 #include "fixtures.hpp"
 #include "naive.hpp"
+#include "random_base.hpp"
 
 #include <string>
 #include <string_view>

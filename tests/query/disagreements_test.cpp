@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Where sources differ: the rules, one by one, and against a slow and simple account of them.
+#include <treatise/graph/builder.hpp>
 #include <treatise/query/disagreements.hpp>
 
 #include "catch.hpp"

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "fixtures.hpp"
 #include "naive.hpp"
+#include "random_base.hpp"
 
 #include <algorithm>
 #include <set>

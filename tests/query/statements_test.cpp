@@ -5,6 +5,7 @@
 #include "extended.hpp"
 #include "fixtures.hpp"
 #include "naive.hpp"
+#include "random_base.hpp"
 
 #include <algorithm>
 #include <map>

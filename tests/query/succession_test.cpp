@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A newer edition replaces an older one statement by statement, where it speaks of the same thing.
+#include <treatise/graph/builder.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/query/stale.hpp>
 #include <treatise/query/statements.hpp>

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // How far a claim applies, and of whom it is said, in print: told apart in every format.
+#include <treatise/render/formats.hpp>
+#include <treatise/render/lay_out.hpp>
+#include <treatise/table/compare.hpp>
+
 #include "catch.hpp"
 #include "extended.hpp"
 #include "fixtures.hpp"

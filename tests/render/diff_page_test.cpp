@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treatise/graph/builder.hpp>
 #include <treatise/render/answers_page.hpp>
 #include <treatise/render/diff.hpp>  // first: the header must stand alone
 
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "random_base.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/render/disagreements_page.hpp>  // first: the header must stand alone
 
+#include <treatise/graph/builder.hpp>
+
 #include "catch.hpp"
 #include "fixtures.hpp"
 

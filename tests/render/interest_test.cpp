@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Rule 9: a figure whose source, or whose trial's sponsor, has an interest in that therapy is marked, in every format.
+#include <treatise/graph/builder.hpp>
+#include <treatise/render/formats.hpp>
+#include <treatise/render/lay_out.hpp>
+#include <treatise/table/compare.hpp>
+
 #include "catch.hpp"
 #include "extended.hpp"
 #include "fixtures.hpp"

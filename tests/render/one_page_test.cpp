@@ -2,6 +2,7 @@
 // The default table in the room of one page: what it leaves to headings, numbers and lists, and what it never leaves out.
 #include <treatise/audit/audit.hpp>
 #include <treatise/audit/words.hpp>
+#include <treatise/graph/builder.hpp>
 #include <treatise/render/formats/csv.hpp>
 #include <treatise/render/formats/html.hpp>
 #include <treatise/render/formats/json.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The plain layer: a grid of questions by options. Every figure of the base made here is made up.
 #include <treatise/audit/grid_words.hpp>
+#include <treatise/graph/builder.hpp>
 #include <treatise/render/formats/csv.hpp>
 #include <treatise/render/formats/html.hpp>
 #include <treatise/render/formats/markdown.hpp>

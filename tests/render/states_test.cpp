@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // The five states of a cell, from the claims to the print: each told apart in words, in every format, without colour.
+#include <treatise/model/quantity.hpp>
+#include <treatise/render/formats.hpp>
+#include <treatise/render/lay_out.hpp>
+#include <treatise/table/compare.hpp>
+
 #include "catch.hpp"
 #include "extended.hpp"
 #include "fixtures.hpp"

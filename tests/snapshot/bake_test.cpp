@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treatise/graph/builder.hpp>
 #include <treatise/snapshot/bake.hpp>
 
 #include "catch.hpp"

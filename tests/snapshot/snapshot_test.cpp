@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/audit/audit.hpp>
+#include <treatise/graph/builder.hpp>
 #include <treatise/query/diff.hpp>
 #include <treatise/query/disagreements.hpp>
 #include <treatise/query/stale.hpp>
@@ -9,6 +10,7 @@
 
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "random_base.hpp"
 #include "reader.hpp"
 
 #include <cstdint>

@@ -6,78 +6,60 @@
 
 #include "fixtures.hpp"
 
-#include <stdexcept>
-#include <string>
+#include <cstdint>
+#include <memory>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace fixture {
 
 /// A source with what a table's head asks of it: published in 2023, searched to June 2022.
-inline void add_document(treatise::builder& b, std::string_view key, std::string_view name, treatise::source_kind kind) {
-    treatise::source_details d;
-    d.kind = kind;
-    d.title = b.text(name);
-    d.authors = b.text("Nobody N");
-    d.published = treatise::date{2023, 0, 0};
-    d.searched_to = treatise::date{2022, 6, 0};
-    b.add<treatise::source>({key, name}, d);
-}
+void add_document(treatise::builder& b, std::string_view key, std::string_view name, treatise::source_kind kind);
 
+/// Compiled once, in extended.cpp; a test that calls `builder()` includes <treatise/graph/builder.hpp>.
 class extended {
-    treatise::builder b_;
+    std::unique_ptr<treatise::builder> b_;
     treatise::storage owner_;
     treatise::knowledge_base base_;
 
 public:
-    explicit extended(treatise::builder b = knee_builder()) : b_{std::move(b)} {}
+    extended();
+    explicit extended(treatise::builder b);
+    extended(extended&&) noexcept;
+    extended& operator=(extended&&) noexcept;
+    ~extended();
 
-    treatise::builder& builder() { return b_; }
+    treatise::builder& builder() { return *b_; }
     /// An entity of the builder by its key.
     template <class Kind = treatise::entity>
     treatise::id<Kind> find(std::string_view key) const {
-        for (std::uint32_t n = 0; n != b_.entity_count(); ++n)
-            if (b_.key(treatise::id<treatise::entity>{n}) == key) return treatise::id<Kind>{n};
-        throw std::invalid_argument{"the base to extend has no " + std::string{key}};
+        return treatise::id<Kind>{number_of(key)};
     }
-    treatise::attribution said(std::string_view source, std::vector<std::string_view> const& about = {}) {
-        treatise::attribution a;
-        a.source = find<treatise::source>(source);
-        a.place = b_.text("made for one test");
-        a.checked = treatise::date{2024, 1, 1};
-        a.jurisdiction = find<treatise::jurisdiction>("fixture-land");
-        std::vector<treatise::id<treatise::cause>> causes;
-        for (auto key : about) causes.push_back(find<treatise::cause>(key));
-        a.about = b_.list(causes);
-        return a;
-    }
+    treatise::attribution said(std::string_view source, std::vector<std::string_view> const& about = {});
     template <class Relation>
     void claim(std::string_view subject, std::string_view object, treatise::attribution const& a, std::string_view key,
         treatise::stance stance = treatise::stance::in_favour, typename Relation::payload const& carries = {}) {
-        b_.claim<Relation>(
-            find<typename Relation::subject>(subject), find<typename Relation::object>(object), a, {key, stance}, carries);
+        add_claim<Relation>(subject, object, a, key, stance, carries);
     }
     template <class Relation>
     void claim(std::string_view subject, std::string_view object, std::string_view source, std::string_view key,
         treatise::stance stance = treatise::stance::in_favour, typename Relation::payload const& carries = {}) {
-        claim<Relation>(subject, object, said(source), key, stance, carries);
+        add_claim<Relation>(subject, object, said(source), key, stance, carries);
     }
-    treatise::warning warning(treatise::warning_form form = treatise::warning_form::label) {
-        return {b_.text("Fixture Agency"), form};
-    }
+    treatise::warning warning(treatise::warning_form form = treatise::warning_form::label);
     /// A therapy listed under a class.
-    void therapy(std::string_view key, std::string_view name, std::string_view under) {
-        auto const t = b_.add<treatise::therapy>({key, name});
-        b_.relate<treatise::listed_under>(t, find<treatise::therapy_class>(under));
-    }
+    void therapy(std::string_view key, std::string_view name, std::string_view under);
 
     /// Call it once, after everything was added; the view lives as long as this object.
-    treatise::knowledge_base const& freeze() {
-        owner_ = frozen(std::move(b_));
-        base_ = owner_.view();
-        return base_;
-    }
+    treatise::knowledge_base const& freeze();
+
+private:
+    std::uint32_t number_of(std::string_view key) const;
+    /// extended.cpp makes it for every relation of the schema.
+    template <class Relation>
+    void add_claim(std::string_view subject, std::string_view object, treatise::attribution const& a, std::string_view key,
+        treatise::stance stance, typename Relation::payload const& carries);
+    friend struct made_for;
 };
 
 }  // namespace fixture

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/toml/read.hpp>
+#include <treatise/graph/knowledge_base.hpp>
+#include <treatise/graph/problem.hpp>
+#include <treatise/graph/storage.hpp>
+#include <treatise/model/expected.hpp>
+#include <treatise/toml/files.hpp>
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 // A small base as TOML, made up, to which a test adds a file of its own.
@@ -78,19 +81,16 @@ published = 2019
 /// What every claim of a test says; its lines are the last of a claim.
 inline std::string const said = "source = \"trial\"\nplace = \"page 1\"\nchecked = 2024-10-01\n";
 
-inline auto read_files(std::vector<treatise::toml_file> files) { return treatise::read_toml(files); }
+using made_or_problems = treatise::expected<treatise::storage, std::vector<treatise::problem>>;
+
+/// `read_toml` and `read_toml_folder`, compiled once.
+made_or_problems read_files(std::vector<treatise::toml_file> const& files);
+made_or_problems read_folder(std::string const& path);
 
 /// The small base with one file more, a.toml.
-inline auto read_with_small_base(std::string text) {
-    return read_files({{"base.toml", std::string{small_base}}, {"a.toml", std::move(text)}});
-}
+made_or_problems read_with_small_base(std::string text);
 
 /// The problems of the small base with a.toml, as they are printed; none where it is a base.
-inline std::vector<std::string> problems_of(std::string text) {
-    std::vector<std::string> lines;
-    if (auto const made = read_with_small_base(std::move(text)); !made)
-        for (auto const& p : made.error()) lines.push_back(treatise::to_string(p));
-    return lines;
-}
+std::vector<std::string> problems_of(std::string text);
 
 }  // namespace fixture

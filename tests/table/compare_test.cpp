@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treatise/graph/builder.hpp>
 #include <treatise/table/compare.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"
 #include "fixtures.hpp"
+#include "random_base.hpp"
 
 #include <algorithm>
 #include <map>

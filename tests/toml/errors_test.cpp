@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/toml/read.hpp>
+
+#include <treatise/graph/builder.hpp>
 
 #include "catch.hpp"
 #include "toml_fixture.hpp"
@@ -48,7 +49,7 @@ struct temporary_folder {
 
 lines problems_of_folder(std::string const& path) {
     lines all;
-    if (auto const made = read_toml_folder(path); !made)
+    if (auto const made = fixture::read_folder(path); !made)
         for (auto const& p : made.error()) all.push_back(to_string(p));
     return all;
 }
@@ -279,10 +280,10 @@ TEST_CASE("a circle of is_a is refused at each of its steps", "[toml][errors]") 
 TEST_CASE("one file of a folder has [base]", "[toml][errors]") {
     CHECK(problem_of("\n[base]\nkey = \"b\"\n") ==
           "a.toml:2:1: `base`: [base] stands twice; first at base.toml:1:1; expected it in one file");
-    auto const none = read_toml({{"a.toml", "[[cause]]\nkey = \"a\"\nname = \"A\"\n"}});
+    auto const none = fixture::read_files({{"a.toml", "[[cause]]\nkey = \"a\"\nname = \"A\"\n"}});
     REQUIRE_FALSE(none);
     CHECK(to_string(none.error().at(0)).starts_with("no [base] says which knowledge base this is"));
-    auto const poor = read_toml({{"a.toml",
+    auto const poor = fixture::read_files({{"a.toml",
         "[base]\nkey = \"A B\"\nname = \"b\"\nversion = 1.0\n"
         "editors = \"e\"\nreleased = 2024\n"}});
     REQUIRE_FALSE(poor);
@@ -328,8 +329,8 @@ TEST_CASE("the files of a folder are read in the order of their names", "[toml][
     REQUIRE(loaded.files.size() == 2);
     CHECK(loaded.files[0].name == folder / "a.toml");
     CHECK(loaded.files[1].name == folder / "b.toml");
-    CHECK(read_toml_folder(folder.path.string()));
-    CHECK(read_toml_folder(folder / "a.toml"));  // or one file
+    CHECK(fixture::read_folder(folder.path.string()));
+    CHECK(fixture::read_folder(folder / "a.toml"));  // or one file
 }
 
 TEST_CASE("a file above 32 MB is refused and the others are read", "[toml][errors][files]") {

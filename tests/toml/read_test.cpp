@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <treatise/toml/read.hpp>
+
+#include <treatise/toml/format.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"
@@ -282,7 +283,7 @@ TEST_CASE("structure is a field of the kinds that may be its subject", "[toml]")
 
 #ifdef TREATISE_SOURCE_DIR
 TEST_CASE("the built-in knowledge is read from its folder without a problem", "[toml]") {
-    auto const made = read_toml_folder(TREATISE_SOURCE_DIR "/knowledge/neuropathic-pain");
+    auto const made = fixture::read_folder(TREATISE_SOURCE_DIR "/knowledge/neuropathic-pain");
     if (!made) FAIL(report(made.error()));
     auto const kb = made->view();
     CHECK(kb[kb.base().key] == "neuropathic-pain");

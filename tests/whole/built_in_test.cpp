@@ -5,6 +5,7 @@
 
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 
+#include <treatise/knowledge/neuropathic_pain.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/render/lay_out.hpp>
 #include <treatise/table/compare.hpp>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // The disagreements that the evidence documents: which of them come out of the query, from the claims alone.
 #include <treatise/query/disagreements.hpp>
-#include <treatise/toml/read.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "toml_fixture.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -105,7 +105,7 @@ std::vector<not_found> const stay_out{
 
 knowledge_base const& evidence() {
     static storage const owner = [] {
-        auto read = read_toml_folder(TREATISE_SOURCE_DIR "/knowledge/neuropathic-pain");
+        auto read = fixture::read_folder(TREATISE_SOURCE_DIR "/knowledge/neuropathic-pain");
         if (!read) FAIL(report(read.error()));
         return std::move(*read);
     }();

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // How firmly a source speaks, which trial a figure is of, whom an advice leaves out: read from files, refused where they do not
 // fit, and told wherever a claim is told.
-#include <treatise/toml/read.hpp>
-#include <treatise/treatise.hpp>
 #include <treatise/render/answers.hpp>
+#include <treatise/treatise.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"
@@ -19,7 +18,7 @@ using namespace treatise;
 namespace {
 
 expected<storage, std::vector<problem>> read(std::string const& more) {
-    return read_toml({{"small.toml", std::string{fixture::small_base}}, {"more.toml", more}});
+    return fixture::read_files({{"small.toml", std::string{fixture::small_base}}, {"more.toml", more}});
 }
 storage base(std::string const& more) {
     auto made = read(more);

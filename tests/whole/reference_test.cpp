@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // docs/file-format.md and docs/reference.md are written from the code: TREATISE_UPDATE=1 writes them, a test compares.
+#include <treatise/knowledge/neuropathic_pain.hpp>
 #include <treatise/toml/files.hpp>
 #include <treatise/toml/format.hpp>
 #include <treatise/treatise.hpp>
@@ -291,7 +292,8 @@ struct field_table {
 };
 
 std::string const head =
-    "<!-- Written from the code by tests/whole/reference_test.cpp: TREATISE_UPDATE=1 scripts/test -R reference; a change here is lost. "
+    "<!-- Written from the code by tests/whole/reference_test.cpp: TREATISE_UPDATE=1 scripts/test -R reference; a change here is "
+    "lost. "
     "-->\n\n";
 
 std::string file_format() {

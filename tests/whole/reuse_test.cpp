@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "random_base.hpp"
 
 #include <atomic>
 #include <cstddef>

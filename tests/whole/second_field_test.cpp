@@ -4,11 +4,11 @@
 #include <treatise/audit/words.hpp>
 #include <treatise/render/answers_page.hpp>
 #include <treatise/snapshot/bake.hpp>
-#include <treatise/toml/read.hpp>
 #include <treatise/treatise.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "toml_fixture.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,7 +28,7 @@ namespace {
 
 knowledge_base const& field() {
     static storage const owner = [] {
-        auto read = read_toml_folder(TREATISE_SOURCE_DIR "/tests/second_field");
+        auto read = fixture::read_folder(TREATISE_SOURCE_DIR "/tests/second_field");
         if (!read) FAIL(report(read.error()));
         return std::move(*read);
     }();
@@ -72,7 +72,7 @@ std::string word_of_pain(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a second field is a folder of files and loads without a problem", "[second field]") {
-    auto const read = read_toml_folder(TREATISE_SOURCE_DIR "/tests/second_field");
+    auto const read = fixture::read_folder(TREATISE_SOURCE_DIR "/tests/second_field");
     INFO((read ? std::string{} : report(read.error())));
     REQUIRE(read);
     auto const& kb = field();

@@ -5,13 +5,13 @@
 #include <treatise/render/disagreements_page.hpp>
 #include <treatise/render/lay_out_grid.hpp>
 #include <treatise/table/plain.hpp>
-#include <treatise/toml/read.hpp>
 #include <treatise/treatise.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"
 #include "german.hpp"
 #include "pseudo_language.hpp"
+#include "toml_fixture.hpp"
 
 #include <algorithm>
 #include <array>
@@ -50,7 +50,7 @@ public:
 
 knowledge_base const& second_field() {
     static storage const owner = [] {
-        auto read = read_toml_folder(TREATISE_SOURCE_DIR "/tests/second_field");
+        auto read = fixture::read_folder(TREATISE_SOURCE_DIR "/tests/second_field");
         if (!read) FAIL(report(read.error()));
         return std::move(*read);
     }();

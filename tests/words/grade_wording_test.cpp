@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treatise/graph/builder.hpp>
 #include <treatise/words/english.hpp>
 #include <treatise/words/grade_wording.hpp>
 

@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""The walls of the house: a room includes only rooms before it, and nobody else's private part.
+
+`<room>/detail/` is included and `<room>_detail::` is written only inside its room; every header begins with the licence and
+`#pragma once`; everything stands in the inline namespace that version.hpp names.
+"""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+HEADERS = ROOT / "include" / "treatise"
+CORE = ["model", "graph", "query", "table", "words", "render", "audit"]
+MAY_USE = {room: CORE[: i + 1] for i, room in enumerate(CORE)} | {
+    "snapshot": ["model", "graph", "snapshot"],
+    "boost": ["model", "graph", "boost"],
+    "toml": ["model", "graph", "query", "toml"],
+    "bulk": ["model", "graph", "query", "toml", "snapshot", "bulk"],
+    "knowledge": ["model", "graph"],
+}
+
+
+def room_of(path):
+    """The room of a header, by the path behind include/treatise; an umbrella beside its folder belongs to the room."""
+    first = path.split("/")[0]
+    return first[: -len(".hpp")] if first.endswith(".hpp") else first
+
+
+def problems():
+    version = (HEADERS / "version.hpp").read_text()
+    abi = re.search(r"^namespace treatise::inline (\w+) \{", version, re.M).group(1)
+    for header in sorted(HEADERS.rglob("*.hpp")):
+        name = header.relative_to(HEADERS).as_posix()
+        at = f"include/treatise/{name}"
+        text = header.read_text()
+        lines = text.splitlines()
+        if not lines or lines[0] != "// SPDX-License-Identifier: BSL-1.0":
+            yield f"{at}:1: the first line is to be `// SPDX-License-Identifier: BSL-1.0`"
+        if "#pragma once" not in lines[:4]:
+            yield f"{at}:2: `#pragma once` is missing"
+        room = room_of(name)
+        if name in ("treatise.hpp", "version.hpp"):
+            continue
+        if room not in MAY_USE:
+            yield f"{at}:1: no room is called {room}"
+            continue
+        for number, line in enumerate(lines, 1):
+            if found := re.match(r'\s*#\s*include [<"]treatise/([^>"]+)[>"]', line):
+                other = room_of(found[1])
+                if found[1] != "version.hpp" and other not in MAY_USE[room]:
+                    yield f"{at}:{number}: {room} stands before {other} and does not include it"
+                if "/detail/" in found[1] and other != room:
+                    yield f"{at}:{number}: {found[1]} is private to {other}"
+            code = line.split("//")[0]
+            for found in re.finditer(r"\b(\w+)_detail\b", code):
+                if found[1] in MAY_USE and found[1] != room:
+                    yield f"{at}:{number}: {found[0]} is private to {found[1]}"
+            for found in re.finditer(r"\binline (v\d\w*)", code):
+                if found[1] != abi:
+                    yield f"{at}:{number}: the namespace is {found[1]}, and {abi} in version.hpp"
+            if re.match(r"namespace treatise( \{|::(?!inline\b))", code):
+                yield f"{at}:{number}: the namespace is to be `treatise::inline {abi}`"
+
+
+found = list(problems())
+print("\n".join(found) if found else "rooms: every header stays in its room")
+sys.exit(bool(found))
