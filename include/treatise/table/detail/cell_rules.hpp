@@ -169,10 +169,12 @@ constexpr std::uint32_t choose(
         bool const other_side = sides == 0 ? disputed[i] != 0 : sides == 1 && answers;
         bool tell = (of_facet == 0 && !(x.facet == facet::use && advised)) || goes_on || other_side;
         if (one_page && tell && of_facet == 0 && !other_side) tell = !is_told_by_a_side(kb, x, of_sides);
-        if (one_page && x.facet == facet::harm && measure_rank(kb, x.claim) >= 3 && !told.empty() && told.front().first)
+        if (one_page && !disputed[i] && x.facet == facet::harm && measure_rank(kb, x.claim) >= 3 && !told.empty() &&
+            told.front().first)
             tell = false;
         if (brief && (x.facet == facet::coverage || x.facet == facet::control) && !told.empty()) tell = false;
-        (!again && (all || x.first || tell) ? told : rest).push_back(x);
+        bool const protects = x.first || x.facet == facet::restriction;  // told whole, also where two places say it
+        (protects || (!again && (all || tell)) ? told : rest).push_back(x);
     }
     auto const shown = static_cast<std::uint32_t>(told.size());
     told.insert(told.end(), rest.begin(), rest.end());
