@@ -3,21 +3,15 @@
 #include "commands.hpp"
 #include "knowledge.hpp"
 #include "listing.hpp"
-#include "output.hpp"
+#include "pages.hpp"
 
 #include <treatise/render/answers.hpp>
-#include <treatise/render/answers_page.hpp>
 
 #include <algorithm>
 
 namespace treatise::tool {
 
 namespace {
-
-std::string print(answer const& a, request const& asked) {
-    if (asked.format == "markdown") return markdown(a);
-    return plain_text(a, {.width = reading_width(asked), .ascii = asked.ascii, .colour = in_colour(asked)});
-}
 
 void json_named(json_writer& j, knowledge_base const& kb, std::string_view name, id<entity> e) {
     j.name(name).open('{').member("key", kb.key(e)).member("name", kb.name(e)).close('}');

@@ -3,12 +3,11 @@
 #include "commands.hpp"
 #include "knowledge.hpp"
 #include "listing.hpp"
-#include "output.hpp"
+#include "pages.hpp"
 #include "tables.hpp"
 
 #include <treatise/audit/report.hpp>
 #include <treatise/graph/claim_key.hpp>
-#include <treatise/render/answers_page.hpp>
 #include <treatise/table/compare.hpp>
 
 namespace treatise::tool {
@@ -33,10 +32,7 @@ result tell_findings(request const& asked, comparison const& made, std::vector<a
     auto const& table = made.preset;
     result told{{}, has_error(findings) ? 1 : 0};
     if (asked.format != "json") {
-        auto const report = tell_audit(made, findings);
-        told.text = asked.format == "markdown"
-                        ? markdown(report)
-                        : plain_text(report, {.width = reading_width(asked), .ascii = asked.ascii, .colour = in_colour(asked)});
+        told.text = print(tell_audit(made, findings), asked);
         return told;
     }
     told.text = json_answer(kb, "treatise-audit", [&](json_writer& j) {

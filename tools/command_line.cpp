@@ -7,6 +7,7 @@
 #include "output.hpp"
 
 #include <treatise/model/nearest.hpp>
+#include <treatise/render/formats.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -109,10 +110,10 @@ class parser {
         }
         if (from.run == diff_knowledge)
             flag(c, group, "--exit-code", asked_.exit_code, "end with 1 where there is a difference, as git diff does");
-        if (from.writes.size() > 1)
+        if (auto const first = std::string{from.writes[0]}; from.writes.size() > 1)
             value(c, group, "--format", asked_.format, "FORMAT",
-                all_of(from.writes) +
-                    (table ? "; else by the ending of --output, else text" : " (default: " + std::string{from.writes[0]} + ')'));
+                all_of(from.writes) + (from.ending_names_format() ? "; else by the ending of --output, else " + first
+                                                                  : " (default: " + first + ')'));
         if (from.takes_any(options::page)) {
             value(c, group, "--width", width_, "N",
                 "columns of the page, 40 or more (default: the terminal's, else COLUMNS, else 140; running text at most 100)");
@@ -182,21 +183,24 @@ class parser {
     }
 
     void read_format(command const& c, std::vector<std::string>& wrong) {
-        if (asked_.format.empty() && c.run == compare_options) asked_.format = format_of_ending();
-        if (asked_.format.empty()) asked_.format = c.writes[0];
+        if (asked_.format.empty()) asked_.format = format_of_output(c, wrong);
         if (std::find(c.writes.begin(), c.writes.end(), asked_.format) == c.writes.end()) {
             wrong.push_back("--format: " + as_typed(asked_.format) + " is none of " + all_of(c.writes) +
                             and_nearest(asked_.format, c.writes));
         } else {
-            auto const is_for = [&](bool used, char const* option, std::string_view format) {
-                if (used && asked_.format != format)
-                    wrong.push_back(std::string{option} + " is for --format " + std::string{format} + ", not " + asked_.format);
+            auto const is_for = [&](bool used, char const* option, bool output_format::* takes) {
+                auto const* format = format_named(asked_.format);
+                if (!used || (format && format->*takes)) return;
+                std::vector<std::string_view> names;
+                for (auto const& f : output_formats)
+                    if (f.*takes) names.push_back(f.name);
+                wrong.push_back(std::string{option} + " is for --format " + all_of(names) + ", not " + asked_.format);
             };
-            is_for(asked_.ascii, "--ascii", "text");
-            is_for(!width_.empty(), "--width", "text");
-            is_for(asked_.page, "--page", "html");
-            is_for(asked_.fragment, "--fragment", "html");
-            if (asked_.transpose && asked_.format == "json") wrong.push_back("--transpose is for tables, not for --format json");
+            is_for(asked_.ascii, "--ascii", &output_format::takes_lines);
+            is_for(!width_.empty(), "--width", &output_format::takes_lines);
+            is_for(asked_.page, "--page", &output_format::takes_fragment);
+            is_for(asked_.fragment, "--fragment", &output_format::takes_fragment);
+            is_for(asked_.transpose, "--transpose", &output_format::takes_transpose);
         }
         if (asked_.page && asked_.fragment) wrong.push_back("--page and --fragment are two forms; expected one");
         auto const digits = width_.size() <= 5 && width_.find_first_not_of("0123456789") == width_.npos;
@@ -206,12 +210,20 @@ class parser {
         if (colour_ && no_colour_) wrong.push_back("--color and --no-color contradict each other");
         if (colour_ || no_colour_) asked_.colour = colour_;
     }
-    std::string format_of_ending() const {
-        static constexpr std::string_view endings[][2]{{".md", "markdown"}, {".markdown", "markdown"}, {".html", "html"},
-            {".htm", "html"}, {".csv", "csv"}, {".tex", "latex"}, {".json", "json"}};
-        for (auto const& [ending, format] : endings)
-            if (asked_.output.ends_with(ending)) return std::string{format};
-        return {};
+    /// The format that the ending of --output names; the command's first one where there is no ending.
+    std::string format_of_output(command const& c, std::vector<std::string>& wrong) const {
+        auto const ending = ending_of(asked_.output);
+        if (!c.ending_names_format() || ending.empty()) return std::string{c.writes[0]};
+        if (auto const* named = format_of_ending(ending))
+            if (std::find(c.writes.begin(), c.writes.end(), named->name) != c.writes.end()) return std::string{named->name};
+        std::vector<std::string_view> known;
+        for (auto const& f : output_formats)
+            if (std::find(c.writes.begin(), c.writes.end(), f.name) != c.writes.end())
+                for (auto e : f.endings)
+                    if (!e.empty()) known.push_back(e);
+        wrong.push_back("--output: the ending " + as_typed(ending) + " names no format of this command; known are " +
+                        all_of(known) + "; --format writes one of them to any file");
+        return std::string{c.writes[0]};
     }
 
 public:

@@ -3,6 +3,8 @@
 
 #include "commands.hpp"
 
+#include <treatise/render/formats.hpp>
+
 namespace treatise::tool {
 
 namespace {
@@ -13,8 +15,12 @@ constexpr argument path_argument{"PATH", "a folder of TOML files, one such file,
 constexpr argument old_argument{"OLD", "the edition before: a folder of TOML files, or one such file"};
 constexpr argument new_argument{"NEW", "the edition behind it"};
 
-std::vector<std::string_view> const listing_formats{"text", "markdown", "json"};
-std::vector<std::string_view> const table_formats{"text", "markdown", "html", "csv", "latex", "json"};
+std::vector<std::string_view> names_of_formats(bool for_answers) {
+    std::vector<std::string_view> names;
+    for (auto const& f : output_formats)
+        if (!for_answers || f.writes_answers) names.push_back(f.name);
+    return names;
+}
 
 }  // namespace
 
@@ -23,6 +29,7 @@ std::vector<command> const& commands() {
     static char const* const looking = "See what there is";
     static char const* const keeping = "Look after knowledge";
     auto const page = static_cast<unsigned>(options::page);
+    auto const table_formats = names_of_formats(false), listing_formats = names_of_formats(true);
     // clang-format off
     static std::vector<command> const all{
         {"compare", asking, "the table: documented options side by side", compare_options, {cause_argument},

@@ -26,6 +26,8 @@ struct command {
     std::vector<std::string_view> writes;  ///< formats, the default first
     char const *paragraph, *example;
 
+    /// Whether it writes for readers, so that `-o table.html` says what to write; a snapshot or a graph may be called anything.
+    bool ending_names_format() const { return writes.size() > 1 && writes[0] == "text"; }
     bool takes_any(options o) const { return (takes & static_cast<unsigned>(o)) != 0; }
 };
 

@@ -3,15 +3,9 @@
 #include "commands.hpp"
 #include "knowledge.hpp"
 #include "output.hpp"
+#include "pages.hpp"
 #include "tables.hpp"
 
-#include <treatise/render/formats/csv.hpp>
-#include <treatise/render/formats/html.hpp>
-#include <treatise/render/formats/json.hpp>
-#include <treatise/render/formats/latex.hpp>
-#include <treatise/render/formats/markdown.hpp>
-#include <treatise/render/formats/text.hpp>
-#include <treatise/render/lay_out.hpp>
 #include <treatise/table/compare.hpp>
 
 #include <limits>
@@ -78,17 +72,7 @@ result compare_options(request const& asked) {
     auto const table = asked_table(asked, kb, reader);
     reader.check();
 
-    auto const made = compare(kb, about, table, narrowed);
-    if (asked.format == "json") return {json(made) + '\n'};
-    auto sheet = lay_out(made);
-    if (asked.format == "text")
-        return {plain_text(
-            sheet, {.width = page_width(asked), .ascii = asked.ascii, .colour = in_colour(asked), .transpose = asked.transpose})};
-    if (asked.transpose) sheet = transposed(std::move(sheet));
-    if (asked.format == "markdown") return {markdown(sheet)};
-    if (asked.format == "html") return {asked.fragment ? html(sheet) : html_page(sheet)};
-    if (asked.format == "csv") return {csv(sheet)};
-    return {latex(sheet)};
+    return {print(compare(kb, about, table, narrowed), asked)};
 }
 
 }  // namespace treatise::tool

@@ -3,9 +3,9 @@
 #include "knowledge.hpp"
 #include "listing.hpp"
 #include "output.hpp"
+#include "pages.hpp"
 
 #include <treatise/graph/content_hash.hpp>
-#include <treatise/render/answers_page.hpp>
 #include <treatise/render/diff.hpp>
 
 #include <algorithm>
@@ -83,10 +83,7 @@ result diff_knowledge(request const& asked) {
         made.text = json_diff(before.base, after.base, claims, entities);
         return made;
     }
-    auto const told = tell_diff(before.base, after.base);
-    made.text = asked.format == "markdown"
-                    ? markdown(told)
-                    : plain_text(told, {.width = reading_width(asked), .ascii = asked.ascii, .colour = in_colour(asked)});
+    made.text = print(tell_diff(before.base, after.base), asked);
     return made;
 }
 

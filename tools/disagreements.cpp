@@ -3,9 +3,9 @@
 #include "commands.hpp"
 #include "knowledge.hpp"
 #include "listing.hpp"
-#include "output.hpp"
+#include "pages.hpp"
 
-#include <treatise/render/disagreements_page.hpp>
+#include <treatise/render/disagreements.hpp>
 
 namespace treatise::tool {
 
@@ -44,9 +44,7 @@ result list_disagreements(request const& asked) {
         constexpr std::size_t first_groups = 5, first_claims = 3;
         if (!asked.all && !how.option) how.groups = first_groups;
         if (!asked.all) how.context = first_claims;
-        auto const told = tell_disagreements(kb, about, narrowed, how);
-        if (asked.format == "markdown") return {markdown(told)};
-        return {plain_text(told, {.width = reading_width(asked), .ascii = asked.ascii, .colour = in_colour(asked)})};
+        return {print(tell_disagreements(kb, about, narrowed, how), asked)};
     }
     return {json_answer(kb, "treatise-disagreements", [&](json_writer& j) {
         j.name("cause").open('{').member("key", kb.key(about)).member("name", kb.name(about)).close('}');

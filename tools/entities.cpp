@@ -3,12 +3,12 @@
 #include "commands.hpp"
 #include "knowledge.hpp"
 #include "listing.hpp"
-#include "output.hpp"
+#include "pages.hpp"
 
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/field_text.hpp>
 #include <treatise/query/withdrawn.hpp>
-#include <treatise/render/answers_page.hpp>
+#include <treatise/render/answers.hpp>
 
 #include <algorithm>
 
@@ -132,11 +132,6 @@ answer record_of(knowledge_base const& kb, claim_id c) {
     return a;
 }
 
-std::string print_page(answer const& a, request const& asked) {
-    if (asked.format == "markdown") return markdown(a);
-    return plain_text(a, {.width = reading_width(asked), .ascii = asked.ascii, .colour = in_colour(asked)});
-}
-
 }  // namespace
 
 result show(request const& asked) {
@@ -145,13 +140,13 @@ result show(request const& asked) {
     auto const& typed = asked.names[0];
     auto const claim = find<entity>(kb, typed) ? claim_id{} : claim_with(kb, typed);
     if (claim) {
-        if (asked.format != "json") return {print_page(record_of(kb, claim), asked)};
+        if (asked.format != "json") return {print(record_of(kb, claim), asked)};
         return {json_answer(kb, "treatise-claim", [&](json_writer& j) { json_claim(j.name("claim"), kb, claim); })};
     }
     argument_reader reader{kb};
     auto const e = reader.named<entity>(typed, "key, name or claim id", "See treatise causes, therapies, classes or sources");
     reader.check();
-    if (asked.format != "json") return {print_page(record_of(kb, e), asked)};
+    if (asked.format != "json") return {print(record_of(kb, e), asked)};
     return {json_answer(kb, "treatise-entity", [&](json_writer& j) { json_entity(j.name("entity"), kb, e); })};
 }
 

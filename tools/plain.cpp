@@ -3,15 +3,12 @@
 #include "commands.hpp"
 #include "knowledge.hpp"
 #include "output.hpp"
+#include "pages.hpp"
 #include "tables.hpp"
 
 #include <treatise/audit/detail/statements.hpp>
 #include <treatise/audit/grid_words.hpp>
-#include <treatise/render/formats/csv.hpp>
-#include <treatise/render/formats/html.hpp>
-#include <treatise/render/formats/latex.hpp>
-#include <treatise/render/formats/markdown.hpp>
-#include <treatise/render/grid_json.hpp>
+#include <treatise/render/lay_out_grid.hpp>
 
 #include <limits>
 
@@ -49,14 +46,7 @@ bool is_plain(request const& asked) {
 result compare_plain(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const grid = asked_grid(asked, from.base);
-    if (asked.format == "json") return {json(grid) + '\n'};
-    if (asked.format == "text")
-        return {plain_text(grid, {.width = page_width(asked), .ascii = asked.ascii, .colour = in_colour(asked)})};
-    auto const sheet = lay_out(grid);
-    if (asked.format == "markdown") return {markdown(sheet)};
-    if (asked.format == "html") return {asked.fragment ? html(sheet) : html_page(sheet)};
-    if (asked.format == "csv") return {csv(sheet)};
-    return {latex(sheet)};
+    return {print(grid, asked)};
 }
 
 result audit_plain(request const& asked) {

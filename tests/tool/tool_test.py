@@ -332,6 +332,21 @@ class compare(case):
         self.call("compare", CAUSE, "-o", self.path("x.html"), "--format", "csv")
         self.assertTrue(self.read("x.html").startswith(b"record"))
 
+    def test_the_ending_is_read_in_either_case_and_for_lists_too(self):
+        self.call("compare", CAUSE, "-o", self.path("x.HTML"))
+        self.assertTrue(self.read("x.HTML").lower().startswith(b"<!doctype"))
+        self.call("candidates", CAUSE, "-o", self.path("x.json"))
+        self.assertTrue(self.read("x.json").startswith(b"{"))
+        self.call("compare", CAUSE, "-o", self.path("no-ending"))
+        self.assertTrue(self.read("no-ending").startswith(b"Painful"))
+
+    def test_an_ending_of_no_format_is_refused_with_those_there_are_and_nothing_is_written(self):
+        for ending in (".docx", ".pdf", ".xlsx"):
+            self.refused("compare", CAUSE, "-o", self.path("x" + ending), says=(ending, ".txt, .md, .markdown, .html"))
+        self.refused("candidates", CAUSE, "-o", self.path("x.html"), says=(".html", "known are .txt, .md, .markdown, .json"))
+        self.assertEqual(os.listdir(self.folder), [])
+        self.assertEqual(self.call("compare", CAUSE, "-o", self.path("x.log"), "--format", "text").returncode, 0)
+
     def test_a_verified_scope_says_that_it_narrows(self):
         self.assertIn("Narrowed", self.done("compare", CAUSE, "--verified"))
 
