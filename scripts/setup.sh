@@ -181,9 +181,12 @@ require() {
     fi
 }
 
-# build PRESET [TARGET]
+# build PRESET [TARGET]; with the tool of $TREATISE_TOOL_PROGRAM where that is set, and the quickest linker that is here.
 build() {
+    local linker=
     cd "$root" || exit 2
-    step "Configuring the build ($1)" env CXX="$compiler" cmake --preset "$1" --fresh
+    if command_there mold && echo 'int main() {}' | $compiler -fuse-ld=mold -x c++ - -o /dev/null 2>/dev/null; then linker=-fuse-ld=mold; fi
+    step "Configuring the build ($1)" env CXX="$compiler" cmake --preset "$1" --fresh \
+        ${TREATISE_TOOL_PROGRAM:+-D "TREATISE_TOOL_PROGRAM=$TREATISE_TOOL_PROGRAM"} ${linker:+-D "CMAKE_EXE_LINKER_FLAGS=$linker"}
     step "Building ($1)" cmake --build "build/$1" -j "$jobs" ${2:+--target "$2"}
 }

@@ -9,7 +9,7 @@
 #include <treatise/toml/read.hpp>
 #include <treatise/version.hpp>
 
-#if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
+#if __has_include(<treatise/knowledge/neuropathic_pain.hpp>) && !defined(TREATISE_WITHOUT_BUILT_IN)
 #include <treatise/knowledge/neuropathic_pain.hpp>
 #define TREATISE_HAS_BUILT_IN 1
 #endif

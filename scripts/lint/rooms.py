@@ -2,7 +2,7 @@
 """The walls of the house: a room includes only rooms before it, and nobody else's private part.
 
 `<room>/detail/` is included and `<room>_detail::` is written only inside its room; every header begins with the licence and
-`#pragma once`; everything stands in the inline namespace that version.hpp names.
+`#pragma once`; everything stands in the inline namespace that version.hpp names, which --fix sees to.
 """
 import pathlib
 import re
@@ -19,6 +19,23 @@ MAY_USE = {room: CORE[: i + 1] for i, room in enumerate(CORE)} | {
     "knowledge": ["model", "graph"],
 }
 
+# Reaching into another room's private part, as it is today; the list only gets shorter. A pair that is not needed is told, too.
+STILL_REACHES = {
+    ("audit", "query"),
+    ("audit", "render"),
+    ("audit", "table"),
+    ("audit", "words"),
+    ("bulk", "graph"),
+    ("bulk", "snapshot"),
+    ("bulk", "toml"),
+    ("graph", "model"),
+    ("query", "model"),
+    ("render", "table"),
+    ("render", "words"),
+    ("table", "query"),
+    ("toml", "graph"),
+}
+
 
 def room_of(path):
     """The room of a header, by the path behind include/treatise; an umbrella beside its folder belongs to the room."""
@@ -27,8 +44,16 @@ def room_of(path):
 
 
 def problems():
+    reached = set()
     version = (HEADERS / "version.hpp").read_text()
     abi = re.search(r"^namespace treatise::inline (\w+) \{", version, re.M).group(1)
+    if "--fix" in sys.argv[1:]:
+        for folder in ("include/treatise", "tests", "tools", "examples", "benchmarks"):
+            for file in (f for f in (ROOT / folder).rglob("*.[ch]pp") if "knowledge/" not in f.as_posix()):
+                old = file.read_text()
+                new = re.sub(r"(namespace treatise::inline )v\d\w*", rf"\g<1>{abi}", old)
+                if new != old:
+                    file.write_text(new)
     for header in sorted(HEADERS.rglob("*.hpp")):
         name = header.relative_to(HEADERS).as_posix()
         at = f"include/treatise/{name}"
@@ -50,16 +75,24 @@ def problems():
                 if found[1] != "version.hpp" and other not in MAY_USE[room]:
                     yield f"{at}:{number}: {room} stands before {other} and does not include it"
                 if "/detail/" in found[1] and other != room:
-                    yield f"{at}:{number}: {found[1]} is private to {other}"
+                    reached.add((room, other))
+                    if (room, other) not in STILL_REACHES:
+                        yield f"{at}:{number}: {found[1]} is private to {other}"
             code = line.split("//")[0]
             for found in re.finditer(r"\b(\w+)_detail\b", code):
                 if found[1] in MAY_USE and found[1] != room:
-                    yield f"{at}:{number}: {found[0]} is private to {found[1]}"
+                    reached.add((room, found[1]))
+                    if (room, found[1]) not in STILL_REACHES:
+                        yield f"{at}:{number}: {found[0]} is private to {found[1]}"
+            if room == "knowledge":  # baked: its inline namespace is the release of the knowledge
+                continue
             for found in re.finditer(r"\binline (v\d\w*)", code):
                 if found[1] != abi:
                     yield f"{at}:{number}: the namespace is {found[1]}, and {abi} in version.hpp"
             if re.match(r"namespace treatise( \{|::(?!inline\b))", code):
                 yield f"{at}:{number}: the namespace is to be `treatise::inline {abi}`"
+    for room, other in sorted(STILL_REACHES - reached):
+        yield f"scripts/lint/rooms.py: {room} no longer reaches into {other}: take the pair from the list"
 
 
 found = list(problems())

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The version stands in include/treatise/version.hpp; every copy of it must agree."""
+"""The version stands in include/treatise/version.hpp; every copy of it must agree. With --fix, each is made to."""
 import pathlib
 import re
 import sys
@@ -7,8 +7,8 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Where a copy may stand, and what it looks like; a file that is not there has no copy.
 COPIES = {
-    "README.md": r"GIT_TAG v(\S+)",
-    "docs/how-to/embed.md": r"GIT_TAG v(\S+)",
+    "README.md": r"GIT_TAG v([\d.]+)",
+    "docs/how-to/embed.md": r"GIT_TAG v([\d.]+)",
     "CONTRIBUTING.md": r"git tag (?:-\w+ )*v(\d\S*)",
     "recipe/meta.yaml": r"version: [\"']?(\d[\d.]*)",
     "conda/meta.yaml": r"version: [\"']?(\d[\d.]*)",
@@ -16,6 +16,7 @@ COPIES = {
     "CITATION.cff": r"^version: [\"']?([\d.]+)",
 }
 MUST_HAVE = ["README.md"]
+FIX = "--fix" in sys.argv[1:]
 
 
 def problems():
@@ -37,14 +38,16 @@ def problems():
         if not found and name in MUST_HAVE:
             yield f"{name}: nothing here looks like {pattern}"
         for copy in found:
-            if copy != version:
+            if copy != version and FIX:
+                path.write_text(re.sub(pattern, lambda m: m[0].replace(m[1], version), path.read_text(), flags=re.M))
+            elif copy != version:
                 yield f"{name}: {copy}, and {version} in version.hpp"
     changes = ROOT / "CHANGELOG.md"
     releases = re.findall(r"^## \[?v?([^\]\s]+)", changes.read_text(), re.M)
     if not releases:
         yield "CHANGELOG.md: no release has a heading `## 1.2.3`"
-    elif version not in releases[:2]:
-        yield f"CHANGELOG.md: {version} is neither of the first two headings, {', '.join(releases[:2])}"
+    elif releases[0] not in ("Unreleased", version):
+        yield f"CHANGELOG.md: the first heading is {releases[0]}, not {version} and not Unreleased"
 
 
 found = list(problems())

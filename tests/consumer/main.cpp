@@ -9,8 +9,10 @@ namespace np = treatise::neuropathic_pain;
 
 static_assert(candidates(np::knowledge, np::postherpetic_neuralgia).contains(np::gabapentin));
 
+bool lists_gabapentin();
+
 int main() {
     auto const table = treatise::markdown(compare(np::knowledge, np::painful_diabetic_neuropathy));
     std::puts(table.substr(0, table.find('\n')).c_str());
-    return table.empty();
+    return table.empty() || !lists_gabapentin();
 }

@@ -18,7 +18,7 @@ using namespace treatise;
 namespace {
 
 constexpr auto const& in_english = *grade_statements_of(english);
-constexpr std::array sizes{effect_size::large, effect_size::moderate, effect_size::small, effect_size::trivial};
+constexpr std::array sizes{effect_size::large, effect_size::moderate, effect_size::slight, effect_size::trivial};
 constexpr std::array directions{direction::increase, direction::reduction};
 constexpr bool has(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
@@ -27,7 +27,8 @@ static_assert(
     say(in_english, grade::high, effect_size::large, direction::reduction) == "{0} results in a large reduction in {1}");
 static_assert(say(in_english, grade::high, effect_size::moderate, direction::increase) == "{0} increases {1}");
 static_assert(say(in_english, grade::moderate, effect_size::moderate, direction::reduction) == "{0} probably reduces {1}");
-static_assert(say(in_english, grade::moderate, effect_size::small, direction::increase) == "{0} probably increases {1} slightly");
+static_assert(
+    say(in_english, grade::moderate, effect_size::slight, direction::increase) == "{0} probably increases {1} slightly");
 static_assert(
     say(in_english, grade::low, effect_size::large, direction::increase) == "{0} may result in a large increase in {1}");
 static_assert(

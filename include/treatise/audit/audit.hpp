@@ -143,7 +143,7 @@ class auditor : cell_auditor {
         };
         for (std::uint32_t r = 0; r != c_.rows.size(); ++r) {
             for (std::uint32_t i = 0; i != c_.preset.columns.size(); ++i) filled[r] += !c_.in(c_.at(r, i)).empty();
-            if (counts_as_option(r)) most = std::max(most, filled[r]);
+            if (counts_as_option(r)) most = (std::max)(most, filled[r]);
         }
         for (std::uint32_t r = 0; r != c_.rows.size(); ++r)
             if (counts_as_option(r) && filled[r] * 2 < most) find(audit_check::b2, severity::warning, r);

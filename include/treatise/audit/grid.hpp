@@ -18,7 +18,7 @@ class grid_auditor {
     option_grid const& g_;
     comparison const& c_;
     knowledge_base const& kb_;
-    std::vector<audit_finding> found_;
+    std::vector<audit_finding> found_{};
 
     void find(audit_check check, std::uint32_t row = no_number, std::uint32_t column = no_number, claim_id claim = {}) {
         found_.push_back({check, severity::error, row, column, claim});

@@ -54,7 +54,7 @@ class word_auditor : statement_auditor {
         must(!s_.notice.empty() && s_.notice == kb_[base.notice], audit_check::e7);
         must(has_line(s_.counts, kb_[base.editors]) || has_line(s_.head, kb_[base.editors]), audit_check::e5);
         date checked;
-        for (auto const& x : c_.statements) checked = std::max(checked, kb_.said(x.claim).checked);
+        for (auto const& x : c_.statements) checked = (std::max)(checked, kb_.said(x.claim).checked);
         must(c_.statements.empty() || (checked && has_line(s_.edition, say(l_, message::checked_to, {say(l_, checked)}))),
             audit_check::e2);
         auto const last = table_detail::last_day(c_);

@@ -74,8 +74,8 @@ private:
     }
 
     knowledge_base const* of_ = nullptr;
-    id<entity> vertex_;
-    id_run<claim_id> run_;
+    id<entity> vertex_{};
+    id_run<claim_id> run_{};
     std::uint32_t r_ = relations::size, i_ = 0;
 };
 
@@ -220,9 +220,7 @@ class only {
 public:
     constexpr only() = default;
     constexpr explicit only(knowledge_base const& of) : of_{&of} {}
-    constexpr bool operator()(claim_id e) const {
-        return (of_->is<Relation>(e) || ...);
-    }
+    constexpr bool operator()(claim_id e) const { return (of_->is<Relation>(e) || ...); }
 
 private:
     knowledge_base const* of_ = nullptr;

@@ -81,7 +81,7 @@ private:
     }
 
     bulk_graph& g_;
-    std::string text_;
+    std::string text_{};
     std::uint64_t first_ = 1;
 };
 

@@ -188,8 +188,8 @@ private:
 
     knowledge_base const& kb_;
     std::filesystem::path folder_;
-    columns_of node_columns_, edge_columns_;
-    std::vector<std::string> node_id_, row_;
+    columns_of node_columns_{}, edge_columns_{};
+    std::vector<std::string> node_id_{}, row_{};
 };
 
 }  // namespace bulk_detail

@@ -138,7 +138,8 @@ private:
         std::string pairs;
         for (std::uint32_t s = 0; s != kinds::size; ++s)
             for (std::uint32_t o = 0; o != kinds::size; ++o) {
-                if (!(kinds_of<typename Relation::subject>::bits >> s & 1u) || !(kinds_of<typename Relation::object>::bits >> o & 1u))
+                if (!(kinds_of<typename Relation::subject>::bits >> s & 1u) ||
+                    !(kinds_of<typename Relation::object>::bits >> o & 1u))
                     continue;
                 if (Relation::same_kind && s != o) continue;
                 auto const from = label_of(kind_names[s]), to = label_of(kind_names[o]);
@@ -187,8 +188,8 @@ private:
 
     knowledge_base const& kb_;
     std::filesystem::path folder_;
-    exported made_;
-    std::string kuzu_tables_, kuzu_copies_, memgraph_indexes_, memgraph_loads_, admin_;
+    exported made_{};
+    std::string kuzu_tables_{}, kuzu_copies_{}, memgraph_indexes_{}, memgraph_loads_{}, admin_{};
 };
 
 }  // namespace bulk_detail

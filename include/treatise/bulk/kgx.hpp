@@ -83,7 +83,7 @@ inline void read_kgx_edges(bulk_reader& read, std::string const& path) {
                 "aggregator_knowledge_source", "provided_by"});
             auto const negated = form.column("negated"), publications = form.column("publications");
             column_parser columns{&form, form.column("subject"), form.column("predicate"), form.column("object"), source};
-            columns.end = std::max(columns.end, column_parser::end_of({negated, publications}));
+            columns.end = (std::max)(columns.end, column_parser::end_of({negated, publications}));
             return kgx_row_parser{columns, negated, publications};
         });
 }

@@ -48,9 +48,9 @@ struct predicate_rule {
 
 /// What the parts of a graph become: kinds, relations, and the source of it all.
 struct mapping_rules {
-    dataset from;
-    std::vector<category_rule> categories;
-    std::vector<predicate_rule> predicates;
+    dataset from{};
+    std::vector<category_rule> categories{};
+    std::vector<predicate_rule> predicates{};
 
     friend bool operator==(mapping_rules const&, mapping_rules const&) = default;
 };

@@ -227,12 +227,12 @@ private:
         predicates_.push_back(std::move(made));
     }
 
-    std::string name_;
-    mapping_rules made_;
-    std::vector<category_rule> categories_;
-    std::vector<predicate_rule> predicates_;
-    std::vector<problem> problems_;
-    builder b_;  ///< takes the values while they are tried
+    std::string name_{};
+    mapping_rules made_{};
+    std::vector<category_rule> categories_{};
+    std::vector<predicate_rule> predicates_{};
+    std::vector<problem> problems_{};
+    builder b_{};  ///< takes the values while they are tried
 };
 
 }  // namespace bulk_detail

@@ -30,7 +30,7 @@ public:
             return g_.refuse(number, id_, "is " + graph_detail::in_quotes(s) + "; expected a tag, a colon and its value");
         auto const tag = s.substr(0, colon);
         auto value = s.substr(colon + 1);
-        value.remove_prefix(std::min(value.size(), value.find_first_not_of(' ')));
+        value.remove_prefix((std::min)(value.size(), value.find_first_not_of(' ')));
         if (inside_ == stanza::header) return header(tag, value);
         if (tag == "id")
             id_ = plain(value);
@@ -115,12 +115,12 @@ private:
     bulk_graph& g_;
     stanza inside_ = stanza::header;
     std::uint64_t line_ = 0;
-    std::string id_, name_, description_;
-    std::vector<std::string> synonyms_, other_ids_;
-    std::vector<parent> above_;
+    std::string id_{}, name_{}, description_{};
+    std::vector<std::string> synonyms_{}, other_ids_{};
+    std::vector<parent> above_{};
     bool obsolete_ = false;
-    text_numbers texts_;
-    std::vector<row> rows_;
+    text_numbers texts_{};
+    std::vector<row> rows_{};
 };
 
 }  // namespace bulk_detail

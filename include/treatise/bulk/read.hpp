@@ -100,7 +100,7 @@ public:
     void edges(std::string const& path, bool has_header, MakeParser&& make_parser) {
         block_reader file{path, is_csv(path), how_.block};
         g.in_file(path);
-        auto const wide = std::max(1u, std::min(how_.threads, 64u));
+        auto const wide = (std::max)(1u, (std::min)(how_.threads, 64u));
         std::vector<text_block> now(wide), next(wide);
         auto const fill = [&](std::vector<text_block>& blocks) {
             std::size_t n = 0;
@@ -158,10 +158,10 @@ private:
             std::string wrong;
         };
         std::uint64_t rows = 0, lines = 0;
-        std::vector<resolved_edge> kept;
-        std::vector<left> left_out;
-        std::vector<unknown> slow;
-        text_numbers texts;
+        std::vector<resolved_edge> kept{};
+        std::vector<left> left_out{};
+        std::vector<unknown> slow{};
+        text_numbers texts{};
         bool stopped = false;  ///< at a row that was met first: what it says, and where it begins
         edge_says met{};
         std::size_t rest = 0;

@@ -67,9 +67,9 @@ private:
         known.times += times;
     }
 
-    text_numbers skipped_, mended_;
-    std::vector<count> skips_, mends_;
-    std::vector<problem> refusals_;
+    text_numbers skipped_{}, mended_{};
+    std::vector<count> skips_{}, mends_{};
+    std::vector<problem> refusals_{};
     std::uint64_t refused_ = 0;
 };
 
@@ -108,7 +108,7 @@ inline std::string to_string(bulk_report const& r, std::size_t at_most = 20) {
     if (r.refused() != 0) {
         s += "refused " + with_commas(r.refused()) + '\n';
         for (std::size_t i = 0; i != r.refusals().size() && i != at_most; ++i) s += "  " + to_string(r.refusals()[i]) + '\n';
-        auto const shown = std::min(at_most, r.refusals().size());
+        auto const shown = (std::min)(at_most, r.refusals().size());
         if (r.refused() > shown) s += "  and " + with_commas(r.refused() - shown) + " more\n";
     }
     return s;

@@ -185,19 +185,19 @@ private:
     friend draft_checks;
     friend freezer;
 
-    interner texts_;
-    std::vector<std::string> files_;
-    place here_;
+    interner texts_{};
+    std::vector<std::string> files_{};
+    place here_{};
     bool keeps_derived_ = true;
     base_row base_{};
     place base_where_{0xffff'ffff, 0, 0};
-    std::vector<entity_draft> entities_;
+    std::vector<entity_draft> entities_{};
     std::vector<std::uint32_t> per_kind_ = std::vector<std::uint32_t>(kinds::size, 0);
-    std::vector<code_draft> codes_;
+    std::vector<code_draft> codes_{};
     std::vector<std::vector<edge_draft>> edges_ = std::vector<std::vector<edge_draft>>(relations::size);
-    details_vectors<kinds> details_;
-    payload_vectors<relations> payloads_;
-    std::vector<problem> problems_;
+    details_vectors<kinds> details_{};
+    payload_vectors<relations> payloads_{};
+    std::vector<problem> problems_{};
 };
 
 inline void builder::at(location const& where) {

@@ -13,7 +13,7 @@ namespace graph_detail {
 
 /// Folds what a claim says and who says it there: relation, ends, context, source and place, entities by key.
 class derived_claim_key {
-    model_detail::fingerprint_fold fold_;
+    model_detail::fingerprint_fold fold_{};
 
 public:
     void add(std::string_view part) { fold_.add(part); }

@@ -29,9 +29,9 @@ struct listed_claim {
 
 /// The lines of a list, and what is wrong with those that are not among them.
 struct claim_list {
-    std::vector<listed_claim> claims;
-    std::vector<listed_claim> comments;  ///< comments that begin like `#an-id`, which may be meant as one
-    std::vector<problem> problems;
+    std::vector<listed_claim> claims{};
+    std::vector<listed_claim> comments{};  ///< comments that begin like `#an-id`, which may be meant as one
+    std::vector<problem> problems{};
 };
 
 namespace graph_detail {
@@ -41,11 +41,11 @@ template <class F>
 void each_line(std::string_view text, F&& f) {
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
     for (std::uint32_t number = 1; !text.empty(); ++number) {
-        auto const end = std::min(text.find('\n'), text.size());
+        auto const end = (std::min)(text.find('\n'), text.size());
         auto line = text.substr(0, end);
         if (line.ends_with('\r')) line.remove_suffix(1);
         f(line, number);
-        text.remove_prefix(std::min(end + 1, text.size()));
+        text.remove_prefix((std::min)(end + 1, text.size()));
     }
 }
 
@@ -98,7 +98,7 @@ inline claim_list read_recalls(std::string const& name, std::string_view text) {
         location const where{name, number, static_cast<std::uint32_t>(first + 1)};
         bool const comment = line[first] == '#';
         auto rest = line.substr(first + comment);
-        auto const id = rest.substr(0, std::min(rest.find_first_of(" \t#"), rest.size()));
+        auto const id = rest.substr(0, (std::min)(rest.find_first_of(" \t#"), rest.size()));
         rest.remove_prefix(id.size());
         auto reason = graph_detail::trimmed(rest);
         reason = graph_detail::trimmed(reason.substr(0, reason.starts_with('#') ? 0 : reason.find(" # ")));

@@ -51,15 +51,15 @@ std::string did_you_mean(std::string_view word, Words const& valid) {
 /// "; did you mean `source`?" or, where nothing is near, all that is valid.
 template <class Words>
 std::string nearest_or_all(std::string_view word, Words const& valid) {
-    auto const near = did_you_mean(word, valid);
-    return near.empty() ? "; expected one of " + in_words(valid) : near;
+    auto const hint = did_you_mean(word, valid);
+    return hint.empty() ? "; expected one of " + in_words(valid) : hint;
 }
 
 /// The nearest valid word, then all of them.
 template <class Words>
 std::string nearest_and_all(std::string_view word, Words const& valid) {
-    auto const near = did_you_mean(word, valid);
-    return near + (near.empty() ? "; expected one of " : " Expected one of ") + in_words(valid);
+    auto const hint = did_you_mean(word, valid);
+    return hint + (hint.empty() ? "; expected one of " : " Expected one of ") + in_words(valid);
 }
 
 }  // namespace graph_detail
@@ -129,8 +129,8 @@ public:
         }
         if (!complete_ || unread_.contains(std::string{key})) return unexpected{std::string{}};
         auto const what = "names the unknown key " + graph_detail::in_quotes(key);
-        auto const near = suggestion(key, of_kinds);
-        return unexpected{near.empty() ? what + "; expected the key of " + kinds_in_words(of_kinds) : what + near};
+        auto const hint = suggestion(key, of_kinds);
+        return unexpected{hint.empty() ? what + "; expected the key of " + kinds_in_words(of_kinds) : what + hint};
     }
 
     /// Some entity of these kinds, to stand where a misspelt one was named; unstated where there is none.
@@ -151,8 +151,8 @@ private:
     }
 
     builder const& b_;
-    std::unordered_map<std::string_view, id<entity>> known_;
-    std::unordered_set<std::string> unread_;
+    std::unordered_map<std::string_view, id<entity>> known_{};
+    std::unordered_set<std::string> unread_{};
     std::size_t looked_at_ = 0;
     bool complete_ = true;
 };

@@ -24,10 +24,10 @@ struct freezer {
     explicit freezer(builder& from) : b{from} {}
 
     builder& b;
-    storage s;
-    std::vector<std::uint32_t> number;  ///< of each draft entity: its number in the base
-    std::vector<std::uint32_t> order;   ///< the draft entities in that order
-    interner texts;                     ///< for the lists, whose ids are final here
+    storage s{};
+    std::vector<std::uint32_t> number{};  ///< of each draft entity: its number in the base
+    std::vector<std::uint32_t> order{};   ///< the draft entities in that order
+    interner texts{};                     ///< for the lists, whose ids are final here
 
     void run() {
         number_entities();
@@ -367,10 +367,10 @@ private:
         });
     }
 
-    std::unordered_multimap<std::uint64_t, std::uint32_t> known_;
-    std::unordered_set<std::string> derived_;
-    std::vector<std::uint32_t> text_number_;  ///< of each draft text, once it has one
-    std::vector<text> text_order_;            ///< the draft texts by number
+    std::unordered_multimap<std::uint64_t, std::uint32_t> known_{};
+    std::unordered_set<std::string> derived_{};
+    std::vector<std::uint32_t> text_number_{};  ///< of each draft text, once it has one
+    std::vector<text> text_order_{};            ///< the draft texts by number
 };
 
 }  // namespace treatise::inline v0_3

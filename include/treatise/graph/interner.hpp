@@ -59,10 +59,10 @@ private:
         return {known->second, known->second + static_cast<std::uint32_t>(known->first.size())};
     }
 
-    std::deque<std::string> texts_;
-    std::unordered_map<std::string_view, std::uint32_t> numbers_;
-    std::vector<std::uint32_t> lists_;
-    std::map<std::vector<std::uint32_t>, std::uint32_t> known_lists_;
+    std::deque<std::string> texts_{};
+    std::unordered_map<std::string_view, std::uint32_t> numbers_{};
+    std::vector<std::uint32_t> lists_{};
+    std::map<std::vector<std::uint32_t>, std::uint32_t> known_lists_{};
 };
 
 }  // namespace treatise::inline v0_3

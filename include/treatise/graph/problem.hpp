@@ -11,7 +11,7 @@ namespace treatise::inline v0_3 {
 
 /// Where in a text something stands; line and column count from 1, 0 is unknown.
 struct location {
-    std::string file;
+    std::string file{};
     std::uint32_t line = 0, column = 0;
 
     friend bool operator==(location const&, location const&) = default;

@@ -127,7 +127,7 @@ struct name_run : range_interface<name_run> {
 /// One run, then another.
 template <class Id>
 struct two_runs : range_interface<two_runs<Id>> {
-    id_run<Id> a, b;
+    id_run<Id> a{}, b{};
 
     constexpr two_runs() = default;
     constexpr two_runs(id_run<Id> x, id_run<Id> y) : a{x}, b{y} {}

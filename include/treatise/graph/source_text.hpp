@@ -66,7 +66,7 @@ private:
     }
 
     std::string_view text_;
-    std::vector<std::string_view> lines_;
+    std::vector<std::string_view> lines_{};
 };
 
 }  // namespace treatise::inline v0_3

@@ -10,11 +10,11 @@ namespace treatise::inline v0_3 {
 
 template <class Kind>
 struct details_vector {
-    std::vector<typename Kind::details> rows;
+    std::vector<typename Kind::details> rows{};
 };
 template <class Relation>
 struct payload_vector {
-    std::vector<typename Relation::payload> rows;
+    std::vector<typename Relation::payload> rows{};
 };
 template <class List>
 struct details_vectors;
@@ -27,18 +27,18 @@ struct payload_vectors<list<Relation...>> : payload_vector<Relation>... {};
 
 /// Owns the arrays of one knowledge base on the heap; `view` looks at them and lives no longer.
 struct storage {
-    std::vector<std::uint32_t> kind_begin, relation_begin, out_at, out_begin, in_at, in_begin, in_edges, about_at, about_begin,
-        about_claims, subject, object, stance_begin, attributed_begin, claim_key_begin, note_begin, attributed, claim_key, note,
-        codes_begin, codes_by_text, lists, text_begin;
-    std::vector<std::uint8_t> stance;
-    std::vector<attribution> attributions;
-    std::vector<entity_row> entities;
-    std::vector<code_row> codes;
-    std::vector<name_row> names;
-    std::vector<base_row> base;
-    std::vector<char> pool;
-    details_vectors<kinds> details;
-    payload_vectors<relations> payloads;
+    std::vector<std::uint32_t> kind_begin{}, relation_begin{}, out_at{}, out_begin{}, in_at{}, in_begin{}, in_edges{}, about_at{},
+        about_begin, about_claims, subject{}, object{}, stance_begin{}, attributed_begin{}, claim_key_begin{}, note_begin{},
+        attributed{}, claim_key{}, note, codes_begin, codes_by_text{}, lists{}, text_begin{};
+    std::vector<std::uint8_t> stance{};
+    std::vector<attribution> attributions{};
+    std::vector<entity_row> entities{};
+    std::vector<code_row> codes{};
+    std::vector<name_row> names{};
+    std::vector<base_row> base{};
+    std::vector<char> pool{};
+    details_vectors<kinds> details{};
+    payload_vectors<relations> payloads{};
     std::uint64_t content = 0;  ///< the `content_hash`, where the builder kept it
 
     /// The knowledge base over these arrays; invalid once they change, still valid once the storage is moved.

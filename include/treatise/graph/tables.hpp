@@ -42,28 +42,29 @@ inline constexpr std::uint32_t first_name = 2;
 /// claims, of the payloads of a relation, of the details of a kind and of the entity rows, one row
 /// stands for all and no row for the default. The `begin` of a column of claims says where each relation of claims begins in it.
 struct tables {
-    std::span<std::uint32_t const> kind_begin;                              ///< kinds + 1
-    std::span<std::uint32_t const> relation_begin;                          ///< relations + 1
-    std::span<std::uint32_t const> out_at,
-        out_begin;  ///< relations: where its offsets stand in `out_begin`; `no_index`: no edges
-    std::span<std::uint32_t const> in_at, in_begin, in_edges;  ///< the same against the arrows
-    std::span<std::uint32_t const> about_at, about_begin, about_claims;  ///< the same by context; `no_index`: no contexts
-    std::span<std::uint32_t const> subject, object;  ///< edges
-    std::span<std::uint32_t const> stance_begin, attributed_begin, claim_key_begin, note_begin;  ///< relations of claims + 1
-    std::span<std::uint8_t const> stance;
-    std::span<std::uint32_t const> attributed, claim_key, note;  ///< an attribution, a text, a text
-    std::span<attribution const> attributions;
-    std::span<entity_row const> entities;
-    std::span<std::uint32_t const> codes_begin;  ///< entities + 1; empty where there is no code
-    std::span<code_row const> codes;
-    std::span<std::uint32_t const> codes_by_text;
-    std::span<name_row const> names;  ///< in order of folded text
-    std::span<std::uint32_t const> lists;  ///< what every `many` looks into
-    std::span<base_row const> base;  ///< one
-    details_columns<kinds> details;
-    payload_columns<relations> payloads;
-    std::span<std::uint32_t const> text_begin;  ///< texts + 1
-    std::string_view pool;
+    std::span<std::uint32_t const> kind_begin{};                              ///< kinds + 1
+    std::span<std::uint32_t const> relation_begin{};                          ///< relations + 1
+    std::span<std::uint32_t const> out_at{},
+        out_begin{};  ///< relations: where its offsets stand in `out_begin`; `no_index`: no edges
+    std::span<std::uint32_t const> in_at{}, in_begin{}, in_edges{};  ///< the same against the arrows
+    std::span<std::uint32_t const> about_at{}, about_begin{}, about_claims{};  ///< the same by context; `no_index`: no contexts
+    std::span<std::uint32_t const> subject{}, object{};  ///< edges
+    std::span<std::uint32_t const> stance_begin{}, attributed_begin{}, claim_key_begin{},
+        note_begin{};  ///< relations of claims + 1
+    std::span<std::uint8_t const> stance{};
+    std::span<std::uint32_t const> attributed{}, claim_key{}, note{};  ///< an attribution, a text, a text
+    std::span<attribution const> attributions{};
+    std::span<entity_row const> entities{};
+    std::span<std::uint32_t const> codes_begin{};  ///< entities + 1; empty where there is no code
+    std::span<code_row const> codes{};
+    std::span<std::uint32_t const> codes_by_text{};
+    std::span<name_row const> names{};  ///< in order of folded text
+    std::span<std::uint32_t const> lists{};  ///< what every `many` looks into
+    std::span<base_row const> base{};  ///< one
+    details_columns<kinds> details{};
+    payload_columns<relations> payloads{};
+    std::span<std::uint32_t const> text_begin{};  ///< texts + 1
+    std::string_view pool{};
     std::uint64_t content = 0;  ///< its `content_hash`, where it was worked out beforehand
 };
 

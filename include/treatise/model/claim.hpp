@@ -9,20 +9,20 @@ namespace treatise::inline v0_3 {
 
 /// What several claims share: who says it, where, of whom, and since when.
 struct attribution {
-    id<treatise::source> source;
-    text place;                         ///< page, table or section in the source
+    id<treatise::source> source{};
+    text place{};                         ///< page, table or section in the source
     reading read{};
-    id<treatise::source> restated_in;   ///< where it was read, if that is another source
-    text restated_at;                   ///< the place there
-    text population;                    ///< whom it speaks of, in our words
-    many<id<cause>> about;              ///< the causes it speaks of, where the object is not itself the one cause
-    many<id<cause>> excludes;           ///< the causes that the source sets apart
-    id<treatise::jurisdiction> jurisdiction;
-    date published, checked, valid_until;
+    id<treatise::source> restated_in{};   ///< where it was read, if that is another source
+    text restated_at{};                   ///< the place there
+    text population{};                    ///< whom it speaks of, in our words
+    many<id<cause>> about{};              ///< the causes it speaks of, where the object is not itself the one cause
+    many<id<cause>> excludes{};           ///< the causes that the source sets apart
+    id<treatise::jurisdiction> jurisdiction{};
+    date published{}, checked{}, valid_until{};
     claim_status status{};
-    date status_date;
-    text status_reason;
-    text interest;                      ///< the interest of a trial's sponsor in the therapy, where there is one
+    date status_date{};
+    text status_reason{};
+    text interest{};                      ///< the interest of a trial's sponsor in the therapy, where there is one
     treatise::interest_status interest_status{};  ///< of that sponsor; a trial of no known interest is not one without
     treatise::hedge hedge{};                      ///< how far the source holds back from the statement
     treatise::finding finding{};                  ///< what it found, where it looked and did not confirm the statement
@@ -53,8 +53,8 @@ struct attribution {
 
 /// What an entity has besides its name and its key, which are texts of its number, and its kind's own columns, its details.
 struct entity_row {
-    text description;
-    many<text> synonyms;
+    text description{};
+    many<text> synonyms{};
 
     static constexpr void fields(auto&& field) {
         field("description", &entity_row::description);
@@ -66,10 +66,10 @@ struct entity_row {
 
 /// An identifier of an entity in another system.
 struct code_row {
-    id<code_system> system;
-    text code;
+    id<code_system> system{};
+    text code{};
     mapping map{};
-    id<entity> of;
+    id<entity> of{};
 
     static constexpr void fields(auto&& field) {
         field("system", &code_row::system, required);
@@ -94,8 +94,8 @@ struct name_row {
 
 /// What the base says of itself.
 struct base_row {
-    text key, name, version, editors, notice;
-    date released;
+    text key{}, name{}, version{}, editors{}, notice{};
+    date released{};
 
     static constexpr void fields(auto&& field) {
         field("key", &base_row::key, required);

@@ -18,7 +18,7 @@ namespace model_detail {
 /// An edit changes, drops or adds a byte or swaps two neighbours, and none is edited twice (Damerau-Levenshtein,
 /// optimal string alignment).
 inline std::size_t edits(std::string_view a, std::string_view b, std::size_t limit) {
-    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
+    if ((std::max)(a.size(), b.size()) - (std::min)(a.size(), b.size()) > limit) return limit + 1;
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
     std::iota(last.begin(), last.end(), std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -26,9 +26,9 @@ inline std::size_t edits(std::string_view a, std::string_view b, std::size_t lim
         auto least = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             char const x = fold(a[i - 1]), y = fold(b[j - 1]);
-            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (x != y)});
-            if (i > 1 && j > 1 && x == fold(b[j - 2]) && y == fold(a[i - 2])) now[j] = std::min(now[j], before[j - 2] + 1);
-            least = std::min(least, now[j]);
+            now[j] = (std::min)({last[j] + 1, now[j - 1] + 1, last[j - 1] + (x != y)});
+            if (i > 1 && j > 1 && x == fold(b[j - 2]) && y == fold(a[i - 2])) now[j] = (std::min)(now[j], before[j - 2] + 1);
+            least = (std::min)(least, now[j]);
         }
         if (least > limit) return limit + 1;  // a later row is never less
         before.swap(last);

@@ -53,8 +53,8 @@ using option = one_of<therapy, therapy_class>;
 
 /// What a thing is called in two registers; its name and key stay as they are.
 struct register_details {
-    text clinical;  ///< the field's own term: angioedema
-    text plain;  ///< what a careful newspaper would say: swelling of the face or throat
+    text clinical{};  ///< the field's own term: angioedema
+    text plain{};  ///< what a careful newspaper would say: swelling of the face or throat
     static constexpr void fields(auto&& field) {
         field("clinical", &register_details::clinical);
         field("plain", &register_details::plain);
@@ -71,7 +71,7 @@ struct class_details {
     friend constexpr bool operator==(class_details, class_details) = default;
 };
 struct therapy_details {
-    many<text> brands, routes;
+    many<text> brands{}, routes{};
     flag reference = false;  ///< placebo, sham, usual care, no treatment: a row to compare with, never a candidate
     many<id<source>> label_read{};  ///< the labels or regulators' texts that were read for its warnings; empty: none was
     static constexpr void fields(auto&& field) {
@@ -85,8 +85,8 @@ struct therapy_details {
 struct outcome_details {
     treatise::valence valence{};
     flag important = false;  ///< on the documented list of outcomes that stand first among harms, however rare
-    text threshold;
-    id<instrument> scale;
+    text threshold{};
+    id<instrument> scale{};
     text family{};  ///< one word that it shares with others for the same complaint, such as drowsiness, sedation, somnolence
     outcome_domain domain{};
     decimal strictness{};  ///< among outcomes of pain: the stricter has the larger number
@@ -122,19 +122,19 @@ struct principle_details {
     friend constexpr bool operator==(principle_details, principle_details) = default;
 };
 struct payer_details {
-    id<treatise::jurisdiction> jurisdiction;
+    id<treatise::jurisdiction> jurisdiction{};
     static constexpr void fields(auto&& field) { field("jurisdiction", &payer_details::jurisdiction, required); }
     friend constexpr bool operator==(payer_details, payer_details) = default;
 };
 struct source_details {
     source_kind kind{};
-    text title, authors;
-    date published;
-    text venue, doi, url;
-    id<treatise::jurisdiction> jurisdiction;
-    date searched_to;
-    text licence;
-    text interest;  ///< whose interest, where the source has one; in which therapy is `interested_in`
+    text title{}, authors{};
+    date published{};
+    text venue{}, doi{}, url{};
+    id<treatise::jurisdiction> jurisdiction{};
+    date searched_to{};
+    text licence{};
+    text interest{};  ///< whose interest, where the source has one; in which therapy is `interested_in`
     treatise::interest_status interest_status{};
     static constexpr void fields(auto&& field) {
         field("kind", &source_details::kind, required);
@@ -153,7 +153,7 @@ struct source_details {
     friend constexpr bool operator==(source_details, source_details) = default;
 };
 struct scheme_details {
-    many<text> strengths, lines, certainties;  ///< the scheme's own words, the strongest first
+    many<text> strengths{}, lines{}, certainties{};  ///< the scheme's own words, the strongest first
     static constexpr void fields(auto&& field) {
         field("strengths", &scheme_details::strengths);
         field("lines", &scheme_details::lines);
@@ -162,7 +162,7 @@ struct scheme_details {
     friend constexpr bool operator==(scheme_details, scheme_details) = default;
 };
 struct code_system_details {
-    text uri, edition, licence, attribution;
+    text uri{}, edition{}, licence{}, attribution{};
     flag may_ship = false;
     static constexpr void fields(auto&& field) {
         field("uri", &code_system_details::uri, required);
@@ -174,12 +174,12 @@ struct code_system_details {
     friend constexpr bool operator==(code_system_details, code_system_details) = default;
 };
 struct preset_details {
-    many<text> columns, headings;  ///< column keys, and what to print above them where it is not the usual heading
+    many<text> columns{}, headings{};  ///< column keys, and what to print above them where it is not the usual heading
     grouping rows{};
-    many<id<option>> options;  ///< the rows, named; empty: whatever is documented
-    id<treatise::source> from;
-    text place;  ///< only claims of `from` that stand here in it
-    many<text> footnotes;
+    many<id<option>> options{};  ///< the rows, named; empty: whatever is documented
+    id<treatise::source> from{};
+    text place{};  ///< only claims of `from` that stand here in it
+    many<text> footnotes{};
     static constexpr void fields(auto&& field) {
         field("columns", &preset_details::columns, required);
         field("headings", &preset_details::headings);
@@ -228,10 +228,10 @@ struct use {
     friend constexpr bool operator==(use, use) = default;
 };
 struct recommendation {
-    id<treatise::scheme> scheme;
-    level<&scheme_details::strengths> strength;
-    level<&scheme_details::lines> line;
-    text setting;
+    id<treatise::scheme> scheme{};
+    level<&scheme_details::strengths> strength{};
+    level<&scheme_details::lines> line{};
+    text setting{};
     treatise::intent intent{};
     many<id<option>> except{};  ///< members of the class, or forms, that the body leaves out
     text narrow{};  ///< why it is narrower than its object: part of the people, a setting, for a time, after others failed
@@ -247,7 +247,7 @@ struct recommendation {
     friend constexpr bool operator==(recommendation, recommendation) = default;
 };
 struct approval {
-    text authority;
+    text authority{};
     approval_status status{};
     treatise::intent intent{};
     static constexpr void fields(auto&& field) {
@@ -258,14 +258,14 @@ struct approval {
     friend constexpr bool operator==(approval, approval) = default;
 };
 struct control {
-    text schedule;
+    text schedule{};
     static constexpr void fields(auto&& field) { field("schedule", &control::schedule, required); }
     friend constexpr bool operator==(control, control) = default;
 };
 struct coverage {
-    id<treatise::payer> payer;
+    id<treatise::payer> payer{};
     coverage_status status{};
-    text rule;
+    text rule{};
     date effective{}, reviewed{}, ended{};  ///< of the rule: in force from, last looked at by the payer, no longer in force since
     static constexpr void fields(auto&& field) {
         field("payer", &coverage::payer, required);
@@ -287,7 +287,7 @@ struct restriction {
     friend constexpr bool operator==(restriction, restriction) = default;
 };
 struct warning {
-    text authority;
+    text authority{};
     warning_form form{};
     many<id<option>> except{};  ///< members or forms of which it is not said
     static constexpr void fields(auto&& field) {
@@ -301,16 +301,16 @@ struct warning {
 struct effect {
     treatise::statistic statistic{};
     treatise::intent intent{};
-    decimal value, low, high;  ///< the estimate and its interval
-    id<option> comparator;
-    text compared_with;  ///< the comparator in words, where it is no option
-    decimal baseline;  ///< the same measure in the comparator's arm
-    text time_frame;
-    decimal participants;
-    text arm;  ///< the arm as studied, in the source's words: what was given is reported, never advised
-    id<treatise::scheme> scheme;
-    level<&scheme_details::certainties> certainty;
-    id<treatise::source> rated_by;  ///< who rated the certainty; absent: the source itself
+    decimal value{}, low{}, high{};  ///< the estimate and its interval
+    id<option> comparator{};
+    text compared_with{};  ///< the comparator in words, where it is no option
+    decimal baseline{};  ///< the same measure in the comparator's arm
+    text time_frame{};
+    decimal participants{};
+    text arm{};  ///< the arm as studied, in the source's words: what was given is reported, never advised
+    id<treatise::scheme> scheme{};
+    level<&scheme_details::certainties> certainty{};
+    id<treatise::source> rated_by{};  ///< who rated the certainty; absent: the source itself
     text certainty_reasons{};  ///< why it was rated down or up
     treatise::design design{};
     text trial{};  ///< the trial or analysis that the figure comes from: figures of one trial share it
@@ -347,8 +347,8 @@ struct effect {
     friend constexpr bool operator==(effect, effect) = default;
 };
 struct advice {
-    id<treatise::scheme> scheme;
-    level<&scheme_details::strengths> strength;
+    id<treatise::scheme> scheme{};
+    level<&scheme_details::strengths> strength{};
     static constexpr void fields(auto&& field) {
         field("scheme", &advice::scheme);
         field("strength", &advice::strength);

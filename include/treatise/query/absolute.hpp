@@ -46,9 +46,9 @@ enum class denominator : std::uint16_t { hundred = 100, thousand = 1000 };
 
 /// The risk without the option, in a named measure, and the claim that states it; no claim: the caller's own number.
 struct baseline_risk {
-    decimal value;
+    decimal value{};
     treatise::statistic measure = statistic::percent;
-    claim_id from;
+    claim_id from{};
 
     constexpr baseline_risk() = default;  ///< none
     template <a_risk Risk>

@@ -32,8 +32,8 @@ class relevance {
 
     knowledge_base const* kb_ = nullptr;
     std::uint32_t first_ = 0;
-    std::vector<side> side_;
-    std::vector<id<cause>> reached_;
+    std::vector<side> side_{};
+    std::vector<id<cause>> reached_{};
 
     constexpr side at(id<cause> c) const { return c.value - first_ < side_.size() ? side_[c.value - first_] : side::none; }
     constexpr void mark(id<cause> c, side s) {
@@ -44,6 +44,11 @@ class relevance {
 
 public:
     constexpr relevance() = default;
+    constexpr relevance(relevance const&) = default;
+    constexpr relevance(relevance&&) = default;
+    constexpr relevance& operator=(relevance const&) = default;
+    constexpr relevance& operator=(relevance&&) = default;
+    constexpr ~relevance() = default;
     constexpr relevance(knowledge_base const& base, id<cause> asked) { ask(base, asked); }
 
     /// Takes another question in place of the last.

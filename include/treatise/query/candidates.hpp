@@ -43,8 +43,8 @@ class candidate_list {
         id<treatise::option> option;
         std::uint32_t first, last;
     };
-    std::vector<reason> reasons_;
-    std::vector<entry> entries_;
+    std::vector<reason> reasons_{};
+    std::vector<entry> entries_{};
 
     friend query_detail::candidate_search;
     constexpr void clear() {
@@ -126,7 +126,7 @@ constexpr intent intent_of(Payload const& p) {
 
 struct candidate_search {
     knowledge_base const& kb;
-    relevance const& near;
+    relevance const& relevant;
     scope const& narrowed;             ///< with what has stepped back, where that is asked for by `older` in fewer steps
     superseded_sources const* older;   ///< null: the scope says it
     candidate_list& found;
@@ -148,7 +148,7 @@ struct candidate_search {
         for (auto const& v : known)
             if (v.said == c.said && v.object == object) return v;
         known[1] = known[0];
-        auto const applies = near.of(object, *c.said);
+        auto const applies = relevant.of(object, *c.said);
         bool const replaced = older ? older->contains(c.said->source) : kb.in_ids<supersedes>(c.said->source).size() != 0;
         known[0] = {c.said, object, applies, in_scope<Relation>(kb, c.number, applies, narrowed),
             replaced || c.said->status != claim_status::current};
@@ -160,7 +160,7 @@ struct candidate_search {
     template <class Relation>
     constexpr void operator()() {
         if constexpr (may_list<Relation>)
-            for (auto about : near.reached())
+            for (auto about : relevant.reached())
                 for (auto c : kb.about<Relation>(about)) add(c);
     }
     template <class Relation>
@@ -200,14 +200,15 @@ constexpr candidate_list candidates(knowledge_base const& kb, id<cause> asked, s
     scope with_older = s;
     with_older.superseded = true;
     superseded_sources const older{kb};
-    relevance const near{kb, asked};
-    query_detail::list_candidates(query_detail::candidate_search{kb, near, with_older, s.superseded ? nullptr : &older, found});
+    relevance const relevant{kb, asked};
+    query_detail::list_candidates(
+        query_detail::candidate_search{kb, relevant, with_older, s.superseded ? nullptr : &older, found});
     return found;
 }
 
 /// The same for the cause of `near`, into a list that the caller keeps: nothing is allocated once an answer was as long.
-constexpr void candidates(knowledge_base const& kb, relevance const& near, scope const& s, candidate_list& found) {
-    query_detail::list_candidates(query_detail::candidate_search{kb, near, s, nullptr, found});
+constexpr void candidates(knowledge_base const& kb, relevance const& relevant, scope const& s, candidate_list& found) {
+    query_detail::list_candidates(query_detail::candidate_search{kb, relevant, s, nullptr, found});
 }
 
 }  // namespace treatise::inline v0_3

@@ -17,14 +17,14 @@ namespace treatise::inline v0_3 {
 
 /// Claims of one relation that differ, side by side; none is preferred or averaged.
 struct disagreement {
-    id<treatise::option> option;    ///< the therapy or class that all sides are about, or else the row that holds them
+    id<treatise::option> option{};    ///< the therapy or class that all sides are about, or else the row that holds them
     std::uint32_t relation = 0;     ///< the one that decides the group; beside a mention, that of the effect
     id<entity> about{};             ///< of effects the broadest outcome; else the object, where it is no cause
     difference kind{};              ///< the first in the order of printing that holds
     set_of<difference> kinds{};
     set_of<also> also_differs{};
-    std::vector<statement> sides;   ///< each differs from another of them; by stance, mentions last
-    std::vector<statement> context; ///< claims of other relations about the same options: other questions
+    std::vector<statement> sides{};   ///< each differs from another of them; by stance, mentions last
+    std::vector<statement> context{}; ///< claims of other relations about the same options: other questions
 };
 
 namespace query_detail {
@@ -58,10 +58,10 @@ class disagreement_search {
 
     knowledge_base const& kb_;
     scope const& scope_;
-    std::vector<spoken> all_;            ///< option by option
-    std::vector<std::uint32_t> begin_;   ///< where the claims about an option begin in `all_`, and the end
-    std::vector<pair_found> pairs_;
-    std::vector<disagreement> found_;
+    std::vector<spoken> all_{};            ///< option by option
+    std::vector<std::uint32_t> begin_{};   ///< where the claims about an option begin in `all_`, and the end
+    std::vector<pair_found> pairs_{};
+    std::vector<disagreement> found_{};
 
     constexpr std::pair<std::uint32_t, std::uint32_t> about(id<option> o) const {
         auto const i = o.value - kb_.all<option>().first;
@@ -75,13 +75,13 @@ class disagreement_search {
         return c ? id<option>{c} : o;
     }
 
-    constexpr void gather(relevance const& near) {
+    constexpr void gather(relevance const& relevant) {
         std::vector<statement> of_one;
         for (auto o : kb_.all<option>()) {
             begin_.push_back(static_cast<std::uint32_t>(all_.size()));
             if (auto const t = kb_.as<therapy>(o); t && kb_.details(t).reference) continue;
             of_one.clear();
-            statement_search{kb_, near, scope_, of_one}.add_all(o, said_of::itself);
+            statement_search{kb_, relevant, scope_, of_one}.add_all(o, said_of::itself);
             for (auto const& s : of_one)
                 if (s.applies != applicability::excluded) all_.push_back({s, kb_.relation(s.claim), matter_of(kb_, s.claim)});
         }
@@ -137,7 +137,7 @@ class disagreement_search {
         };
         for (auto const& p : pairs) {
             auto const x = first_of(p.x), y = first_of(p.y);
-            leader[std::max(x, y)] = std::min(x, y);
+            leader[(std::max)(x, y)] = (std::min)(x, y);
         }
         std::vector<disagreement> made(claims.size());
         std::vector<std::vector<std::uint32_t>> sides(claims.size());
@@ -193,8 +193,8 @@ class disagreement_search {
     }
 
 public:
-    constexpr disagreement_search(knowledge_base const& kb, relevance const& near, scope const& s) : kb_{kb}, scope_{s} {
-        gather(near);
+    constexpr disagreement_search(knowledge_base const& kb, relevance const& relevant, scope const& s) : kb_{kb}, scope_{s} {
+        gather(relevant);
     }
 
     constexpr std::vector<disagreement> run() {

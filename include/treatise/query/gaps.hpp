@@ -79,12 +79,12 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 
-    relevance const near{kb, asked};
+    relevance const relevant{kb, asked};
     query_detail::gap_report used{kb};
     std::vector<query_detail::gap_report> of_row;
     for (auto row : rows) {
         query_detail::gap_report r{kb};
-        for (auto const& x : statements(kb, near, row, s))
+        for (auto const& x : statements(kb, relevant, row, s))
             if (x.applies != applicability::excluded) r.add(kinds{}, kb, kb.object(x.claim));
         used |= r;
         of_row.push_back(std::move(r));

@@ -28,12 +28,12 @@ class near_steps {
     bool contexts_, few_;
 
 public:
-    constexpr near_steps(knowledge_base const& kb, relevance const& near, id<mechanism> m)
+    constexpr near_steps(knowledge_base const& kb, relevance const& relevant, id<mechanism> m)
         : steps_{kb.out_ids<implicated_in>(m)},
           causes_{kb.objects<implicated_in>(steps_)},
-          near_{near},
+          near_{relevant},
           contexts_{kb.has_contexts<implicated_in>()},
-          few_{near.reached().size() == 1} {}
+          few_{relevant.reached().size() == 1} {}
 
     constexpr std::uint32_t end() const { return steps_.size(); }
     constexpr std::uint32_t begin() const { return next(0); }
@@ -69,14 +69,14 @@ class implicated_mechanisms {
     std::uint8_t question_ = 0;
 
 public:
-    constexpr void ask(knowledge_base const& kb, relevance const& near) {
+    constexpr void ask(knowledge_base const& kb, relevance const& relevant) {
         auto const all = kb.all<mechanism>();
         if (++question_ == 0 || when_.size() != all.size() || first_ != all.first) {
             when_.assign(all.size(), 0);
             question_ = 1;
             first_ = all.first;
         }
-        for (auto const c : near.reached())
+        for (auto const c : relevant.reached())
             for (auto const i : kb.about_ids<implicated_in>(c)) {
                 auto const m = kb.subject<mechanism>(i).value - first_;
                 if (m < when_.size()) when_[m] = question_;
@@ -90,13 +90,13 @@ public:
 namespace query_detail {
 /// The paths that begin with the claim `acts`.
 constexpr void add_paths(
-    knowledge_base const& kb, relevance const& near, claim_id acts, scope const& s, std::vector<path>& found) {
+    knowledge_base const& kb, relevance const& relevant, claim_id acts, scope const& s, std::vector<path>& found) {
     auto const by = kb.as<mechanism>(kb.object(acts));
-    near_steps const steps{kb, near, by};
+    near_steps const steps{kb, relevant, by};
     auto i = steps.begin();
-    if (i == steps.end() || !in_scope<acts_by>(kb, acts, near.of<acts_by>(acts), s)) return;
+    if (i == steps.end() || !in_scope<acts_by>(kb, acts, relevant.of<acts_by>(acts), s)) return;
     for (; i != steps.end(); i = steps.next(i + 1)) {
-        auto const applies = near.of<implicated_in>(steps[i]);
+        auto const applies = relevant.of<implicated_in>(steps[i]);
         if (applies != applicability::excluded && in_scope<implicated_in>(kb, steps[i], applies, s))
             found.push_back({acts, steps[i], by, applies});
     }
@@ -104,19 +104,20 @@ constexpr void add_paths(
 }  // namespace query_detail
 
 /// The paths for the cause of `near`, into a list that the caller keeps: nothing is allocated once an answer was as long.
-constexpr void paths(knowledge_base const& kb, relevance const& near, id<option> o, scope const& s, std::vector<path>& found) {
+constexpr void paths(
+    knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s, std::vector<path>& found) {
     found.clear();
-    for (auto const a : kb.out_ids<acts_by>(o)) query_detail::add_paths(kb, near, a, s, found);
+    for (auto const a : kb.out_ids<acts_by>(o)) query_detail::add_paths(kb, relevant, a, s, found);
 }
 
 /// The same where `among` has been asked the same question.
-constexpr void paths(knowledge_base const& kb, relevance const& near, implicated_mechanisms const& among, id<option> o,
+constexpr void paths(knowledge_base const& kb, relevance const& relevant, implicated_mechanisms const& among, id<option> o,
     scope const& s, std::vector<path>& found) {
     found.clear();
     auto const acts = kb.out_ids<acts_by>(o);
     auto const by = kb.objects<acts_by>(acts);
     for (std::uint32_t k = 0; k != acts.size(); ++k)
-        if (among.contains(by[k])) query_detail::add_paths(kb, near, acts[k], s, found);
+        if (among.contains(by[k])) query_detail::add_paths(kb, relevant, acts[k], s, found);
 }
 
 /// The paths from an option over its own mechanisms; a class's mechanisms are not its members'.

@@ -23,7 +23,7 @@ struct ratio {
         }
         return magnitude(a);
     }
-    static constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 4;  // room to double and to add
+    static constexpr std::int64_t most = (std::numeric_limits<std::int64_t>::max)() / 4;  // room to double and to add
     static constexpr bool product_fits(std::int64_t a, std::int64_t b) {
         return a == 0 || b == 0 || magnitude(a) <= most / magnitude(b);
     }

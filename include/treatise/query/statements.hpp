@@ -33,13 +33,13 @@ namespace query_detail {
 
 struct statement_search {
     knowledge_base const& kb;
-    relevance const& near;
+    relevance const& relevant;
     scope const& narrowed;
     std::vector<statement>& found;
 
     template <class Relation>
     constexpr void add(claim_id c, said_of of) {
-        auto const applies = near.of<Relation>(c);
+        auto const applies = relevant.of<Relation>(c);
         bool const first = stands_first<Relation>(kb, c);
         if constexpr (requires { kb.payload<Relation>(c).intent; })
             if (!narrowed.intents.allows(kb.payload<Relation>(c).intent) && !first) return;
@@ -75,10 +75,10 @@ constexpr bool stands_before(statement const& a, statement const& b) {
 /// that the caller keeps; facet by facet, this cause before a wider group. With `classes`, also about the classes it belongs to.
 ///
 /// Without them nothing is allocated once an answer was as long.
-constexpr void statements(
-    knowledge_base const& kb, relevance const& near, id<option> o, scope const& s, bool classes, std::vector<statement>& found) {
+constexpr void statements(knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s, bool classes,
+    std::vector<statement>& found) {
     found.clear();
-    query_detail::statement_search search{kb, near, s, found};
+    query_detail::statement_search search{kb, relevant, s, found};
     search.add_all(o, said_of::itself);
     if (auto const c = kb.as<therapy_class>(o))
         for (auto e : kb.in<listed_under>(c)) search.add_all(e.subject, said_of::member);
@@ -93,17 +93,17 @@ constexpr void statements(
     std::sort(found.begin(), found.end(), query_detail::stands_before);
 }
 constexpr std::vector<statement> statements(
-    knowledge_base const& kb, relevance const& near, id<option> o, scope const& s = {}, bool classes = false) {
+    knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s = {}, bool classes = false) {
     std::vector<statement> found;
-    statements(kb, near, o, s, classes, found);
+    statements(kb, relevant, o, s, classes, found);
     return found;
 }
 
 /// Mechanisms, benefits, side effects, considerations, coverage, cautions and warnings of an option for the cause of `near`,
 /// into a list that the caller keeps: nothing is allocated once an answer was as long.
 constexpr void tradeoffs(
-    knowledge_base const& kb, relevance const& near, id<option> o, scope const& s, std::vector<statement>& found) {
-    statements(kb, near, o, s, false, found);
+    knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s, std::vector<statement>& found) {
+    statements(kb, relevant, o, s, false, found);
     std::erase_if(found, [](statement const& x) {
         return x.facet == facet::recommendation || x.facet == facet::approval || x.facet == facet::use ||
                x.applies == applicability::excluded;

@@ -24,17 +24,17 @@ inline bool holds_word(std::string_view whole, std::string_view part) {
 
 /// How far a name is from what was typed: 0 for the same, a few edits, then names that hold the text or a long word of it;
 /// `far` for the others.
-inline constexpr std::size_t far = static_cast<std::size_t>(-1);
+inline constexpr std::size_t too_far = static_cast<std::size_t>(-1);
 inline std::size_t distance(std::string_view typed, std::string_view name) {
     auto const limit = (typed.size() + 1) / 3;
     if (auto const n = model_detail::edits(typed, name, limit); n <= limit) return n;
     if (typed.size() >= 3 && holds_word(name, typed)) return limit + 1;
     for (std::size_t first = 0; first < typed.size();) {
-        auto const last = std::min(typed.find_first_of(" -", first), typed.size());
+        auto const last = (std::min)(typed.find_first_of(" -", first), typed.size());
         if (last - first >= 5 && holds_word(name, typed.substr(first, last - first))) return limit + 2;
         first = last + 1;
     }
-    return far;
+    return too_far;
 }
 
 }  // namespace query_detail
@@ -54,7 +54,7 @@ std::vector<std::string> suggest(knowledge_base const& kb, std::string_view type
     for (auto const& row : kb.tables().names) {
         if (!kb.as<Kind>(row.of)) continue;
         auto const name = kb[row.name];
-        if (auto const d = query_detail::distance(typed, name); d != query_detail::far) all.push_back({d, row.of, name});
+        if (auto const d = query_detail::distance(typed, name); d != query_detail::too_far) all.push_back({d, row.of, name});
     }
     auto const is_key = [&](found const& f) { return f.name == kb.key(f.of); };
     std::sort(all.begin(), all.end(), [&](found const& a, found const& b) {

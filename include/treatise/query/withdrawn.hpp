@@ -14,7 +14,7 @@ namespace treatise::inline v0_3 {
 /// No table and no other answer holds them. Linear in the claims of the base.
 constexpr std::vector<claim_id> withdrawn(knowledge_base const& kb, id<cause> asked, id<option> o) {
     std::vector<claim_id> found;
-    relevance const near{kb, asked};
+    relevance const relevant{kb, asked};
     auto const t = kb.as<therapy>(o);
     auto const speaks_of = [&](id<entity> subject) {
         if (subject == o) return true;
@@ -29,7 +29,8 @@ constexpr std::vector<claim_id> withdrawn(knowledge_base const& kb, id<cause> as
         return false;
     };
     for (auto c : kb.claims())
-        if (kb.said(c).status == claim_status::withdrawn && speaks_of(kb.subject(c)) && near.of(c) != applicability::unrelated)
+        if (kb.said(c).status == claim_status::withdrawn && speaks_of(kb.subject(c)) &&
+            relevant.of(c) != applicability::unrelated)
             found.push_back(c);
     return found;
 }

@@ -25,14 +25,14 @@ namespace treatise::inline v0_3 {
 
 /// A statement of an answer, and what stands behind it.
 struct answer_line {
-    std::string text;
-    std::vector<std::string> behind;  ///< measure, source and place, whom it is about: a line each
-    std::string id;                   ///< of the claim; empty where it is not one claim
+    std::string text{};
+    std::vector<std::string> behind{};  ///< measure, source and place, whom it is about: a line each
+    std::string id{};                   ///< of the claim; empty where it is not one claim
     bool is_warning = false;          ///< a regulator's warning, or an outcome that stands first
 };
 struct answer_group {
-    std::string heading;  ///< empty where a section has one group
-    std::vector<answer_line> lines;
+    std::string heading{};  ///< empty where a section has one group
+    std::vector<answer_line> lines{};
 };
 struct answer_section {
     std::string heading;
@@ -41,10 +41,10 @@ struct answer_section {
 
 /// An answer in words, ready for a page; it owns its text, and nothing in it is escaped.
 struct answer {
-    std::string title;
-    std::vector<std::string> head;
-    std::vector<answer_section> sections;
-    std::vector<std::string> foot;  ///< edition and intended use
+    std::string title{};
+    std::vector<std::string> head{};
+    std::vector<answer_section> sections{};
+    std::vector<std::string> foot{};  ///< edition and intended use
 };
 
 namespace render_detail {
@@ -250,8 +250,8 @@ protected:
     }
     /// What is missing from the rows of a cause, and which row alone has what all others lack.
     struct missing {
-        std::vector<gap> shared;  ///< reported of two other rows or more, or a harm
-        std::vector<gap> alone;   ///< what one row alone has: `option` is that row
+        std::vector<gap> shared{};  ///< reported of two other rows or more, or a harm
+        std::vector<gap> alone{};   ///< what one row alone has: `option` is that row
     };
     /// The heading under which a gap is told: what is neither a benefit nor a harm stands with what living with the option asks.
     facet facet_of(gap const& g) const {
@@ -363,10 +363,10 @@ private:
     /// What no table shows any more, with the day and the reason.
     void withdrawn_claims(answer& a, id<cause> asked, id<option> o) {
         answer_group group;
-        relevance const near{kb_, asked};
+        relevance const relevant{kb_, asked};
         for (auto c : withdrawn(kb_, asked, o)) {
             auto const of = kb_.subject(c) == o ? std::string{} : std::string{kb_.name(kb_.subject(c))} + ": ";
-            group.lines.push_back(line(c, near.of(c), of));
+            group.lines.push_back(line(c, relevant.of(c), of));
         }
         if (!group.lines.empty()) a.sections.push_back({word(message::why_withdrawn), {std::move(group)}});
     }
@@ -465,8 +465,8 @@ public:
         for (auto const& p : all) {
             answer_section section{in_text(o) + " → " + in_text(p.mechanism) + " → " + in_text(kb_.object(p.implicated)), {}};
             answer_group group;
-            relevance const near{kb_, asked};
-            auto const apply = near.of(id<cause>{}, kb_.said(p.acts));
+            relevance const relevant{kb_, asked};
+            auto const apply = relevant.of(id<cause>{}, kb_.said(p.acts));
             auto acts = line(p.acts, apply), implicated = line(p.implicated, p.applies);
             acts.text = say(l_, message::step_acts, {kb_.name(o), in_text(p.mechanism)});
             acts.behind.insert(acts.behind.begin(), applies(p.acts, apply));
@@ -491,7 +491,7 @@ inline answer tell_why(
 /// The candidates for a cause by kind of therapy, each with its row, how it applies and the first `most_reasons` claims that list
 /// it.
 inline answer tell_candidates(knowledge_base const& kb, id<cause> asked, scope const& s = {}, language const& l = english,
-    std::size_t most_reasons = std::numeric_limits<std::size_t>::max()) {
+    std::size_t most_reasons = (std::numeric_limits<std::size_t>::max)()) {
     return render_detail::answer_maker{kb, l}.candidates_of(asked, s, most_reasons);
 }
 

@@ -29,7 +29,7 @@ inline std::vector<std::string> filled(std::string_view text, unsigned width) {
     };
     auto const clean = printed(text);
     for (std::size_t first = 0; first < clean.size();) {
-        auto const last = std::min(clean.find(' ', first), clean.size());
+        auto const last = (std::min)(clean.find(' ', first), clean.size());
         auto word = std::string_view{clean}.substr(first, last - first);
         first = last + 1;
         if (used != 0 && used + 1 + display_width(word) > width) close();
@@ -50,7 +50,7 @@ inline std::vector<std::string> filled(std::string_view text, unsigned width) {
 class answer_text {
     answer const& answer_;
     text_options options_;
-    std::string out_;
+    std::string out_{};
 
     std::string plain(std::string_view text) const { return options_.ascii ? in_ascii(text) : std::string{text}; }
 
@@ -62,7 +62,7 @@ class answer_text {
     }
     void paragraph(std::string_view text, unsigned lead = 0, unsigned hang = 0, bool bold = false) {
         bool first = true;
-        for (auto const& l : filled(plain(text), options_.width - std::max(lead, hang))) {
+        for (auto const& l : filled(plain(text), options_.width - (std::max)(lead, hang))) {
             line(std::string(first ? lead : hang, ' ') + l, bold);
             first = false;
         }
@@ -91,7 +91,7 @@ class answer_text {
     }
 
 public:
-    answer_text(answer const& a, text_options o) : answer_{a}, options_{o} { options_.width = std::max(options_.width, 40u); }
+    answer_text(answer const& a, text_options o) : answer_{a}, options_{o} { options_.width = (std::max)(options_.width, 40u); }
 
     std::string write() && {
         paragraph(answer_.title, 0, 0, true);

@@ -20,15 +20,15 @@ namespace treatise::inline v0_3 {
 
 /// One claim of a disagreement: its stance in a word, who says it, what, and of whom.
 struct told_side {
-    std::string stance;   ///< "for", "no difference"; of coverage, what the payer does
-    std::string subject;  ///< of whom it is said, where that is not the option itself; several where a source says the same
-    std::string source;   ///< source, place, jurisdiction, date, how it was read
-    std::string restated;  ///< where it was read, if that is another source; may be empty
-    std::string says;     ///< the claim in words
-    std::string measure;  ///< of a figure: comparator, time, people, certainty; may be empty
-    std::string whom;     ///< how it applies, and its population
-    std::string note;     ///< may be empty
-    std::vector<std::string> ids;  ///< of the claim, or of those that say the same of several
+    std::string stance{};   ///< "for", "no difference"; of coverage, what the payer does
+    std::string subject{};  ///< of whom it is said, where that is not the option itself; several where a source says the same
+    std::string source{};   ///< source, place, jurisdiction, date, how it was read
+    std::string restated{};  ///< where it was read, if that is another source; may be empty
+    std::string says{};     ///< the claim in words
+    std::string measure{};  ///< of a figure: comparator, time, people, certainty; may be empty
+    std::string whom{};     ///< how it applies, and its population
+    std::string note{};     ///< may be empty
+    std::vector<std::string> ids{};  ///< of the claim, or of those that say the same of several
 
     /// "Lamotrigine: recommended against"
     std::string statement() const { return subject.empty() ? says : subject + ": " + says; }
@@ -58,19 +58,19 @@ struct told_difference {
 
 /// Where sources differ about a cause, ready for a page; it owns its text, and nothing in it is escaped.
 struct told_disagreements {
-    std::string title, counts;
-    std::vector<std::string> head;
-    std::vector<told_difference> sections;
-    std::vector<std::string> after;  ///< how to see the rest
-    std::vector<std::string> foot;   ///< signs, edition and intended use
-    std::array<std::string, 5> columns;  ///< headings: stance, source and place, what it says, of whom, claim
+    std::string title{}, counts{};
+    std::vector<std::string> head{};
+    std::vector<told_difference> sections{};
+    std::vector<std::string> after{};  ///< how to see the rest
+    std::vector<std::string> foot{};   ///< signs, edition and intended use
+    std::array<std::string, 5> columns{};  ///< headings: stance, source and place, what it says, of whom, claim
 };
 
 /// How much of the disagreements is told; the groups that are left out are counted.
 struct disagreements_told {
     id<treatise::option> option{};  ///< only groups about it, about what stands under it, or about the row it is listed under
-    std::size_t groups = std::numeric_limits<std::size_t>::max();
-    std::size_t context = std::numeric_limits<std::size_t>::max();  ///< claims of one facet
+    std::size_t groups = (std::numeric_limits<std::size_t>::max)();
+    std::size_t context = (std::numeric_limits<std::size_t>::max)();  ///< claims of one facet
 };
 
 /// Whether a group is about the option, about something under it, or about the row that the option is listed under.
@@ -167,7 +167,7 @@ class disagreements_teller : answer_maker {
             auto const on = published(kb_, s.claim);
             if (!on || on.is_unstated()) continue;
             if (first == 0 || on.year() < first) first = on.year();
-            last = std::max(last, on.year());
+            last = (std::max)(last, on.year());
         }
         if (last == 0) return {};
         return first == last ? std::to_string(last) : say(l_, message::years, {std::to_string(first), std::to_string(last)});
@@ -196,11 +196,11 @@ class disagreements_teller : answer_maker {
     }
     /// Claims about the cause that a newer edition has replaced.
     std::size_t replaced(id<cause> asked, date as_of) const {
-        relevance const near{kb_, asked};
+        relevance const relevant{kb_, asked};
         std::size_t n = 0;
         for (auto c : kb_.claims()) {
             if (kb_.said(c).status == claim_status::withdrawn || !kb_.as<option>(kb_.subject(c))) continue;
-            auto const applies = near.of(c);
+            auto const applies = relevant.of(c);
             if (applies == applicability::unrelated || applies == applicability::excluded) continue;
             n += has_stepped_back(kb_, c, kb_.relation(c), as_of);
         }

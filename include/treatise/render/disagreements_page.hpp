@@ -18,7 +18,7 @@ namespace render_detail {
 class disagreements_text {
     told_disagreements const& told_;
     text_options options_;
-    std::string out_;
+    std::string out_{};
     unsigned used_ = 0;  ///< columns of the last line
 
     std::string plain(std::string_view text) const { return options_.ascii ? in_ascii(text) : printed(text); }
@@ -51,8 +51,8 @@ class disagreements_text {
         } else {
             unsigned longest = 0;  // an id is not broken
             for (std::size_t first = 0; first < right.size();) {
-                auto const last = std::min(right.find(' ', first), right.size());
-                longest = std::max(longest, display_width(right.substr(first, last - first)));
+                auto const last = (std::min)(right.find(' ', first), right.size());
+                longest = (std::max)(longest, display_width(right.substr(first, last - first)));
                 first = last + 1;
             }
             paragraph(right, longest + indent.size() <= options_.width ? indent : std::string_view{});
@@ -87,7 +87,7 @@ class disagreements_text {
         paragraph(g.question, number);
         at_the_right(g.years, indent);
         unsigned width = 0;
-        for (auto const& s : g.sides) width = std::max(width, display_width(plain(s.stance)) + 2);
+        for (auto const& s : g.sides) width = (std::max)(width, display_width(plain(s.stance)) + 2);
         if (width + indent.size() + 36 > options_.width) width = 0;  // too narrow: the stance has its own line
         for (auto const& s : g.sides) side(s, indent, width);
         if (!g.also.empty()) paragraph(g.also, indent);
@@ -103,7 +103,7 @@ class disagreements_text {
 
 public:
     disagreements_text(told_disagreements const& t, text_options o) : told_{t}, options_{o} {
-        options_.width = std::max(options_.width, 40u);
+        options_.width = (std::max)(options_.width, 40u);
     }
 
     std::string write() && {

@@ -17,18 +17,18 @@ inline constexpr std::array<std::string_view, 5> words_of<mark>{"wider", "intere
 
 /// One statement of a cell in words.
 struct sheet_statement {
-    std::string text;
-    std::vector<treatise::mark> marks;
-    std::vector<std::uint32_t> footnotes;  ///< into `sheet::footnotes`
+    std::string text{};
+    std::vector<treatise::mark> marks{};
+    std::vector<std::uint32_t> footnotes{};  ///< into `sheet::footnotes`
     bool is_warning = false;               ///< a regulator's warning, or an outcome that stands first
-    std::vector<std::string> claims;       ///< the ids of the claims it tells
+    std::vector<std::string> claims{};       ///< the ids of the claims it tells
     std::vector<std::uint32_t> sources{};  ///< into `sheet::sources`, whose numbers stand behind a text that does not name them
 };
 
 /// A cell in words: its statements, and how many more claims there are behind it.
 struct sheet_cell {
     cell_state state = cell_state::not_reported;
-    std::vector<sheet_statement> statements;  ///< never empty: what is not reported says so
+    std::vector<sheet_statement> statements{};  ///< never empty: what is not reported says so
     std::uint32_t more = 0;
     std::vector<sheet_statement> noted{};  ///< what a footnote of the cell tells in full, and the cell in short
 };

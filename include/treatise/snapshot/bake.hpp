@@ -232,7 +232,7 @@ private:
     }
 
     knowledge_base kb_;
-    std::string version_, out_;
+    std::string version_{}, out_{};
 };
 
 }  // namespace snapshot_detail

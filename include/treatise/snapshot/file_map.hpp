@@ -29,6 +29,8 @@ namespace treatise::inline v0_3 {
 class file_map {
 public:
     file_map() = default;
+    file_map(file_map const&) = delete;
+    file_map& operator=(file_map const&) = delete;
     file_map(file_map&& other) noexcept { swap(other); }
     file_map& operator=(file_map&& other) noexcept {
         file_map taken{std::move(other)};

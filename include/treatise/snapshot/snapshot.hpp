@@ -40,10 +40,10 @@ std::string row_bytes(std::span<Row const> rows) {
 }
 
 class snapshot_writer {
-    snapshot_header header_;
-    std::vector<snapshot_section> directory_;
-    std::vector<std::string_view> bodies_;
-    std::vector<std::string> made_;  ///< the bodies that stand nowhere else; never grows once one is looked into
+    snapshot_header header_{};
+    std::vector<snapshot_section> directory_{};
+    std::vector<std::string_view> bodies_{};
+    std::vector<std::string> made_{};  ///< the bodies that stand nowhere else; never grows once one is looked into
 
     void put(std::string_view name, std::size_t row_size, std::string_view body) {
         snapshot_section s;
@@ -143,10 +143,10 @@ private:
     std::string damage() const;
     static expected<snapshot, problem> opened(std::string const& path, bool verify);
 
-    file_map map_;
-    snapshot_header header_;
-    std::vector<snapshot_section> directory_;
-    knowledge_base kb_;
+    file_map map_{};
+    snapshot_header header_{};
+    std::vector<snapshot_section> directory_{};
+    knowledge_base kb_{};
 };
 
 namespace snapshot_detail {

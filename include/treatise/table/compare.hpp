@@ -16,7 +16,7 @@ namespace table_detail {
 /// Builds one comparison: its rows, then what stands in them, then what is counted over all of it.
 class comparer : row_chooser {
     bool tells_all_ = false;
-    std::vector<statement> of_row_;
+    std::vector<statement> of_row_{};
 
     constexpr void fill(row& r) {
         of_row_ = all_of(r);

@@ -70,29 +70,29 @@ struct row {
 /// It refers to the knowledge base, which must outlive it.
 struct comparison {
     knowledge_base const* base = nullptr;
-    id<cause> asked;
-    treatise::preset preset;
+    id<cause> asked{};
+    treatise::preset preset{};
     bool narrowed = false;                     ///< a scope may have left claims out
     bool asked_options = false;                ///< the rows were named by who asked
-    std::vector<treatise::row> rows;
-    std::vector<cell> cells;                   ///< row by row
-    std::vector<statement> statements;         ///< cell by cell
-    std::vector<id<therapy>> members;
-    std::vector<id<option>> named;             ///< options without a row: no source speaks of them for this cause
-    std::vector<id<option>> mentioned;  ///< options without a row: no source advises on them or gives a figure for this cause
-    std::vector<id<option>> set_apart;  ///< options whose every claim excludes this cause
+    std::vector<treatise::row> rows{};
+    std::vector<cell> cells{};                   ///< row by row
+    std::vector<statement> statements{};         ///< cell by cell
+    std::vector<id<therapy>> members{};
+    std::vector<id<option>> named{};             ///< options without a row: no source speaks of them for this cause
+    std::vector<id<option>> mentioned{};  ///< options without a row: no source advises on them or gives a figure for this cause
+    std::vector<id<option>> set_apart{};  ///< options whose every claim excludes this cause
     struct row_warning {
         std::uint32_t row;
         statement warning;
     };
-    std::vector<row_warning> warnings;  ///< of other sources, where a preset shows one source alone
-    std::vector<claim_id> advice;  ///< what is advised for the cause as a whole
-    std::vector<id<treatise::source>> sources;  ///< behind the cells, in display order
+    std::vector<row_warning> warnings{};  ///< of other sources, where a preset shows one source alone
+    std::vector<claim_id> advice{};  ///< what is advised for the cause as a whole
+    std::vector<id<treatise::source>> sources{};  ///< behind the cells, in display order
     std::uint32_t claim_count = 0;  ///< distinct claims behind the cells
     std::uint32_t read_in_source = 0;  ///< of these, read in the source itself
     std::array<std::uint32_t, 5> states{};  ///< cells a state
     std::array<std::uint32_t, unstated_count> unstated{};  ///< what sources do not state of what is shown
-    id<treatise::source> most_from;  ///< the one source behind most of the filled cells, if there is one
+    id<treatise::source> most_from{};  ///< the one source behind most of the filled cells, if there is one
 
     constexpr cell const& at(std::uint32_t r, std::uint32_t c) const { return cells[r * preset.columns.size() + c]; }
     constexpr std::span<statement const> in(cell const& c) const {

@@ -18,7 +18,7 @@ template <>
 inline constexpr std::array<std::string_view, 4> words_of<grade>{"high", "moderate", "low", "very_low"};
 
 /// How large an effect is: the judgement of a panel, for which GRADE sets no numbers. `moderate` is told without a word of size.
-enum class effect_size : std::uint8_t { large, moderate, small, trivial };
+enum class effect_size : std::uint8_t { large, moderate, slight, trivial };
 template <>
 inline constexpr std::array<std::string_view, 4> words_of<effect_size>{"large", "moderate", "small", "trivial"};
 

@@ -57,15 +57,15 @@ struct grid_question {
 /// `table` holds its claims: a row an option, a column a question (the first is the option itself), so that whatever works on
 /// a comparison works here. It refers to the knowledge base, which must outlive it.
 struct option_grid {
-    comparison table;
+    comparison table{};
     denominator of = denominator::hundred;  ///< the one denominator: of 1000 where a rate is small
-    std::vector<grid_question> questions;  ///< one a column of `table`
-    std::vector<grid_figure> figures;      ///< one a told effect
+    std::vector<grid_question> questions{};  ///< one a column of `table`
+    std::vector<grid_figure> figures{};      ///< one a told effect
     struct unasked_benefit {
         std::uint32_t row;
         claim_id claim;
     };
-    std::vector<unasked_benefit> unasked;  ///< what sources report of an option in outcomes that are no question here
+    std::vector<unasked_benefit> unasked{};  ///< what sources report of an option in outcomes that are no question here
     bool chosen = false;                   ///< the options were chosen by the printed rule, because there are more
     std::uint32_t most_outcomes = 7;
 

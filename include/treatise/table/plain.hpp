@@ -23,8 +23,8 @@ class grid_maker {
     scope scope_;
     plain_options set_;
     grid_rows from_;
-    std::vector<grid_row> rows_;
-    option_grid made_;
+    std::vector<grid_row> rows_{};
+    option_grid made_{};
 
     static constexpr bool contains(auto const& v, auto const& x) { return std::find(v.begin(), v.end(), x) != v.end(); }
 
@@ -35,11 +35,11 @@ class grid_maker {
         made_.table.preset.columns.push_back(c);
     }
     constexpr void questions() {
-        auto const most = std::min(std::max<std::uint32_t>(set_.most_outcomes, 2), 7u);
+        auto const most = (std::min)(std::max<std::uint32_t>(set_.most_outcomes, 2), 7u);
         made_.most_outcomes = most;
         auto const benefits = chosen_outcomes(kb_, rows_, valence::desirable, most < 6 ? (most < 4 ? 1u : 2u) : 3u);
         auto const harms = chosen_outcomes(kb_, rows_, valence::undesirable,
-            std::min(most - static_cast<std::uint32_t>(std::max<std::size_t>(benefits.size(), 1)), 4u));
+            (std::min)(most - static_cast<std::uint32_t>(std::max<std::size_t>(benefits.size(), 1)), 4u));
         auto const claims = column_content::claims;
         ask(question::which, columns::option);
         ask(question::what_it_is, columns::description);
@@ -176,9 +176,8 @@ class grid_maker {
         each_told([&](statement const& s, std::uint32_t, std::uint32_t column) {
             if (s.first || column == no_number) return;  // one rare event of the documented list does not turn the table
             auto const f = people_of(kb_, s.claim, denominator::thousand);
-            auto const small = [](std::int32_t n) { return n > 0 && n < 5; };  // would be 0 of 100
-            if ((f.as == told_as::both_arms && (small(f.with) || small(f.without))) ||
-                (f.as == told_as::one_arm && small(f.with)))
+            auto const few = [](std::int32_t n) { return n > 0 && n < 5; };  // would be 0 of 100
+            if ((f.as == told_as::both_arms && (few(f.with) || few(f.without))) || (f.as == told_as::one_arm && few(f.with)))
                 made_.of = denominator::thousand;
         });
     }

@@ -10,8 +10,8 @@ namespace treatise::inline v0_3 {
 
 /// Columns, and what a row is; `of` is the preset of a knowledge base that it was read from, with rows and a source of its own.
 struct preset {
-    std::string_view key;
-    column_list columns;
+    std::string_view key{};
+    column_list columns{};
     grouping rows = grouping::listed_class;
     std::uint32_t most_rows = 24;  ///< with more options than that, those that no source discusses for this cause are only named
     id<table_preset> of{};

@@ -24,8 +24,8 @@ struct toml_file {
 
 /// The files of a folder, and what is wrong with those that are not among them.
 struct toml_files {
-    std::vector<toml_file> files;
-    std::vector<problem> problems;
+    std::vector<toml_file> files{};
+    std::vector<problem> problems{};
 };
 
 /// How many bytes of TOML are read, in one file and in all files of a folder together: 32 MB.

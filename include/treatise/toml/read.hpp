@@ -102,7 +102,7 @@ private:
     /// Keeps the keys of a file that is no TOML, so that other files may name them without a message.
     void unread(source_text const& text) {
         for (auto line : text.lines()) {
-            line.remove_prefix(std::min(line.size(), line.find_first_not_of(" \t")));
+            line.remove_prefix((std::min)(line.size(), line.find_first_not_of(" \t")));
             if (line.starts_with("[base]")) base_unread_ = true;
             if (!line.starts_with("key")) continue;
             auto const first = line.find('"'), last = line.find('"', first + 1);
@@ -284,12 +284,12 @@ private:
         return s ? named<Kind>(*s, bits, *n, field) : std::nullopt;
     }
 
-    std::deque<toml::table> tables_;                ///< of each file; the items point into them
-    std::vector<file_defaults> defaults_;           ///< of each file
-    std::vector<item> entities_, claims_;
-    std::vector<std::vector<std::string>> fields_;  ///< the names that tables take: of each kind, then of each relation
+    std::deque<toml::table> tables_{};                ///< of each file; the items point into them
+    std::vector<file_defaults> defaults_{};           ///< of each file
+    std::vector<item> entities_{}, claims_{};
+    std::vector<std::vector<std::string>> fields_{};  ///< the names that tables take: of each kind, then of each relation
     std::size_t const attribution_count_ = field_names<attribution>().size();
-    std::optional<location> base_;                  ///< where [base] stands
+    std::optional<location> base_{};                  ///< where [base] stands
     bool base_unread_ = false;                      ///< it may stand in what could not be read
 };
 

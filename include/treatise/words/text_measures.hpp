@@ -51,9 +51,9 @@ inline bool has_word(std::string_view text, std::string_view word) {
 /// Whether one of the words of a list, with spaces between them, stands in the text.
 inline bool has_one_of(std::string_view text, std::string_view list) {
     while (!list.empty()) {
-        auto const end = std::min(list.find(' '), list.size());
+        auto const end = (std::min)(list.find(' '), list.size());
         if (has_word(text, list.substr(0, end))) return true;
-        list.remove_prefix(std::min(end + 1, list.size()));
+        list.remove_prefix((std::min)(end + 1, list.size()));
     }
     return false;
 }

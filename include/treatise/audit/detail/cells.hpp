@@ -36,7 +36,7 @@ protected:
     comparison const& c_;
     knowledge_base const& kb_;
     relevance near_;
-    std::vector<audit_finding> found_;
+    std::vector<audit_finding> found_{};
 
     explicit cell_auditor(comparison const& c) : c_{c}, kb_{*c.base}, near_{*c.base, c.asked} {}
 

@@ -74,8 +74,8 @@ protected:
     language const& l_;
     layer layer_;
     audit_words seeks_;
-    std::vector<audit_finding> found_;
-    std::vector<id<entity>> outcomes_;
+    std::vector<audit_finding> found_{};
+    std::vector<id<entity>> outcomes_{};
     std::uint32_t rows_with_figures_ = 0, last_row_with_figure_ = no_number;
     bool of_100_ = false, of_1000_ = false;
 

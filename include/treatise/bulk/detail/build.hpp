@@ -183,7 +183,7 @@ private:
     void hierarchy() {
         std::vector<std::vector<upward>> up(b_.entity_count());
         once<is_a>([&](std::uint32_t subject, std::uint32_t object, std::uint32_t line) {
-            up.resize(std::max<std::size_t>(up.size(), std::max(subject, object) + std::size_t{1}));
+            up.resize(std::max<std::size_t>(up.size(), (std::max)(subject, object) + std::size_t{1}));
             up[subject].push_back({object, line});
         });
         each_without_circles(up, [&](std::uint32_t below, std::uint32_t above, std::uint32_t line, bool closes) {
@@ -288,13 +288,13 @@ private:
     }
 
     bulk_graph& g_;
-    builder b_;
-    key_maker keys_;
-    std::unordered_map<std::string, id<source>> sources_;
-    std::unordered_map<std::uint64_t, std::uint32_t> others_;  ///< entities of nodes in a second kind
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> classes_, above_;
-    std::vector<std::uint32_t> first_;  ///< the entity of each node
-    id<code_system> ids_;
+    builder b_{};
+    key_maker keys_{};
+    std::unordered_map<std::string, id<source>> sources_{};
+    std::unordered_map<std::uint64_t, std::uint32_t> others_{};  ///< entities of nodes in a second kind
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> classes_{}, above_{};
+    std::vector<std::uint32_t> first_{};  ///< the entity of each node
+    id<code_system> ids_{};
     std::uint64_t rows_ = 0;  ///< that become claims
 };
 

@@ -24,7 +24,7 @@ struct column_parser {
     static std::size_t end_of(std::initializer_list<std::size_t> all) {
         std::size_t end = 0;
         for (auto c : all)
-            if (c != table_form::none) end = std::max(end, c + 1);
+            if (c != table_form::none) end = (std::max)(end, c + 1);
         return end;
     }
     bool operator()(std::string_view line, edge_says& says, std::string& wrong) {

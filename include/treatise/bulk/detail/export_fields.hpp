@@ -89,7 +89,7 @@ public:
     std::vector<std::string> const& names() const { return names_; }
 
 private:
-    std::vector<std::string> names_;
+    std::vector<std::string> names_{};
 };
 
 /// The column of a field of an attribution: the status of a claim is not that of an approval or a coverage.

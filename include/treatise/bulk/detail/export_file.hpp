@@ -62,15 +62,15 @@ private:
     }
 
     std::filesystem::path path_, beside_;
-    std::unique_ptr<std::FILE, closer> file_;
-    std::string part_;
-    std::error_code error_, ignored_;
+    std::unique_ptr<std::FILE, closer> file_{};
+    std::string part_{};
+    std::error_code error_{}, ignored_{};
 };
 
 /// The files of an export that were written, or the first that could not be.
 struct exported {
-    std::vector<std::string> files;
-    std::error_code error;  ///< of the last of the files
+    std::vector<std::string> files{};
+    std::error_code error{};  ///< of the last of the files
 };
 
 }  // namespace treatise::inline v0_3

@@ -19,7 +19,7 @@ namespace treatise::inline v0_3 {
 
 /// A node as a file declares it; views into the file's text.
 struct node_says {
-    std::string_view id, name{}, description{};
+    std::string_view id{}, name{}, description{};
     std::vector<std::string_view> categories{}, synonyms{}, other_ids{};
 };
 
@@ -47,7 +47,7 @@ class bulk_graph {
 public:
     explicit bulk_graph(mapping_rules rules) : rules_{std::move(rules)} {}
 
-    bulk_report report;
+    bulk_report report{};
 
     mapping_rules const& rules() const { return rules_.said(); }
     dataset& from() { return rules_.from(); }
@@ -120,13 +120,13 @@ private:
     static constexpr auto undeclared = bulk_rules::undeclared, left_out = bulk_rules::left_out;
 
     bulk_rules rules_;
-    std::string file_;
-    text_numbers sources_, licences_, ids_;
-    std::vector<node_draft> nodes_;                              ///< by number of the id
-    std::unordered_map<std::uint32_t, std::vector<std::string_view>> synonyms_, other_ids_;
-    std::unordered_map<std::uint64_t, std::uint32_t> lane_of_;
-    std::vector<lane> lanes_;
-    std::vector<group> groups_;
+    std::string file_{};
+    text_numbers sources_{}, licences_{}, ids_{};
+    std::vector<node_draft> nodes_{};                              ///< by number of the id
+    std::unordered_map<std::uint32_t, std::vector<std::string_view>> synonyms_{}, other_ids_{};
+    std::unordered_map<std::uint64_t, std::uint32_t> lane_of_{};
+    std::vector<lane> lanes_{};
+    std::vector<group> groups_{};
 };
 
 inline void bulk_graph::node(node_says const& says, std::uint64_t line) {

@@ -32,6 +32,10 @@ class byte_reader {
 
 public:
     explicit byte_reader(std::string const& path) { open(path); }
+    byte_reader(byte_reader const&) = delete;
+    byte_reader& operator=(byte_reader const&) = delete;
+    byte_reader(byte_reader&&) = default;
+    byte_reader& operator=(byte_reader&&) = default;
 
     /// Up to `n` bytes; fewer only at the end or at an error.
     std::size_t read(char* to, std::size_t n) {
@@ -82,7 +86,7 @@ private:
     }
     std::size_t plain(char* to, std::size_t n) {
         if (!refill()) return 0;
-        auto const part = std::min(n, left_);
+        auto const part = (std::min)(n, left_);
         std::memcpy(to, next_, part);
         next_ += part;
         left_ -= part;
@@ -120,14 +124,14 @@ private:
         return most - z.avail_out;
     }
 
-    std::unique_ptr<std::FILE, closer> file_;
-    std::unique_ptr<z_stream, closer> inflating_;
-    std::vector<unsigned char> buffer_;
+    std::unique_ptr<std::FILE, closer> file_{};
+    std::unique_ptr<z_stream, closer> inflating_{};
+    std::vector<unsigned char> buffer_{};
     unsigned char* next_ = nullptr;
     std::size_t left_ = 0;
     bool between_ = true;  ///< two gzip streams
     std::uint64_t taken_ = 0, size_ = 0;
-    std::string error_;
+    std::string error_{};
 };
 
 }  // namespace treatise::inline v0_3

@@ -100,9 +100,9 @@ private:
         for (std::uint32_t n = 0; n != size(); ++n) put(bulk_detail::hash_of(texts_[n]), n);
     }
 
-    std::vector<slot> slots_;
-    std::vector<std::string_view> texts_;
-    std::vector<std::unique_ptr<char[]>> arenas_;
+    std::vector<slot> slots_{};
+    std::vector<std::string_view> texts_{};
+    std::vector<std::unique_ptr<char[]>> arenas_{};
     char* next_ = nullptr;
     std::size_t left_ = 0;
     unsigned shift_ = 64;

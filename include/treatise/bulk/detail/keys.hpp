@@ -40,8 +40,8 @@ public:
     void take(std::string_view key) { given_.add(key); }
 
 private:
-    text_numbers given_;
-    std::unordered_map<std::string, std::uint32_t> again_;
+    text_numbers given_{};
+    std::unordered_map<std::string, std::uint32_t> again_{};
 };
 
 }  // namespace treatise::inline v0_3

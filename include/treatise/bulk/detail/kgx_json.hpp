@@ -63,8 +63,8 @@ private:
         return all;
     }
 
-    nlohmann::json doc_;
-    std::string place_;
+    nlohmann::json doc_{};
+    std::string place_{};
 };
 
 }  // namespace treatise::inline v0_3::bulk_detail

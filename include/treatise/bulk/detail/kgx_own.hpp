@@ -255,10 +255,10 @@ private:
     }
 
     bulk_reader& read_;
-    builder b_;
+    builder b_{};
     key_index keys_;
-    std::deque<node> nodes_;
-    std::unordered_map<std::string, id<entity>> by_id_;
+    std::deque<node> nodes_{};
+    std::unordered_map<std::string, id<entity>> by_id_{};
 };
 
 }  // namespace treatise::inline v0_3::bulk_detail

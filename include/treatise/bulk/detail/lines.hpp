@@ -36,7 +36,7 @@ private:
         bytes_ = std::move(larger);
     }
 
-    std::unique_ptr<char[]> bytes_;
+    std::unique_ptr<char[]> bytes_{};
     std::size_t room_ = 0, size_ = 0, skipped_ = 0;
     std::uint64_t position_ = 0;
 };
@@ -101,7 +101,7 @@ public:
             scanned = block.size_;
             if (end == npos) continue;
             rest_.assign(block.bytes_.get() + end, block.size_ - end);
-            block.size_ = std::max(end, block.skipped_);
+            block.size_ = (std::max)(end, block.skipped_);
         }
         block.position_ = bytes_.position();
         return !block.text().empty();
@@ -133,7 +133,7 @@ private:
     std::size_t const size_;
     bool first_ = true, inside_ = false;
     std::size_t found_ = npos;
-    std::string rest_, error_;
+    std::string rest_{}, error_{};
 };
 
 }  // namespace treatise::inline v0_3

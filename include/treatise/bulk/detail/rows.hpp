@@ -19,7 +19,7 @@ namespace treatise::inline v0_3 {
 struct table_form {
     char delimiter = '\t';
     bool quotes = false;
-    std::vector<std::string> columns;  ///< of the first line
+    std::vector<std::string> columns{};  ///< of the first line
 
     static constexpr std::size_t none = std::string_view::npos;
     std::size_t column(std::string_view name) const {
@@ -89,15 +89,15 @@ private:
                 i = rest;
             } else {
                 auto const stop = i <= line.size() ? line.find(delimiter, i) : line.npos;
-                fields_.push_back(line.substr(std::min(i, line.size()), stop == line.npos ? stop : stop - i));
+                fields_.push_back(line.substr((std::min)(i, line.size()), stop == line.npos ? stop : stop - i));
                 i = stop;
             }
             if (i == line.npos) return closed;
         }
     }
 
-    std::vector<std::string_view> fields_;
-    std::deque<std::string> unquoted_;
+    std::vector<std::string_view> fields_{};
+    std::deque<std::string> unquoted_{};
 };
 
 /// Calls `f(row, number)` for each row of a text: a line, or as many as a quoted field spans. The first has the given number;

@@ -153,10 +153,10 @@ private:
     }
 
     mapping_rules said_;
-    text_numbers names_, predicates_;
+    text_numbers names_{}, predicates_{};
     std::vector<category> variants_{{no_rule, kinds::size, 0}};
-    std::vector<std::uint32_t> rule_of_category_;                 ///< by number of the category's name
-    std::vector<std::vector<std::uint32_t>> rules_of_predicate_;  ///< by number of the predicate
+    std::vector<std::uint32_t> rule_of_category_{};                 ///< by number of the category's name
+    std::vector<std::vector<std::uint32_t>> rules_of_predicate_{};  ///< by number of the predicate
 };
 
 }  // namespace treatise::inline v0_3

@@ -131,8 +131,8 @@ inline std::vector<stack> stacks_of(sheet const& s, unsigned page, bool options_
 
 /// A row of the table: the words of each cell, and what stands before the first.
 struct text_row {
-    std::string_view lead;
-    std::vector<words> cells;
+    std::string_view lead{};
+    std::vector<words> cells{};
 };
 
 inline text_row row_of(sheet const& s, sheet_row const& row, bool ascii) {
@@ -180,7 +180,7 @@ inline std::vector<unsigned> widths_of(
         unsigned lines = 0;
         for (auto const& row : rows) {
             unsigned tallest = 0;
-            for (unsigned i = 0; i != count; ++i) tallest = std::max(tallest, lines_in(row, stacks[i], of[share[i]]));
+            for (unsigned i = 0; i != count; ++i) tallest = (std::max)(tallest, lines_in(row, stacks[i], of[share[i]]));
             lines += tallest;
         }
         return lines;
@@ -218,7 +218,7 @@ inline std::vector<unsigned> column_widths(sheet const& s) {
     for (auto const& section : s.sections)
         for (auto const& row : section.rows) rows.push_back(row_of(s, row, false));
     return each.empty() ? std::vector<unsigned>{}
-                        : widths_of(s, rows, each, std::max(190u, static_cast<unsigned>(16 * each.size())));
+                        : widths_of(s, rows, each, (std::max)(190u, static_cast<unsigned>(16 * each.size())));
 }
 
 }  // namespace treatise::inline v0_3::render_detail

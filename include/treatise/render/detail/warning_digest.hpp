@@ -23,7 +23,7 @@ namespace treatise::inline v0_3::render_detail {
 class warning_digest {
     knowledge_base const& kb_;
     language const& l_;
-    std::vector<id<entity>> named_;
+    std::vector<id<entity>> named_{};
 
     void name(std::string& to, id<entity> e) {
         if (std::find(named_.begin(), named_.end(), e) != named_.end()) return;

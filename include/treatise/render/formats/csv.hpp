@@ -27,7 +27,7 @@ class csv_file {
     csv_options options_;
     std::size_t width_;  // fields of every record
     std::size_t fields_ = 0;  // of the record so far
-    std::string out_;
+    std::string out_{};
 
 public:
     csv_file(sheet const& s, csv_options o)

@@ -82,7 +82,7 @@ class html_table {
     sheet const& sheet_;
     std::string prefix_;
     std::string_view heading_;  // h1 on a page of its own, h2 in someone else's
-    std::string out_;
+    std::string out_{};
 
 public:
     html_table(sheet const& s, std::string_view prefix, std::string_view heading)

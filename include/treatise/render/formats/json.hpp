@@ -15,7 +15,7 @@ namespace treatise::inline v0_3 {
 
 /// Appends JSON, keeping track of commas; text is escaped, and what is no UTF-8 is left as it is.
 class json_writer {
-    std::string out_;
+    std::string out_{};
     bool first_ = true;
 
     void next() {

@@ -125,7 +125,7 @@ inline std::string latex_escaped(std::string_view text) {
 inline std::string latex_address(std::string_view link) {
     std::string made;
     while (!link.empty()) {
-        auto const piece = link.substr(0, std::min(link.find_first_of("/.-_=&?"), link.size() - 1) + 1);
+        auto const piece = link.substr(0, (std::min)(link.find_first_of("/.-_=&?"), link.size() - 1) + 1);
         made.append(latex_escaped(piece)).append("\\allowbreak{}");
         link.remove_prefix(piece.size());
     }
@@ -134,7 +134,7 @@ inline std::string latex_address(std::string_view link) {
 
 class latex_table {
     sheet const& sheet_;
-    std::string out_;
+    std::string out_{};
 
 public:
     explicit latex_table(sheet const& s) : sheet_{s} {}

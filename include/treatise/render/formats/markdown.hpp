@@ -51,7 +51,7 @@ inline std::string markdown_paragraph(std::string_view text) {
 class markdown_page {
     sheet const& sheet_;
     std::string_view prefix_;
-    std::string out_;
+    std::string out_{};
     std::array<bool, words_of<mark>.size()> marks_{};  // those that the table refers to
     std::vector<bool> footnotes_;
 

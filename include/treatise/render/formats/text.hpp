@@ -72,7 +72,7 @@ class text_page {
     sheet const& sheet_;
     text_options options_;
     std::vector<sheet_section> sections_;
-    std::string out_;
+    std::string out_{};
 
 public:
     text_page(sheet const& s, text_options o) : sheet_{s}, options_{o}, sections_{printed_sections(s, o.ascii ? " - " : " · ")} {}
@@ -233,7 +233,7 @@ private:
                 if (!row.cells[c].empty())
                     wrap(lines, row.cells[c], widths[i], lead, c != 0 && lead.empty() ? 0 : row_hang, options_.colour);
             }
-            height = std::max(height, lines.size());
+            height = (std::max)(height, lines.size());
         }
         for (std::size_t l = 0; l != height; ++l) {
             std::string made;
@@ -253,15 +253,15 @@ private:
         for (std::size_t c = 1; c < headings.cells.size(); ++c) {
             unsigned width = 0;
             for (auto const& w : headings.cells[c]) width += w.width + (width == 0 ? 0 : 1);
-            key = std::max(key, width);
+            key = (std::max)(key, width);
         }
-        key = std::min(key, options_.width * 2 / 5) + row_hang;
+        key = (std::min)(key, options_.width * 2 / 5) + row_hang;
         print(row.cells.empty() ? words{} : row.cells[0], row.lead, row_hang);
         for (std::size_t c = 1; c < headings.cells.size(); ++c) {
             printed_lines left, right;
             wrap(left, headings.cells[c], key, "  ", 2 * row_hang, false);
             wrap(right, row.cells[c], options_.width - key - column_gap, "", 0, options_.colour);
-            for (std::size_t l = 0; l != std::max(left.size(), right.size()); ++l) {
+            for (std::size_t l = 0; l != (std::max)(left.size(), right.size()); ++l) {
                 auto made = l < left.size() ? left[l] : printed_line{};
                 if (l < right.size()) made.text.append(key + column_gap - made.width, ' ').append(right[l].text);
                 line(made.text);
@@ -343,7 +343,7 @@ inline sheet in_ascii(sheet s) {
 /// From 110 columns on, each column stands by itself; on a narrower page cells stand under each other behind a `~`, and where
 /// even that is too narrow each row is a block of headings and cells. The words are the same at every width.
 inline std::string plain_text(sheet const& s, text_options options = {}) {
-    options.width = std::max(options.width, 40u);
+    options.width = (std::max)(options.width, 40u);
     if (!options.transpose && !options.ascii) return render_detail::text_page{s, options}.write();
     auto changed = options.transpose ? transposed(s, options.ascii ? ascii_signs_of(s) : mark_signs{}) : s;
     if (options.ascii) changed = render_detail::in_ascii(std::move(changed));

@@ -92,7 +92,7 @@ std::string type_in_schema() {
 
 /// The section `schema`: kinds, relations and the fields of rows, a line each, so that a file tells how to read it.
 class schema_lines {
-    std::string text_;
+    std::string text_{};
 
     static std::string kinds_of_bits(std::uint32_t bits) {
         std::string s;

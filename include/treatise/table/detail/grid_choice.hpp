@@ -65,7 +65,7 @@ struct reported_outcome {
     id<outcome> which;
     std::array<std::vector<std::uint8_t>, 6> rows{};
     std::uint32_t claims = 0;  ///< in the whole base: what is reported most, where the rows do not decide
-    static constexpr std::size_t near = 4;
+    static constexpr std::size_t relevant = 4;
 
     constexpr std::uint32_t count(std::size_t what, std::vector<std::uint8_t> const& covered) const {
         std::uint32_t n = 0;
@@ -117,9 +117,9 @@ constexpr std::vector<id<outcome>> chosen_outcomes(
                     if (auto const x = a.count(i, *left), y = b.count(i, *left); x != y) return x < y;
             return a.claims < b.claims;
         });
-        if (chosen.size() >= enough && best->count(reported_outcome::near, covered) == 0) break;
+        if (chosen.size() >= enough && best->count(reported_outcome::relevant, covered) == 0) break;
         chosen.push_back(best->which);
-        for (std::size_t i = 0; i != covered.size(); ++i) covered[i] |= best->rows[reported_outcome::near][i];
+        for (std::size_t i = 0; i != covered.size(); ++i) covered[i] |= best->rows[reported_outcome::relevant][i];
         found.erase(best);
     }
     return chosen;
@@ -136,13 +136,13 @@ constexpr std::vector<std::size_t> most_documented(
     std::vector<documented> all;
     for (std::size_t i = 0; i != rows.size(); ++i) {
         documented d{i};
-        set_of<facet> near;
+        set_of<facet> relevant;
         for (auto const& s : rows[i].all) {
             if (!is_near(s)) continue;
             auto const beside = s.applies == applicability::pooled ? 2 : 0;
-            if (s.facet == facet::benefit) d.numbers = std::min(d.numbers, plain_rank(kb, s) + beside);
-            if (near.bits == 0 || !near.allows(s.facet)) ++d.facets;
-            near = near | s.facet;
+            if (s.facet == facet::benefit) d.numbers = (std::min)(d.numbers, plain_rank(kb, s) + beside);
+            if (relevant.bits == 0 || !relevant.allows(s.facet)) ++d.facets;
+            relevant = relevant | s.facet;
         }
         all.push_back(d);
     }

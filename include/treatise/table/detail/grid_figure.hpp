@@ -44,7 +44,7 @@ constexpr effect_size size_of(
     if (kb.stance(f.claim) == stance::no_difference) return effect_size::trivial;
     if (!limits || f.as == told_as::words || f.as == told_as::one_arm) return effect_size::moderate;
     auto const n = (f.more < 0 ? -f.more : f.more) * 100 / static_cast<std::int32_t>(of);
-    return n >= limits->large ? effect_size::large : n >= limits->moderate ? effect_size::moderate : effect_size::small;
+    return n >= limits->large ? effect_size::large : n >= limits->moderate ? effect_size::moderate : effect_size::slight;
 }
 
 /// One effect as a grid tells it; `all` is what its cell holds.

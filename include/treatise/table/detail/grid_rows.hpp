@@ -18,8 +18,8 @@ class grid_rows {
     relevance const& near_;
     scope const& scope_;
     plain_options const& set_;
-    comparison base_;
-    std::vector<grid_row> rows_, references_;
+    comparison base_{};
+    std::vector<grid_row> rows_{}, references_{};
 
     static constexpr bool contains(auto const& v, auto const& x) { return std::find(v.begin(), v.end(), x) != v.end(); }
     static constexpr bool is_option(row const& r) { return r.role == row_role::alone || r.role == row_role::member; }
@@ -85,8 +85,8 @@ class grid_rows {
 public:
     bool chosen = false;  ///< by the rule, because there are more
 
-    constexpr grid_rows(knowledge_base const& kb, relevance const& near, scope const& s, plain_options const& o)
-        : kb_{kb}, near_{near}, scope_{s}, set_{o} {
+    constexpr grid_rows(knowledge_base const& kb, relevance const& relevant, scope const& s, plain_options const& o)
+        : kb_{kb}, near_{relevant}, scope_{s}, set_{o} {
         collect();
         choose_rows();
     }

@@ -19,13 +19,13 @@ protected:
     knowledge_base const& kb_;
     relevance near_;
     scope scope_;
-    comparison made_;
+    comparison made_{};
     struct answer {
         id<treatise::option> option;
         intent aim;
         std::vector<statement> found;
     };
-    mutable std::vector<answer> answers_;
+    mutable std::vector<answer> answers_{};
 
     constexpr draft_comparison(knowledge_base const& kb, id<cause> asked, scope s)
         : kb_{kb}, near_{kb, asked}, scope_{std::move(s)} {}

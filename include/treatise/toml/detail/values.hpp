@@ -244,10 +244,10 @@ protected:
             to = Level{1};  // the builder refuses a level without a scheme
     }
 
-    std::vector<source_file> files_;
+    std::vector<source_file> files_{};
     std::uint32_t file_ = 0;  ///< where the reader is, for its messages
-    std::string key_;         ///< the entity or claim it reads
-    builder b_;
+    std::string key_{};         ///< the entity or claim it reads
+    builder b_{};
     key_index keys_;
 };
 
