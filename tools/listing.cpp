@@ -3,6 +3,7 @@
 
 #include "output.hpp"
 
+#include <treatise/model/lists.hpp>
 #include <treatise/render/answers_page.hpp>
 
 #include <algorithm>
@@ -183,7 +184,7 @@ std::string spoken(std::string_view word) {
 std::string other_names(knowledge_base const& kb, id<entity> e) {
     std::string s;
     auto const add = [&](text t) {
-        if (t != not_stated) (s += s.empty() ? "" : ", ") += kb[t];
+        if (t != not_stated) append_part(s, kb[t]);
     };
     for (auto t : kb.synonyms(e)) add(t);
     if (auto const t = kb.as<therapy>(e))

@@ -3,6 +3,7 @@
 
 #include <treatise/audit/detail/cells.hpp>
 #include <treatise/model/fields.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/query/candidates.hpp>
 
 #include <algorithm>
@@ -19,8 +20,6 @@ namespace audit_detail {
 
 /// Audits one comparison: first what the table is, then its rows, then each cell.
 class auditor : cell_auditor {
-    static bool contains(auto const& v, auto const& x) { return std::find(v.begin(), v.end(), x) != v.end(); }
-
     void frame() {
         if (kb_.name(c_.asked).empty() || kb_.description(c_.asked).empty())
             find(audit_check::a1);

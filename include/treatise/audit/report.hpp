@@ -4,6 +4,7 @@
 #include <treatise/audit/messages.hpp>
 #include <treatise/audit/words.hpp>
 #include <treatise/graph/claim_key.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/render/answers.hpp>
 #include <treatise/render/lay_out.hpp>
 
@@ -45,8 +46,7 @@ inline answer tell_audit(comparison const& c, std::vector<audit_finding> const& 
         if (a.sections.empty() || a.sections.back().heading != heading) a.sections.push_back({std::move(heading), {{}}});
         answer_line line;
         if (f.row < c.rows.size()) line.text = kb.name(c.rows[f.row].label);
-        if (f.column < c.preset.columns.size())
-            (line.text += line.text.empty() ? "" : ", ") += treatise::heading(l, c.preset.columns[f.column]);
+        if (f.column < c.preset.columns.size()) append_part(line.text, treatise::heading(l, c.preset.columns[f.column]));
         if (line.text.empty())
             line.text = f.claim ? std::string{kb.name(kb.subject(f.claim))} : std::string{l[message::audit_whole_table]};
         if (f.claim) line.id = claim_key_of(kb, f.claim);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/lists.hpp>
 #include <treatise/render/detail/grid_cells.hpp>
 #include <treatise/render/detail/transpose.hpp>
 #include <treatise/render/formats/text.hpp>
@@ -34,8 +35,6 @@ class grid_sheet_maker {
     language const& l_;
     sheet out_;
 
-    static std::string number(std::uint64_t n) { return std::to_string(n); }
-
     std::string heading_of(grid_question const& q) const {
         if (q.about) return say(l_, message::ask_outcome, {capital(std::string{kb_.name(q.about)})});
         return std::string{say(l_, q.asks)};
@@ -49,7 +48,7 @@ class grid_sheet_maker {
             add(std::string{l_[message::no_rows]});
             return;
         }
-        add(say(l_, message::plain_numbers, {number(static_cast<std::uint32_t>(grid_.of))}) + ' ' +
+        add(say(l_, message::plain_numbers, {std::to_string(static_cast<std::uint32_t>(grid_.of))}) + ' ' +
             std::string{l_[message::separate_trials]});
         add(std::string{l_[selection_of(grid_)]} + ' ' + std::string{l_[message::plain_order]});
         std::string unstated_all;
@@ -64,11 +63,11 @@ class grid_sheet_maker {
         out_.after.clear();
         auto const names = [&](std::vector<id<option>> const& all) {
             std::string s;
-            for (auto o : all) s.append(s.empty() ? "" : ", ").append(inside(l_, kb_.name(o)));
+            for (auto o : all) append_part(s, inside(l_, kb_.name(o)));
             return s;
         };
         if (!table_.named.empty())
-            out_.after.push_back(say(l_, message::plain_others, {number(table_.named.size()), names(table_.named)}));
+            out_.after.push_back(say(l_, message::plain_others, {std::to_string(table_.named.size()), names(table_.named)}));
         if (!table_.set_apart.empty()) out_.after.push_back(say(l_, message::set_apart, {names(table_.set_apart)}));
     }
     void legend(grid_cells const& cells) {
