@@ -20,7 +20,7 @@
 namespace treatise::inline v0_3 {
 
 /// The findings on the value of a table and on its words, errors first, then by check, row and column; each once.
-inline std::vector<audit_finding> audit_all(
+[[nodiscard]] inline std::vector<audit_finding> audit_all(
     comparison const& c, sheet const& s, language const& l = english, layer how = layer::clinician) {
     auto all = audit(c);
     auto const printed = audit(s, c, l, how);
@@ -32,7 +32,8 @@ inline std::vector<audit_finding> audit_all(
 }
 
 /// The findings in words: under each check, with its severity and its sentence, the cells and claims that it found.
-inline answer tell_audit(comparison const& c, std::vector<audit_finding> const& findings, language const& l = english) {
+[[nodiscard]] inline answer tell_audit(
+    comparison const& c, std::vector<audit_finding> const& findings, language const& l = english) {
     auto const& kb = *c.base;
     answer a;
     a.title = say(l, message::audit_title, {kb.name(c.asked)});

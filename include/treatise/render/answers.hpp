@@ -480,7 +480,7 @@ public:
 }  // namespace render_detail
 
 /// Every claim behind an option's row for a cause, facet by facet, with its place; and what nobody says of the row.
-inline answer tell_why(
+[[nodiscard]] inline answer tell_why(
     knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s = {}, language const& l = english) {
     return render_detail::answer_maker{kb, l}.why_of(asked, o, s);
 }
@@ -498,7 +498,7 @@ inline answer tell_gaps(knowledge_base const& kb, id<cause> asked, scope const& 
 }
 
 /// The documented ways from an option over a mechanism to a cause: an explanation, not evidence.
-inline answer tell_paths(
+[[nodiscard]] inline answer tell_paths(
     knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}, language const& l = english) {
     return render_detail::answer_maker{kb, l}.paths_of(o, asked, s);
 }

@@ -75,7 +75,7 @@ struct disagreements_told {
 };
 
 /// Whether a group is about the option, about something under it, or about the row that the option is listed under.
-constexpr bool is_about(knowledge_base const& kb, disagreement const& d, id<option> o) {
+[[nodiscard]] constexpr bool is_about(knowledge_base const& kb, disagreement const& d, id<option> o) {
     if (d.option == o || row_of(kb, o) == d.option) return true;
     auto const c = kb.as<therapy_class>(o);
     if (!c) return false;

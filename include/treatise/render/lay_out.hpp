@@ -349,6 +349,8 @@ public:
 }  // namespace render_detail
 
 /// The comparison in words of a language, ready for every writer.
-inline sheet lay_out(comparison const& c, language const& l = english) { return render_detail::sheet_maker{c, l}.run(); }
+[[nodiscard]] inline sheet lay_out(comparison const& c, language const& l = english) {
+    return render_detail::sheet_maker{c, l}.run();
+}
 
 }  // namespace treatise::inline v0_3

@@ -19,12 +19,12 @@
 
 namespace treatise::inline v0_3 {
 
-namespace render_detail {
-
 /// The line that says which options stand in a grid.
-constexpr message selection_of(option_grid const& grid) {
+[[nodiscard]] constexpr message selection_of(option_grid const& grid) {
     return grid.chosen ? message::plain_chosen : grid.table.asked_options ? message::plain_asked : message::plain_all;
 }
+
+namespace render_detail {
 
 /// Turns an option grid into words. The frame that it shares with every table (edition, notice, sources, counts) is that of
 /// its comparison.
@@ -87,7 +87,7 @@ class grid_sheet_maker {
     void abbreviated() {
         std::vector<std::string> seen;
         auto const look = [&](std::string_view text) {
-            for (auto const& a : words_detail::abbreviations(text)) {
+            for (auto const& a : text_measures::abbreviations(text)) {
                 if (std::find(seen.begin(), seen.end(), a) != seen.end()) continue;
                 seen.push_back(a);
                 auto const meaning = expansion(kb_, l_, a);
@@ -127,20 +127,22 @@ public:
     }
 };
 
-/// The grid with options as rows, as the audit reads it.
-inline sheet options_as_rows(option_grid const& grid, language const& l) { return grid_sheet_maker{grid, l}.run(); }
-
 }  // namespace render_detail
 
+/// The grid with options as rows, as the audit reads it.
+[[nodiscard]] inline sheet options_as_rows(option_grid const& grid, language const& l) {
+    return render_detail::grid_sheet_maker{grid, l}.run();
+}
+
 /// The option grid in words of a language, ready for every writer: questions as rows, options as columns.
-inline sheet lay_out(option_grid const& grid, language const& l = english) {
-    return transposed(render_detail::options_as_rows(grid, l));
+[[nodiscard]] inline sheet lay_out(option_grid const& grid, language const& l = english) {
+    return transposed(options_as_rows(grid, l));
 }
 
 /// The grid for a terminal: a table where each option has room for a column, else each question with a line an option.
 inline std::string plain_text(option_grid const& grid, text_options options = {}, language const& l = english) {
     options.transpose = true;
-    return plain_text(render_detail::options_as_rows(grid, l), options);
+    return plain_text(options_as_rows(grid, l), options);
 }
 
 }  // namespace treatise::inline v0_3

@@ -3,8 +3,8 @@
 
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/model/lists.hpp>
-#include <treatise/render/detail/joined.hpp>
 #include <treatise/render/detail/warning_digest.hpp>
+#include <treatise/render/joined.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/render/sheet.hpp>
 #include <treatise/table/detail/cell_rules.hpp>
@@ -22,7 +22,7 @@
 namespace treatise::inline v0_3::render_detail {
 
 /// Whether a shown figure stands beside the one of its comparator.
-inline bool shows_with_without(comparison const& c) {
+[[nodiscard]] inline bool shows_with_without(comparison const& c) {
     for (auto const& cell : c.cells)
         for (auto const& s : c.shown_in(cell))
             if (table_detail::tells_figure(*c.base, s.claim)) {
@@ -34,7 +34,7 @@ inline bool shows_with_without(comparison const& c) {
 }
 
 /// The first other name of an entity that is short and in capitals, such as PHN; empty where it has none.
-inline std::string_view abbreviation_of(knowledge_base const& kb, id<entity> e) {
+[[nodiscard]] inline std::string_view abbreviation_of(knowledge_base const& kb, id<entity> e) {
     for (auto t : kb.synonyms(e)) {
         auto const name = kb[t];
         bool const capitals = std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -217,7 +217,7 @@ private:
                                  : stated(e.compared_with) ? kb_[e.compared_with]
                                                            : std::string_view{};
             if (!against.empty() && !is_reference(subject) &&
-                !(with_without_ && words_detail::holds(l_[message::legend_with_without], against)))
+                !(with_without_ && text_measures::holds(l_[message::legend_with_without], against)))
                 append_part(inner, say(l_, message::versus, {inside(l_, against)}), "; ");
             if (stated(e.time_frame)) append_part(inner, kb_[e.time_frame], "; ");
         }

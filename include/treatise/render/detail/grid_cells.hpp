@@ -4,7 +4,7 @@
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/model/lists.hpp>
 #include <treatise/query/interest.hpp>
-#include <treatise/render/detail/grid_numbers.hpp>
+#include <treatise/render/grid_numbers.hpp>
 #include <treatise/render/sheet.hpp>
 #include <treatise/table/detail/cell_rules.hpp>
 #include <treatise/table/detail/people.hpp>

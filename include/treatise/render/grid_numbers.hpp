@@ -11,10 +11,10 @@
 #include <string_view>
 #include <utility>
 
-namespace treatise::inline v0_3::render_detail {
+namespace treatise::inline v0_3 {
 
 /// Words with a capital in front, as they stand at the head of a sentence; only A to Z are changed.
-inline std::string capital(std::string s) {
+[[nodiscard]] inline std::string capital(std::string s) {
     if (!s.empty() && s[0] >= 'a' && s[0] <= 'z') s[0] = static_cast<char>(s[0] - 'a' + 'A');
     return s;
 }
@@ -59,11 +59,11 @@ class grid_numbers {
         if (e.comparator) return inside(l_, kb_.name(e.comparator));
         return stated(e.compared_with) ? std::string{kb_[e.compared_with]} : std::string{l_[message::unstated]};
     }
-    static std::string filled(std::string_view form, std::string_view option, std::string_view what) {
+    static std::string filled(std::string_view form, std::string_view of, std::string_view what) {
         std::string s;
         for (std::size_t i = 0; i != form.size(); ++i)
             if (form.substr(i).starts_with("{0}"))
-                s += option, i += 2;
+                s += of, i += 2;
             else if (form.substr(i).starts_with("{1}"))
                 s += what, i += 2;
             else
@@ -211,4 +211,4 @@ private:
     std::string figure_of(claim_id c) const { return figure(l_, kb_.payload<affects>(c)); }
 };
 
-}  // namespace treatise::inline v0_3::render_detail
+}  // namespace treatise::inline v0_3
