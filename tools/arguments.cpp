@@ -3,6 +3,8 @@
 
 #include "output.hpp"
 
+#include <treatise/model/lists.hpp>
+
 #include <algorithm>
 
 namespace treatise::tool {
@@ -52,7 +54,7 @@ std::string argument_reader::ambiguous(std::string_view typed, std::vector<id<en
 
 void argument_reader::not_a_word(std::string_view typed, std::string_view option, std::vector<std::string_view> const& words) {
     std::string all;
-    for (auto w : words) (all += all.empty() ? "" : ", ") += w;
+    for (auto w : words) append_part(all, w);
     auto const near = nearest(typed, words);
     wrong(std::string{option} + ": " + as_typed(typed) + " is none of " + all +
           (near.empty() ? "" : "; the nearest: " + as_typed(near)));

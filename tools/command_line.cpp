@@ -6,6 +6,7 @@
 #include "help.hpp"
 #include "output.hpp"
 
+#include <treatise/model/lists.hpp>
 #include <treatise/model/nearest.hpp>
 #include <treatise/render/formats.hpp>
 
@@ -133,7 +134,7 @@ class parser {
 
     static std::string all_of(std::vector<std::string_view> const& words) {
         std::string s;
-        for (auto w : words) (s += s.empty() ? "" : ", ") += w;
+        for (auto w : words) append_part(s, w);
         return s;
     }
     static std::string and_nearest(std::string_view typed, auto const& words) {

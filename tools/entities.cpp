@@ -7,6 +7,7 @@
 
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/field_text.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/query/withdrawn.hpp>
 #include <treatise/render/answers.hpp>
 
@@ -65,7 +66,7 @@ struct payload_of {
 
 std::string keys(knowledge_base const& kb, auto const& ids, auto end) {
     std::string s;
-    for (auto c : ids) (s += s.empty() ? "" : ", ") += kb.key(end(c));
+    for (auto c : ids) append_part(s, kb.key(end(c)));
     return s;
 }
 
@@ -88,11 +89,10 @@ answer record_of(knowledge_base const& kb, id<entity> e) {
     record r{kb};
     r.add("key", kb.key(e));
     std::string synonyms, codes;
-    for (auto t : kb.synonyms(e)) (synonyms += synonyms.empty() ? "" : ", ") += kb[t];
+    for (auto t : kb.synonyms(e)) append_part(synonyms, kb[t]);
     r.add("synonyms", synonyms);
     for (auto const& c : kb.codes(e))
-        (codes += codes.empty() ? "" : ", ") +=
-            std::string{kb.key(c.system)} + ':' + std::string{kb[c.code]} + " (" + std::string{word(c.map)} + ')';
+        append_part(codes, std::string{kb.key(c.system)} + ':' + std::string{kb[c.code]} + " (" + std::string{word(c.map)} + ')');
     r.add("codes", codes);
     each(kinds{}, details_of{r, e});
     for (std::uint32_t n = 0; n != structure::size; ++n) {

@@ -3,6 +3,7 @@
 
 #include "output.hpp"
 
+#include <treatise/model/lists.hpp>
 #include <treatise/render/answers_page.hpp>
 
 #include <algorithm>
@@ -69,7 +70,7 @@ class text_list {
         std::vector<std::vector<std::string>> columns;
         std::size_t height = 0;
         for (std::size_t i = 0; i != cells.size(); ++i) {
-            columns.push_back(render_detail::filled(cells[i], widths_[i] - (i == 0 ? in : 0)));
+            columns.push_back(filled(cells[i], widths_[i] - (i == 0 ? in : 0)));
             height = std::max(height, columns[i].size());
         }
         for (std::size_t n = 0; n != height; ++n) {
@@ -107,10 +108,8 @@ public:
             return out;
         }
         for (auto const& r : list_.rows) {  // too narrow even for that: each row is a block
-            for (auto const& l : render_detail::filled(r.cells[0], page_ - indent(r)))
-                out += std::string(indent(r), ' ') + l + '\n';
-            for (auto const& l : render_detail::filled(told(r), page_ - indent(r) - 4))
-                out += std::string(indent(r) + 4, ' ') + l + '\n';
+            for (auto const& l : filled(r.cells[0], page_ - indent(r))) out += std::string(indent(r), ' ') + l + '\n';
+            for (auto const& l : filled(told(r), page_ - indent(r) - 4)) out += std::string(indent(r) + 4, ' ') + l + '\n';
         }
         return out;
     }
@@ -124,7 +123,7 @@ std::string markdown_list(listing const& list) {
             out += ' ';
             if (i == 0)
                 for (unsigned d = 0; d != depth; ++d) out += "&nbsp;&nbsp;";
-            out += render_detail::markdown_escaped(cells[i]) + " |";
+            out += markdown_escaped(cells[i]) + " |";
         }
         out += '\n';
     };
@@ -142,7 +141,7 @@ struct entity_json {
 
     template <class Kind>
     void details() const {
-        if (auto const of = kb.as<Kind>(e)) render_detail::json_fields(j, kb, kb.details(of));
+        if (auto const of = kb.as<Kind>(e)) json_fields(j, kb, kb.details(of));
     }
     template <class Relation>
     void structure() const {
@@ -183,7 +182,7 @@ std::string spoken(std::string_view word) {
 std::string other_names(knowledge_base const& kb, id<entity> e) {
     std::string s;
     auto const add = [&](text t) {
-        if (t != not_stated) (s += s.empty() ? "" : ", ") += kb[t];
+        if (t != not_stated) append_part(s, kb[t]);
     };
     for (auto t : kb.synonyms(e)) add(t);
     if (auto const t = kb.as<therapy>(e))
@@ -194,11 +193,10 @@ std::string other_names(knowledge_base const& kb, id<entity> e) {
 std::string print(listing const& list, knowledge_base const& kb, request const& asked) {
     auto const notice = kb[kb.base().notice];
     if (asked.format == "markdown")
-        return markdown_list(list) + "\n" + render_detail::markdown_paragraph(edition(kb)) + "\n\n> " +
-               render_detail::markdown_paragraph(notice) + '\n';
+        return markdown_list(list) + "\n" + markdown_paragraph(edition(kb)) + "\n\n> " + markdown_paragraph(notice) + '\n';
     auto const page = std::max(page_width(asked), 40u);
     auto out = text_list{list, page}.write(in_colour(asked)) + '\n';
-    for (auto const& l : render_detail::filled(edition(kb) + ". " + std::string{notice}, page)) out += l + '\n';
+    for (auto const& l : filled(edition(kb) + ". " + std::string{notice}, page)) out += l + '\n';
     return out;
 }
 

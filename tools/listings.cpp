@@ -3,6 +3,7 @@
 #include "knowledge.hpp"
 #include "listing.hpp"
 
+#include <treatise/model/lists.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/table/preset.hpp>
 
@@ -121,7 +122,7 @@ result presets(request const& asked) {
     auto const all = all_presets(kb);
     auto const keys = [](preset const& p) {
         std::string s;
-        for (auto const& c : p.columns) (s += s.empty() ? "" : ", ") += c.key;
+        for (auto const& c : p.columns) append_part(s, c.key);
         return s;
     };
     if (asked.format == "json")
@@ -152,7 +153,7 @@ result columns_there_are(request const& asked) {
         std::string s;
         if (c.content == column_content::claims)
             for (std::size_t i = 0; i != words_of<facet>.size(); ++i)
-                if (c.facets.allows(static_cast<facet>(i))) (s += s.empty() ? "" : ", ") += words_of<facet>[i];
+                if (c.facets.allows(static_cast<facet>(i))) append_part(s, words_of<facet>[i]);
         return s;
     };
     if (asked.format == "json")

@@ -9,6 +9,7 @@
 #include <treatise/model/fields.hpp>
 #include <treatise/model/id.hpp>
 #include <treatise/model/list.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/model/nearest.hpp>
 #include <treatise/model/quantity.hpp>
 #include <treatise/model/schema.hpp>

@@ -15,6 +15,8 @@
 #include <treatise/render/formats/markdown.hpp>
 #include <treatise/render/formats/text.hpp>
 #include <treatise/render/grid_json.hpp>
+#include <treatise/render/grid_numbers.hpp>
+#include <treatise/render/joined.hpp>
 #include <treatise/render/lay_out.hpp>
 #include <treatise/render/lay_out_grid.hpp>
 #include <treatise/render/phrase.hpp>

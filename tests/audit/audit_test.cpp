@@ -284,7 +284,7 @@ TEST_CASE("every check has its sentence, and no two the same", "[audit]") {
 TEST_CASE("no message of the library uses a word that praises", "[audit]") {
     for (std::size_t i = 0; i != message_count; ++i) {
         INFO(english.messages[i]);
-        CHECK_FALSE(words_detail::has_one_of(english.messages[i], words_of_audit(english).praise));
+        CHECK_FALSE(text_measures::has_one_of(english.messages[i], words_of_audit(english).praise));
     }
 }
 
@@ -893,11 +893,11 @@ TEST_CASE("D3: wording that does not say how sure the evidence is", "[audit]") {
 }
 
 TEST_CASE("F1: a text for readers of more than six years of school is a warning in the plain layer", "[audit]") {
-    CHECK(words_detail::reading_grade("The cat sat on the mat. It was a big cat.") < 300);
-    CHECK(words_detail::reading_grade(
+    CHECK(text_measures::reading_grade("The cat sat on the mat. It was a big cat.") < 300);
+    CHECK(text_measures::reading_grade(
               "Pharmacological interventions demonstrating statistically significant superiority necessitate individualized "
               "interdisciplinary consideration of multifactorial characteristics.") > 1200);
-    CHECK(words_detail::reading_grade("") == 0);
+    CHECK(text_measures::reading_grade("") == 0);
     table t;
     both_frames(t);
     t.laid.notice = "Made up for tests.";

@@ -121,7 +121,7 @@ public:
         return *f;
     }
     std::string cell(std::string_view option, std::string_view question) const {
-        auto const s = render_detail::options_as_rows(made, english);
+        auto const s = options_as_rows(made, english);
         return cell_text(s, s.sections.at(0).rows.at(row(option)).cells.at(column(question)));
     }
     std::vector<audit_finding> findings() const { return audit_all(made, lay_out(made)); }

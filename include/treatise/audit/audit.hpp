@@ -3,6 +3,7 @@
 
 #include <treatise/audit/detail/cells.hpp>
 #include <treatise/model/fields.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/query/candidates.hpp>
 
 #include <algorithm>
@@ -19,8 +20,6 @@ namespace audit_detail {
 
 /// Audits one comparison: first what the table is, then its rows, then each cell.
 class auditor : cell_auditor {
-    static bool contains(auto const& v, auto const& x) { return std::find(v.begin(), v.end(), x) != v.end(); }
-
     void frame() {
         if (kb_.name(c_.asked).empty() || kb_.description(c_.asked).empty())
             find(audit_check::a1);
@@ -211,13 +210,13 @@ public:
 /// What a trustworthy table must satisfy and this one does not, of the checks that a program can decide on its value.
 ///
 /// The checks on its words are in audit/words.hpp. Linear in the statements, times the rows for warnings.
-inline std::vector<audit_finding> audit(comparison const& c) {
+[[nodiscard]] inline std::vector<audit_finding> audit(comparison const& c) {
     if (!c.base) return {{audit_check::a1, severity::error, no_number, no_number, {}}};
     return audit_detail::auditor{c}.run();
 }
 
 /// Whether a finding is an error; a table with warnings alone passes.
-inline bool has_error(std::vector<audit_finding> const& findings) {
+[[nodiscard]] inline bool has_error(std::vector<audit_finding> const& findings) {
     return std::any_of(findings.begin(), findings.end(), [](audit_finding const& f) { return f.severity == severity::error; });
 }
 

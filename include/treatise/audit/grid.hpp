@@ -94,7 +94,7 @@ public:
 /// denominator, numbers that follow from their claims, uncertainty, wording by certainty, and at most seven outcomes.
 ///
 /// The checks on its words are in audit/grid_words.hpp. Outcomes that stand first among harms are told besides the seven.
-inline std::vector<audit_finding> audit(option_grid const& grid) {
+[[nodiscard]] inline std::vector<audit_finding> audit(option_grid const& grid) {
     auto found = audit(grid.table);
     if (!grid.table.base) return found;
     // Asked options stand in the neutral order, too, and not in that of their numbers.

@@ -20,7 +20,7 @@ namespace treatise::inline v0_3 {
 namespace audit_detail {
 
 /// The sheet of a grid with options as rows again, as the audit of words reads sheets; what does not fit stays short.
-inline sheet turned_back(sheet s) {
+[[nodiscard]] inline sheet turned_back(sheet s) {
     auto sections = std::move(s.sections);
     auto const options = std::move(s.columns);
     auto const keys = std::move(s.column_keys);
@@ -34,7 +34,7 @@ inline sheet turned_back(sheet s) {
     }
     for (auto& section : sections)
         for (auto& asked : section.rows) {
-            auto const& heading = render_detail::cell_at(asked, 0).statements;
+            auto const& heading = cell_at(asked, 0).statements;
             s.columns.push_back(heading.empty() ? std::string{} : heading[0].text);
             s.column_keys.push_back(asked.key);
             for (std::size_t i = 1; i < asked.cells.size() && i <= rows.size(); ++i)
@@ -55,9 +55,7 @@ class grid_word_auditor {
     void find(audit_check check, std::uint32_t row = no_number, std::uint32_t column = no_number, claim_id claim = {}) {
         found_.push_back({check, severity::error, row, column, claim});
     }
-    sheet_cell const& cell(std::uint32_t row, std::uint32_t column) const {
-        return render_detail::cell_at(s_.sections[0].rows[row], column);
-    }
+    sheet_cell const& cell(std::uint32_t row, std::uint32_t column) const { return cell_at(s_.sections[0].rows[row], column); }
     std::uint32_t column_of(question q) const {
         for (std::uint32_t i = 0; i != g_.questions.size(); ++i)
             if (g_.questions[i].asks == q) return i;
@@ -65,7 +63,7 @@ class grid_word_auditor {
     }
     static bool says(sheet_cell const& cell, std::string_view part) {
         return std::any_of(
-            cell.statements.begin(), cell.statements.end(), [&](auto const& x) { return words_detail::holds(x.text, part); });
+            cell.statements.begin(), cell.statements.end(), [&](auto const& x) { return text_measures::holds(x.text, part); });
     }
 
     /// Checks of the comparison's words that a grid satisfies in its own way, and that are decided anew below.
@@ -87,18 +85,18 @@ class grid_word_auditor {
         auto const head = [&](message m) {
             return std::any_of(s_.head.begin(), s_.head.end(), [&](auto const& line) { return line.find(l_[m]) != line.npos; });
         };
-        if (!head(render_detail::selection_of(g_))) find(audit_check::a3);
+        if (!head(selection_of(g_))) find(audit_check::a3);
         if (!head(message::plain_order)) find(audit_check::b4);
     }
 
     /// Every number of people on the table's one denominator; no measure that is not a number of people.
     void measures(std::string_view t, std::uint32_t row, std::uint32_t column) {
-        if (words_detail::has_word(t, g_.of == denominator::hundred ? "1000" : "100")) find(audit_check::c1, row, column);
+        if (text_measures::has_word(t, g_.of == denominator::hundred ? "1000" : "100")) find(audit_check::c1, row, column);
         auto const form = [&](message m) {
             auto const f = l_[m];
             return f.substr(0, f.find(' '));
         };
-        for (auto const& a : words_detail::abbreviations(t)) {
+        for (auto const& a : text_measures::abbreviations(t)) {
             if (a == form(message::measure_risk_ratio) || a == form(message::measure_odds_ratio) ||
                 a == form(message::measure_hazard_ratio))
                 find(audit_check::c6, row, column);
@@ -111,15 +109,15 @@ class grid_word_auditor {
         if (f == nullptr || (s.first && !table_detail::tells_figure(kb_, s.claim))) return;
         auto const& t = x.text;
         auto const all = static_cast<std::int32_t>(g_.of);
-        auto const has = [&](std::int64_t n) { return words_detail::has_word(t, std::to_string(n)); };
+        auto const has = [&](std::int64_t n) { return text_measures::has_word(t, std::to_string(n)); };
         bool const arms = f->as == told_as::both_arms || f->as == told_as::one_arm;
-        bool const little = f->with == 0 && words_detail::holds(t, l_[message::below_one]) && has(all - 1);
+        bool const little = f->with == 0 && text_measures::holds(t, l_[message::below_one]) && has(all - 1);
         if (arms && !little && !(has(f->with) && has(all - f->with))) find(audit_check::b7, row, column, s.claim);
         if (f->as == told_as::difference && !has(f->more < 0 ? -f->more : f->more) && f->more != 0)
             find(audit_check::c13, row, column, s.claim);
-        if (f->crosses_no_effect && !words_detail::holds(t, l_[message::crosses_no_effect]))
+        if (f->crosses_no_effect && !text_measures::holds(t, l_[message::crosses_no_effect]))
             find(audit_check::c8, row, column, s.claim);
-        bool const worked_out = !render_detail::grid_numbers{g_, l_}.note(*f).empty();
+        bool const worked_out = !grid_numbers{g_, l_}.note(*f).empty();
         if (worked_out && x.footnotes.empty()) find(audit_check::c10, row, column, s.claim);
         certain(t, *f, s, row, column);
     }
@@ -129,14 +127,15 @@ class grid_word_auditor {
         auto const rated = certainty(kb_, s.claim);
         auto const ratings = column_of(question::certainty);
         bool const beside = s.facet == facet::benefit && ratings != no_number && says(cell(row, ratings), rated);
-        if (!rated.empty() && !beside && !words_detail::holds(t, rated)) find(audit_check::d1, row, column, s.claim);
-        if (f.rated_apart && !words_detail::holds(t, l_[message::plain_rated_apart])) find(audit_check::d3, row, column, s.claim);
-        auto const right = render_detail::grid_numbers{g_, l_}.how_sure(f);
-        if (!right.empty() && !words_detail::holds(t, right)) find(audit_check::d3, row, column, s.claim);
+        if (!rated.empty() && !beside && !text_measures::holds(t, rated)) find(audit_check::d1, row, column, s.claim);
+        if (f.rated_apart && !text_measures::holds(t, l_[message::plain_rated_apart]))
+            find(audit_check::d3, row, column, s.claim);
+        auto const right = grid_numbers{g_, l_}.how_sure(f);
+        if (!right.empty() && !text_measures::holds(t, right)) find(audit_check::d3, row, column, s.claim);
         if (auto const* graded = grade_statements_of(l_); graded != nullptr && right.empty())
             for (auto m : {words_of_audit(l_).moderate, words_of_audit(l_).low})
-                if (words_detail::has_one_of(
-                        words_detail::without(t, {kb_.name(kb_.object(s.claim)), kb_.name(kb_.subject(s.claim))}), m))
+                if (text_measures::has_one_of(
+                        text_measures::without(t, {kb_.name(kb_.object(s.claim)), kb_.name(kb_.subject(s.claim))}), m))
                     find(audit_check::d3, row, column, s.claim);
     }
 
@@ -184,13 +183,14 @@ public:
 
 /// What the printed grid does not satisfy; `turned` is `lay_out(grid, l)`, questions as rows. The checks on its value are
 /// `audit(grid)`.
-inline std::vector<audit_finding> audit(sheet const& turned, option_grid const& grid, language const& l = english) {
+[[nodiscard]] inline std::vector<audit_finding> audit(sheet const& turned, option_grid const& grid, language const& l = english) {
     if (!grid.table.base) return {{audit_check::b1, severity::error, no_number, no_number, {}}};
     return audit_detail::grid_word_auditor{turned, grid, l}.run();
 }
 
 /// The findings on the value of a grid and on its words, errors first, then by check, option and question; each once.
-inline std::vector<audit_finding> audit_all(option_grid const& grid, sheet const& turned, language const& l = english) {
+[[nodiscard]] inline std::vector<audit_finding> audit_all(
+    option_grid const& grid, sheet const& turned, language const& l = english) {
     auto all = audit(grid);
     auto const printed = audit(turned, grid, l);
     all.insert(all.end(), printed.begin(), printed.end());

@@ -4,6 +4,7 @@
 #include <treatise/audit/messages.hpp>
 #include <treatise/audit/words.hpp>
 #include <treatise/graph/claim_key.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/render/answers.hpp>
 #include <treatise/render/lay_out.hpp>
 
@@ -19,7 +20,7 @@
 namespace treatise::inline v0_3 {
 
 /// The findings on the value of a table and on its words, errors first, then by check, row and column; each once.
-inline std::vector<audit_finding> audit_all(
+[[nodiscard]] inline std::vector<audit_finding> audit_all(
     comparison const& c, sheet const& s, language const& l = english, layer how = layer::clinician) {
     auto all = audit(c);
     auto const printed = audit(s, c, l, how);
@@ -31,7 +32,8 @@ inline std::vector<audit_finding> audit_all(
 }
 
 /// The findings in words: under each check, with its severity and its sentence, the cells and claims that it found.
-inline answer tell_audit(comparison const& c, std::vector<audit_finding> const& findings, language const& l = english) {
+[[nodiscard]] inline answer tell_audit(
+    comparison const& c, std::vector<audit_finding> const& findings, language const& l = english) {
     auto const& kb = *c.base;
     answer a;
     a.title = say(l, message::audit_title, {kb.name(c.asked)});
@@ -45,8 +47,7 @@ inline answer tell_audit(comparison const& c, std::vector<audit_finding> const& 
         if (a.sections.empty() || a.sections.back().heading != heading) a.sections.push_back({std::move(heading), {{}}});
         answer_line line;
         if (f.row < c.rows.size()) line.text = kb.name(c.rows[f.row].label);
-        if (f.column < c.preset.columns.size())
-            (line.text += line.text.empty() ? "" : ", ") += treatise::heading(l, c.preset.columns[f.column]);
+        if (f.column < c.preset.columns.size()) append_part(line.text, treatise::heading(l, c.preset.columns[f.column]));
         if (line.text.empty())
             line.text = f.claim ? std::string{kb.name(kb.subject(f.claim))} : std::string{l[message::audit_whole_table]};
         if (f.claim) line.id = claim_key_of(kb, f.claim);

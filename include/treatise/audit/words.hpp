@@ -42,7 +42,7 @@ class word_auditor : statement_auditor {
 
     void frame() {
         auto const& base = kb_.base();
-        must(!kb_.name(c_.asked).empty() && words_detail::holds(s_.title, kb_.name(c_.asked)), audit_check::a2);
+        must(!kb_.name(c_.asked).empty() && text_measures::holds(s_.title, kb_.name(c_.asked)), audit_check::a2);
         auto const head = [&](message m) { return has_line(s_.head, l_[m]); };
         must(head(message::selection_rule) || head(message::selection_named), audit_check::a3);
         must(head(message::order_rule) || head(message::order_preset), audit_check::b4);
@@ -130,7 +130,7 @@ class word_auditor : statement_auditor {
             auto known = given;
             for (auto t : kb_.all<therapy>()) known.push_back(kb_.name(t));
             longest_first(known);
-            if (words_detail::reading_grade(words_detail::without(all, known)) > 600) find(audit_check::f1, severity::warning);
+            if (text_measures::reading_grade(text_measures::without(all, known)) > 600) find(audit_check::f1, severity::warning);
         }
     }
 
@@ -147,11 +147,11 @@ class word_auditor : statement_auditor {
                     for (auto const& x : cell.statements) texts.push_back(x.text);
         std::vector<std::string> seen;
         for (auto t : texts)
-            for (auto const& a : words_detail::abbreviations(t)) {
+            for (auto const& a : text_measures::abbreviations(t)) {
                 if (std::find(seen.begin(), seen.end(), a) != seen.end()) continue;
                 seen.push_back(a);
                 bool explained =
-                    std::any_of(known.begin(), known.end(), [&](auto name) { return words_detail::has_word(name, a); });
+                    std::any_of(known.begin(), known.end(), [&](auto name) { return text_measures::has_word(name, a); });
                 for (auto const& entry : s_.legend) explained = explained || entry.sign == a;
                 for (auto other : texts)
                     explained = explained || other.find(a + ": ") != other.npos || other.find('(' + a + ')') != other.npos;
@@ -183,7 +183,7 @@ public:
 
 /// What a trustworthy table must satisfy and this one does not, of the checks on what it prints; `c` is the comparison that
 /// the sheet was laid out from. The checks on its value are `audit(c)`. Linear in the text, times the names in it.
-inline std::vector<audit_finding> audit(
+[[nodiscard]] inline std::vector<audit_finding> audit(
     sheet const& s, comparison const& c, language const& l = english, layer how = layer::clinician) {
     if (!c.base) return {{audit_check::b1, severity::error, no_number, no_number, {}}};
     return audit_detail::word_auditor{s, c, l, how}.run();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/lists.hpp>
 #include <treatise/query/diff.hpp>
 
 #include <algorithm>
@@ -29,10 +30,6 @@ struct entity_fields {
     std::vector<std::pair<std::string, std::string>> fields{};
 
     void put(std::string_view name, std::string value) { fields.emplace_back(std::string{name}, std::move(value)); }
-    static void join(std::string& to, std::string_view more) {
-        if (!to.empty()) to += ", ";
-        to += more;
-    }
     template <class Kind>
     void details() {
         if (auto const of = kb.as<Kind>(e)) {
@@ -47,7 +44,7 @@ struct entity_fields {
         for (auto c : kb.out_ids<Relation>(e)) keys.push_back(kb.key(kb.object(c)));
         std::sort(keys.begin(), keys.end());
         std::string s;
-        for (auto k : keys) join(s, k);
+        for (auto k : keys) append_part(s, k);
         put(Relation::name, std::move(s));
     }
     void read() {
@@ -55,9 +52,9 @@ struct entity_fields {
         put("name", std::string{kb.name(e)});
         put("description", std::string{kb.description(e)});
         std::string synonyms, codes;
-        for (auto t : kb.synonyms(e)) join(synonyms, kb[t]);
+        for (auto t : kb.synonyms(e)) append_part(synonyms, kb[t]);
         for (auto const& c : kb.codes(e))
-            join(codes,
+            append_part(codes,
                 std::string{kb.key(c.system)} + ':' + std::string{kb[c.code]} + " (" + std::string{treatise::word(c.map)} + ')');
         put("synonyms", std::move(synonyms));
         put("codes", std::move(codes));

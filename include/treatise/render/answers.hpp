@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/graph/claim_key.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/query/gaps.hpp>
 #include <treatise/query/paths.hpp>
@@ -57,12 +58,6 @@ protected:
     std::array<bool, words_of<reading>.size()> read_{};
 
     std::string word(message m) const { return std::string{l_[m]}; }
-    static std::string number(std::size_t n) { return std::to_string(n); }
-    static void join(std::string& to, std::string_view more, std::string_view separator = ", ") {
-        if (more.empty()) return;
-        if (!to.empty()) to += separator;
-        to += more;
-    }
     std::string in_text(id<entity> e) const { return inside(l_, kb_.name(e)); }
     std::string stated(text t) const { return t == not_stated ? word(message::unstated) : std::string{kb_[t]}; }
 
@@ -86,9 +81,9 @@ protected:
     std::string causes_of(claim_id c) const {
         std::string s;
         auto const object = kb_.as<cause>(kb_.object(c));
-        if (object) join(s, in_text(object));
+        if (object) append_part(s, in_text(object));
         for (auto about : kb_[kb_.said(c).about])
-            if (about != object) join(s, in_text(about));
+            if (about != object) append_part(s, in_text(about));
         return s;
     }
     /// "about a wider group: neuropathic pain"
@@ -98,7 +93,7 @@ protected:
         std::string s{say(l_, a)};
         if (a == applicability::excluded) {
             std::string apart;
-            for (auto e : kb_[kb_.said(c).excludes]) join(apart, in_text(e));
+            for (auto e : kb_[kb_.said(c).excludes]) append_part(apart, in_text(e));
             return s + ": " + apart;
         }
         return a == applicability::exact || causes.empty() ? s : s + ": " + causes;
@@ -108,9 +103,9 @@ protected:
         auto const& said = kb_.said(c);
         auto s = label(kb_, said.source);
         if (has_interest(kb_, c)) s += " §", interest_ = true;
-        join(s, said.place == not_stated ? word(message::no_recorded_place) : std::string{kb_[said.place]});
-        if (said.jurisdiction) join(s, kb_.name(said.jurisdiction));
-        join(s, published);
+        append_part(s, said.place == not_stated ? word(message::no_recorded_place) : std::string{kb_[said.place]});
+        if (said.jurisdiction) append_part(s, kb_.name(said.jurisdiction));
+        append_part(s, published);
         read_[place_of(said.read)] = true;
         s.append(" [").append(reading_mark(l_, said.read)).append("]");
         return s;
@@ -124,7 +119,7 @@ protected:
     }
     std::string place(claim_id c) {
         auto s = place_alone(c);
-        join(s, restated(c));
+        append_part(s, restated(c));
         return s;
     }
     /// What a figure was measured against, in whom and for how long.
@@ -134,13 +129,14 @@ protected:
         auto const& e = kb_.payload<affects>(c);
         bool const told =
             e.statistic == statistic::percent || e.statistic == statistic::per_100 || e.statistic == statistic::per_1000;
-        if (told && e.low.is_finite()) join(s, say(l_, message::interval, {say(l_, e.low), say(l_, e.high)}));
-        if (e.comparator) join(s, say(l_, message::versus, {in_text(e.comparator)}));
-        if (e.compared_with) join(s, say(l_, message::versus, {stated(e.compared_with)}));
-        if (e.time_frame) join(s, e.time_frame == not_stated ? word(message::time_unstated) : std::string{kb_[e.time_frame]});
-        if (e.participants.is_finite()) join(s, say(l_, message::participants, {say(l_, e.participants)}));
-        if (auto const rated = certainty(kb_, c); !rated.empty()) join(s, say(l_, message::certainty_rated, {rated}));
-        if (e.arm && e.arm != not_stated) join(s, say(l_, message::arm_studied, {kb_[e.arm]}), "; ");
+        if (told && e.low.is_finite()) append_part(s, say(l_, message::interval, {say(l_, e.low), say(l_, e.high)}));
+        if (e.comparator) append_part(s, say(l_, message::versus, {in_text(e.comparator)}));
+        if (e.compared_with) append_part(s, say(l_, message::versus, {stated(e.compared_with)}));
+        if (e.time_frame)
+            append_part(s, e.time_frame == not_stated ? word(message::time_unstated) : std::string{kb_[e.time_frame]});
+        if (e.participants.is_finite()) append_part(s, say(l_, message::participants, {say(l_, e.participants)}));
+        if (auto const rated = certainty(kb_, c); !rated.empty()) append_part(s, say(l_, message::certainty_rated, {rated}));
+        if (e.arm && e.arm != not_stated) append_part(s, say(l_, message::arm_studied, {kb_[e.arm]}), "; ");
         return s;
     }
     /// Which trial a figure is of, whether it is a part of another, and how many people its arms had.
@@ -148,7 +144,7 @@ protected:
         std::string s;
         if (kb_.relation(c) != relation_number<affects>) return s;
         auto const& e = kb_.payload<affects>(c);
-        auto const add = [&](std::string const& more) { join(s, more, "; "); };
+        auto const add = [&](std::string const& more) { append_part(s, more, "; "); };
         if (e.trial && e.trial != not_stated) add(say(l_, message::of_trial, {kb_[e.trial]}));
         if (e.design == design::pooled) add(word(message::trials_pooled));
         if (e.design == design::single && !e.trial) add(word(message::one_trial));
@@ -168,12 +164,12 @@ protected:
     std::string reserve(claim_id c) const {
         std::string s;
         auto const& said = kb_.said(c);
-        auto const add = [&](std::string const& more) { join(s, more, "; "); };
+        auto const add = [&](std::string const& more) { append_part(s, more, "; "); };
         if (said.hedge != hedge{}) add(say(l_, message::hedged, {say(l_, said.hedge)}));
         if (said.finding != finding{}) add(say(l_, message::found, {say(l_, said.finding)}));
         auto const except = [&](many<id<option>> list) {
             std::string names;
-            for (auto o : kb_[list]) join(names, in_text(o));
+            for (auto o : kb_[list]) append_part(names, in_text(o));
             if (!names.empty()) add(say(l_, message::excepted, {names}));
         };
         auto const r = kb_.relation(c);
@@ -195,11 +191,12 @@ protected:
     std::string population(claim_id c, applicability a) const {
         auto const& said = kb_.said(c);
         std::string s;
-        if (said.population && said.population != not_stated) join(s, say(l_, message::population, {kb_[said.population]}), "; ");
+        if (said.population && said.population != not_stated)
+            append_part(s, say(l_, message::population, {kb_[said.population]}), "; ");
         if (a != applicability::excluded) {
             std::string apart;
-            for (auto e : kb_[said.excludes]) join(apart, in_text(e));
-            if (!apart.empty()) join(s, say(l_, message::excludes, {apart}), "; ");
+            for (auto e : kb_[said.excludes]) append_part(apart, in_text(e));
+            if (!apart.empty()) append_part(s, say(l_, message::excludes, {apart}), "; ");
         }
         return s;
     }
@@ -298,7 +295,7 @@ protected:
         for (auto const& g : all) {
             if (g.option != o) continue;
             if (facet_of(g) != f) continue;
-            join(s, g.issue ? std::string{say(l_, *g.issue)} : in_text(g.about));
+            append_part(s, g.issue ? std::string{say(l_, *g.issue)} : in_text(g.about));
         }
         return s;
     }
@@ -320,8 +317,8 @@ public:
         for (auto const& x : all) from.push_back(kb_.said(x.claim).source);
         std::sort(from.begin(), from.end());
         from.erase(std::unique(from.begin(), from.end()), from.end());
-        auto counts =
-            say(l_, message::why_counts, {number(all.size()), number(from.size()), kb_[kb_.base().key], kb_[kb_.base().version]});
+        auto counts = say(l_, message::why_counts,
+            {std::to_string(all.size()), std::to_string(from.size()), kb_[kb_.base().key], kb_[kb_.base().version]});
         if (auto const row = row_of(kb_, o); row && id<entity>{row} != id<entity>{o})
             counts += ' ' + say(l_, message::listed_under, {kb_.name(row)});
         a.head.push_back(std::move(counts));
@@ -377,7 +374,7 @@ private:
         answer_group group{{}, lines_of(found.shared, row)};
         auto const once = std::count_if(found.alone.begin(), found.alone.end(), [&](gap const& g) { return g.option != row; });
         if (once != 0)
-            group.lines.push_back({say(l_, message::gaps_more, {number(static_cast<std::size_t>(once))}), {}, {}, false});
+            group.lines.push_back({say(l_, message::gaps_more, {std::to_string(static_cast<std::size_t>(once))}), {}, {}, false});
         if (!group.lines.empty()) a.sections.push_back({say(l_, message::nobody_says, {in_text(row)}), {std::move(group)}});
     }
 
@@ -390,7 +387,7 @@ public:
         if (all.empty())
             a.head.push_back(word(message::no_rows));
         else {
-            a.head.push_back(say(l_, message::candidates_counts, {number(all.size()), number(claims)}));
+            a.head.push_back(say(l_, message::candidates_counts, {std::to_string(all.size()), std::to_string(claims)}));
             a.head.push_back(word(message::order_rule));
         }
         // Display order numbers classes before therapies; here a therapy stands behind its row.
@@ -433,7 +430,7 @@ private:
             if (auto const a = applies(r.claim, r.applies); a != nearest_claim) text += "; " + a;
             group.lines.push_back({std::move(text), {}, claim_key_of(kb_, r.claim), false});
         }
-        if (c.reasons.size() > most) group.lines.push_back({'+' + number(c.reasons.size() - most), {}, {}, false});
+        if (c.reasons.size() > most) group.lines.push_back({'+' + std::to_string(c.reasons.size() - most), {}, {}, false});
         return group;
     }
 
@@ -483,7 +480,7 @@ public:
 }  // namespace render_detail
 
 /// Every claim behind an option's row for a cause, facet by facet, with its place; and what nobody says of the row.
-inline answer tell_why(
+[[nodiscard]] inline answer tell_why(
     knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s = {}, language const& l = english) {
     return render_detail::answer_maker{kb, l}.why_of(asked, o, s);
 }
@@ -501,7 +498,7 @@ inline answer tell_gaps(knowledge_base const& kb, id<cause> asked, scope const& 
 }
 
 /// The documented ways from an option over a mechanism to a cause: an explanation, not evidence.
-inline answer tell_paths(
+[[nodiscard]] inline answer tell_paths(
     knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}, language const& l = english) {
     return render_detail::answer_maker{kb, l}.paths_of(o, asked, s);
 }

@@ -15,10 +15,8 @@
 // An answer on a page: plain text for a terminal, or markdown.
 namespace treatise::inline v0_3 {
 
-namespace render_detail {
-
 /// The text in lines of at most `width` columns; only a word longer than a line is broken.
-inline std::vector<std::string> filled(std::string_view text, unsigned width) {
+[[nodiscard]] inline std::vector<std::string> filled(std::string_view text, unsigned width) {
     std::vector<std::string> lines;
     std::string line;
     unsigned used = 0;
@@ -46,6 +44,8 @@ inline std::vector<std::string> filled(std::string_view text, unsigned width) {
     close();
     return lines;
 }
+
+namespace render_detail {
 
 class answer_text {
     answer const& answer_;
@@ -118,24 +118,24 @@ inline std::string plain_text(answer const& a, text_options options = {}) {
 }
 
 /// The answer as markdown: a heading for each section, a list of statements under it.
-inline std::string markdown(answer const& a) {
-    std::string out = "# " + render_detail::markdown_escaped(a.title) + "\n\n";
-    for (auto const& h : a.head) out += render_detail::markdown_paragraph(h) + "\n\n";
+[[nodiscard]] inline std::string markdown(answer const& a) {
+    std::string out = "# " + markdown_escaped(a.title) + "\n\n";
+    for (auto const& h : a.head) out += markdown_paragraph(h) + "\n\n";
     for (auto const& section : a.sections) {
-        out += "## " + render_detail::markdown_escaped(section.heading) + "\n\n";
+        out += "## " + markdown_escaped(section.heading) + "\n\n";
         for (auto const& group : section.groups) {
-            if (!group.heading.empty()) out += "### " + render_detail::markdown_escaped(group.heading) + "\n\n";
+            if (!group.heading.empty()) out += "### " + markdown_escaped(group.heading) + "\n\n";
             for (auto const& l : group.lines) {
-                auto const text = render_detail::markdown_escaped(l.text);
+                auto const text = markdown_escaped(l.text);
                 out += "- " + (l.is_warning ? "**" + text + "**" : text);
-                for (auto const& b : l.behind) out += "  \n  " + render_detail::markdown_escaped(b);
+                for (auto const& b : l.behind) out += "  \n  " + markdown_escaped(b);
                 if (!l.id.empty()) out += " `#" + l.id + '`';
                 out += '\n';
             }
             out += '\n';
         }
     }
-    for (auto const& f : a.foot) out += "> " + render_detail::markdown_paragraph(f) + "\n>\n";
+    for (auto const& f : a.foot) out += "> " + markdown_paragraph(f) + "\n>\n";
     if (!a.foot.empty()) out.resize(out.size() - 2);
     return out;
 }

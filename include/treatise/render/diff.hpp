@@ -19,7 +19,7 @@ namespace treatise::inline v0_3 {
 
 /// The field of a change under its name in knowledge files: "value" for "affects.value", "claim_status" for the status of a
 /// claim whose relation has a `status` of its own.
-inline std::string name_in_files(std::uint32_t relation, std::string_view field) {
+[[nodiscard]] inline std::string name_in_files(std::uint32_t relation, std::string_view field) {
     if (auto const dot = field.find('.'); dot != field.npos) return std::string{field.substr(dot + 1)};
     bool taken = false;
     with_claim_relation(relation, [&]<class Relation>() {
@@ -132,7 +132,8 @@ public:
 
 /// What changed between two editions of a base, in words: what was withdrawn first, then what concerns safety, then what was
 /// added, changed field by field, and removed; and the entities.
-inline answer tell_diff(knowledge_base const& old_base, knowledge_base const& new_base, language const& l = english) {
+[[nodiscard]] inline answer tell_diff(
+    knowledge_base const& old_base, knowledge_base const& new_base, language const& l = english) {
     return render_detail::diff_teller{old_base, new_base, l}.tell(diff(old_base, new_base), diff_entities(old_base, new_base));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/graph/claim_key.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/query/disagreements.hpp>
 #include <treatise/render/answers.hpp>
 
@@ -74,7 +75,7 @@ struct disagreements_told {
 };
 
 /// Whether a group is about the option, about something under it, or about the row that the option is listed under.
-constexpr bool is_about(knowledge_base const& kb, disagreement const& d, id<option> o) {
+[[nodiscard]] constexpr bool is_about(knowledge_base const& kb, disagreement const& d, id<option> o) {
     if (d.option == o || row_of(kb, o) == d.option) return true;
     auto const c = kb.as<therapy_class>(o);
     if (!c) return false;
@@ -118,9 +119,9 @@ class disagreements_teller : answer_maker {
         if (kb_.subject(c) != of) made.subject = kb_.name(kb_.subject(c));
         made.measure = measure(c);
         made.whom = applies(c, s.applies);
-        join(made.whom, population(c, s.applies), "; ");
+        append_part(made.whom, population(c, s.applies), "; ");
         made.note = answer_maker::replaced(s);
-        if (auto const n = kb_.note(c); !n.empty()) join(made.note, say(l_, message::note, {n}), "; ");
+        if (auto const n = kb_.note(c); !n.empty()) append_part(made.note, say(l_, message::note, {n}), "; ");
         made.ids.emplace_back(claim_key_of(kb_, c));
         return made;
     }
@@ -132,7 +133,7 @@ class disagreements_teller : answer_maker {
         };
         auto const at = std::find_if(to.begin(), to.end(), same);
         if (at == to.end()) return to.push_back(std::move(s));
-        join(at->subject, s.subject);
+        append_part(at->subject, s.subject);
         at->ids.push_back(std::move(s.ids.front()));
     }
 
@@ -140,7 +141,7 @@ class disagreements_teller : answer_maker {
         auto const name = kb_.name(d.option);
         auto const other = [&] {
             std::string matter{d.sides.empty() ? l_[message::heading_claims] : say(l_, d.sides.front().facet)};
-            if (d.about) join(matter, in_text(d.about));
+            if (d.about) append_part(matter, in_text(d.about));
             return say(l_, message::question_other, {name, matter});
         };
         if (d.sides.empty()) return other();
@@ -175,7 +176,7 @@ class disagreements_teller : answer_maker {
     std::string also_of(disagreement const& d) const {
         std::string s;
         for (std::size_t i = 0; i != words_of<also>.size(); ++i)
-            if (d.also_differs.bits >> i & 1u) join(s, say(l_, static_cast<also>(i)));
+            if (d.also_differs.bits >> i & 1u) append_part(s, say(l_, static_cast<also>(i)));
         return s.empty() ? s : say(l_, message::also_differs, {s});
     }
     told_disagreement group(disagreement const& d, std::size_t number, std::size_t most) {
@@ -224,11 +225,11 @@ public:
                 made.sections.push_back({std::string{heading}, {}});
             made.sections.back().groups.push_back(group(d, count, how.context));
         }
-        made.counts = say(l_, message::disagreements_counts, {number(count), number(shown)});
+        made.counts = say(l_, message::disagreements_counts, {std::to_string(count), std::to_string(shown)});
         made.head.push_back(word(count == 0 ? message::disagreements_none : message::disagreements_rule));
-        if (count != shown) made.after.push_back(say(l_, message::disagreements_more, {number(count - shown)}));
+        if (count != shown) made.after.push_back(say(l_, message::disagreements_more, {std::to_string(count - shown)}));
         if (auto const n = s.superseded ? 0 : replaced(asked, s.as_of); n != 0)
-            made.after.push_back(say(l_, message::disagreements_replaced, {number(n)}));
+            made.after.push_back(say(l_, message::disagreements_replaced, {std::to_string(n)}));
         made.foot = ended({}).foot;
         made.columns = {word(message::heading_stance), word(message::heading_source), word(message::heading_says),
             word(message::heading_whom), word(message::heading_claim)};

@@ -123,16 +123,16 @@ public:
     }
 };
 
-inline std::string markdown_side(told_side const& s) {
+[[nodiscard]] inline std::string markdown_side(told_side const& s) {
     auto cell = markdown_escaped(s.statement());
     for (auto const* more : {&s.measure, &s.note})
         if (!more->empty()) cell.append("; ").append(markdown_escaped(*more));
     return cell;
 }
-inline std::string markdown_source(told_side const& s) {
+[[nodiscard]] inline std::string markdown_source(told_side const& s) {
     return markdown_escaped(s.restated.empty() ? s.source : s.source + ", " + s.restated);
 }
-inline std::string markdown_ids(told_side const& s) {
+[[nodiscard]] inline std::string markdown_ids(told_side const& s) {
     std::string all;
     for (auto const& id : s.ids) all.append(all.empty() ? "`#" : " `#").append(id).append("`");
     return all;
@@ -146,8 +146,7 @@ inline std::string plain_text(told_disagreements const& t, text_options options 
 }
 
 /// Where sources differ, as markdown: a table for each group, a row for each side.
-inline std::string markdown(told_disagreements const& t) {
-    using render_detail::markdown_escaped, render_detail::markdown_paragraph;
+[[nodiscard]] inline std::string markdown(told_disagreements const& t) {
     auto out = "# " + markdown_escaped(t.title) + "\n\n" + markdown_paragraph(t.counts) + "\n\n";
     for (auto const& h : t.head) out += markdown_paragraph(h) + "\n\n";
     for (auto const& section : t.sections) {

@@ -64,15 +64,15 @@ struct output_format {
 
 namespace render_detail {
 
-constexpr text_options lines_of(page_options const& how) {
+[[nodiscard]] constexpr text_options lines_of(page_options const& how) {
     return {.width = how.width, .ascii = how.ascii, .colour = how.colour, .transpose = how.transpose};
 }
-inline sheet laid_out(comparison const& c, page_options const& how, language const& l) {
+[[nodiscard]] inline sheet laid_out(comparison const& c, page_options const& how, language const& l) {
     auto s = lay_out(c, l);
     return how.transpose ? transposed(std::move(s)) : s;
 }
 /// A grid has its options as columns.
-inline sheet laid_out(option_grid const& grid, page_options const&, language const& l) { return lay_out(grid, l); }
+[[nodiscard]] inline sheet laid_out(option_grid const& grid, page_options const&, language const& l) { return lay_out(grid, l); }
 
 template <class Table>
 std::string in_text(Table const& t, page_options const& how, language const& l) {
@@ -176,7 +176,7 @@ inline constexpr std::array output_formats{
 
 namespace render_detail {
 
-constexpr bool every_format_is_whole() {
+[[nodiscard]] constexpr bool every_format_is_whole() {
     for (auto const& f : output_formats) {
         if (format_named(f.name) != &f || f.table == nullptr || f.grid == nullptr || f.endings[0].empty()) return false;
         for (auto ending : f.endings)

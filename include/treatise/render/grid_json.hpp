@@ -51,10 +51,10 @@ inline void json_figure(json_writer& j, knowledge_base const& kb, grid_figure co
 }  // namespace render_detail
 
 /// The option grid as JSON: questions, options, the words of each cell, and every number of people with how it was had.
-inline std::string json(option_grid const& grid, language const& l = english) {
+[[nodiscard]] inline std::string json(option_grid const& grid, language const& l = english) {
     auto const& c = grid.table;
     auto const& kb = *c.base;
-    auto const s = render_detail::options_as_rows(grid, l);
+    auto const s = options_as_rows(grid, l);
     json_writer j;
     auto const lines = [&](std::string_view name, std::vector<std::string> const& all) {
         j.name(name).open('[');
@@ -105,7 +105,7 @@ inline std::string json(option_grid const& grid, language const& l = english) {
     j.name("sources").open('[');
     for (auto source : c.sources) {
         j.open('{').member("key", kb.key(source)).member("label", kb.name(source));
-        render_detail::json_fields(j, kb, kb.details(source));
+        json_fields(j, kb, kb.details(source));
         j.close('}');
     }
     j.close(']').close('}');

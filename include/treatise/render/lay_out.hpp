@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/graph/content_hash.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/render/detail/cell_words.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/render/sheet.hpp>
@@ -28,12 +29,6 @@ class sheet_maker {
     bool pooled_ = false;
 
     std::string word(message m) const { return std::string{l_[m]}; }
-    static std::string number(std::uint64_t n) { return std::to_string(n); }
-
-    static void join(std::string& to, std::string_view more, std::string_view separator) {
-        if (!to.empty()) to += separator;
-        to += more;
-    }
 
     /// The therapies that a row prints: not the forms of another one.
     std::vector<id<therapy>> printed_members(row const& r) const {
@@ -50,8 +45,8 @@ class sheet_maker {
         std::string s;
         auto const members = printed_members(r);
         auto const named = members.size() > most && members.size() - most > 1 ? most : members.size();  // never "+1" for a name
-        for (std::size_t i = 0; i != named; ++i) join(s, inside(l_, kb_.name(members[i])), ", ");
-        if (named != members.size()) s += ' ' + out_.more_sign + number(members.size() - named);
+        for (std::size_t i = 0; i != named; ++i) append_part(s, inside(l_, kb_.name(members[i])), ", ");
+        if (named != members.size()) s += ' ' + out_.more_sign + std::to_string(members.size() - named);
         return s;
     }
     /// "Gabapentinoids: gabapentin, pregabalin"; the therapy alone where its class says nothing of its own.
@@ -165,7 +160,7 @@ class sheet_maker {
     std::string not_stated_in_all() const {
         std::string s;
         for (std::size_t i = 0; i != unstated_count; ++i)
-            if (made_.unstated[i] != 0) join(s, say(l_, static_cast<unstated>(i), made_.unstated[i]), ", ");
+            if (made_.unstated[i] != 0) append_part(s, say(l_, static_cast<unstated>(i), made_.unstated[i]), ", ");
         return s;
     }
 
@@ -182,17 +177,17 @@ class sheet_maker {
             else {
                 if (last && kb_.said(c).source != last) s += " (" + label(kb_, last) + ')';
                 last = kb_.said(c).source;
-                join(s, inside(l_, kb_.name(kb_.object(c))), "; ");
+                append_part(s, inside(l_, kb_.name(kb_.object(c))), "; ");
             }
         }
         s += " (" + label(kb_, last) + ')';
-        if (more != 0) s += " +" + number(more);
+        if (more != 0) s += " +" + std::to_string(more);
         out_.head.push_back(say(l_, message::advice_head, {s}));
     }
 
     std::string names(std::vector<id<option>> const& options) const {
         std::string s;
-        for (auto o : options) join(s, inside(l_, kb_.name(o)), ", ");
+        for (auto o : options) append_part(s, inside(l_, kb_.name(o)), ", ");
         return s;
     }
 
@@ -208,10 +203,10 @@ class sheet_maker {
                     auto const from = kb_.said(r.claim).source;
                     if (c.option != o || std::find(by.begin(), by.end(), from) != by.end()) continue;
                     by.push_back(from);
-                    join(who, label(kb_, from), ", ");
+                    append_part(who, label(kb_, from), ", ");
                 }
             if (!last.empty() && last != who) s += " (" + last + ')';
-            join(s, inside(l_, kb_.name(o)), last == who ? ", " : "; ");
+            append_part(s, inside(l_, kb_.name(o)), last == who ? ", " : "; ");
             last = std::move(who);
         }
         return last.empty() ? s : s + " (" + last + ')';
@@ -241,9 +236,10 @@ class sheet_maker {
         if (of_one_source)
             for (auto t : kb_[kb_.details(made_.preset.of).footnotes]) out_.footnotes.emplace_back(kb_[t]);
         if (!made_.mentioned.empty())
-            out_.after.push_back(say(l_, message::mentioned_options, {number(made_.mentioned.size()), names(made_.mentioned)}));
+            out_.after.push_back(
+                say(l_, message::mentioned_options, {std::to_string(made_.mentioned.size()), names(made_.mentioned)}));
         if (!made_.named.empty())
-            out_.after.push_back(say(l_, message::named_options, {number(made_.named.size()), names(made_.named)}));
+            out_.after.push_back(say(l_, message::named_options, {std::to_string(made_.named.size()), names(made_.named)}));
         if (!made_.set_apart.empty()) out_.after.push_back(say(l_, message::set_apart, {set_apart()}));
     }
 
@@ -291,11 +287,12 @@ class sheet_maker {
 
     void counts() {
         out_.counts.push_back(say(l_, message::counts_read,
-            {number(made_.claim_count), number(made_.read_in_source), number(made_.claim_count - made_.read_in_source)}));
+            {std::to_string(made_.claim_count), std::to_string(made_.read_in_source),
+                std::to_string(made_.claim_count - made_.read_in_source)}));
         std::string s;
         for (std::size_t i = 0; i != made_.states.size(); ++i)
             if (made_.states[i] != 0)
-                join(s, number(made_.states[i]) + ' ' + std::string{say(l_, static_cast<cell_state>(i))}, ", ");
+                append_part(s, std::to_string(made_.states[i]) + ' ' + std::string{say(l_, static_cast<cell_state>(i))}, ", ");
         if (!s.empty()) out_.counts.push_back(say(l_, message::counts_states, {s}));
         if (auto const editors = kb_[kb_.base().editors]; !editors.empty())
             out_.counts.push_back(say(l_, message::edited_by, {editors}));
@@ -305,18 +302,19 @@ class sheet_maker {
     }
 
     void sources() {
-        out_.sources_heading = say(l_, message::sources, {number(made_.sources.size())});
+        out_.sources_heading = say(l_, message::sources, {std::to_string(made_.sources.size())});
         for (auto s : made_.sources) {
             auto const& d = kb_.details(s);
             sheet_source source{label(kb_, s), {}, {}, {}};
             auto const add = [&](text t, std::string_view end) {
                 if (!t || t == not_stated) return;
-                join(source.citation, kb_[t], source.citation.ends_with('.') && end.starts_with('.') ? end.substr(1) : end);
+                append_part(
+                    source.citation, kb_[t], source.citation.ends_with('.') && end.starts_with('.') ? end.substr(1) : end);
             };
             add(d.authors, "");
             add(d.title, ". ");
             add(d.venue, ". ");
-            join(source.citation, say(l_, d.published), ", ");
+            append_part(source.citation, say(l_, d.published), ", ");
             if (d.doi && d.doi != not_stated)
                 source.link = "https://doi.org/" + std::string{kb_[d.doi]};
             else if (d.url && d.url != not_stated)
@@ -351,6 +349,8 @@ public:
 }  // namespace render_detail
 
 /// The comparison in words of a language, ready for every writer.
-inline sheet lay_out(comparison const& c, language const& l = english) { return render_detail::sheet_maker{c, l}.run(); }
+[[nodiscard]] inline sheet lay_out(comparison const& c, language const& l = english) {
+    return render_detail::sheet_maker{c, l}.run();
+}
 
 }  // namespace treatise::inline v0_3

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/lists.hpp>
 #include <treatise/render/detail/grid_cells.hpp>
 #include <treatise/render/detail/transpose.hpp>
 #include <treatise/render/formats/text.hpp>
@@ -18,12 +19,12 @@
 
 namespace treatise::inline v0_3 {
 
-namespace render_detail {
-
 /// The line that says which options stand in a grid.
-constexpr message selection_of(option_grid const& grid) {
+[[nodiscard]] constexpr message selection_of(option_grid const& grid) {
     return grid.chosen ? message::plain_chosen : grid.table.asked_options ? message::plain_asked : message::plain_all;
 }
+
+namespace render_detail {
 
 /// Turns an option grid into words. The frame that it shares with every table (edition, notice, sources, counts) is that of
 /// its comparison.
@@ -33,8 +34,6 @@ class grid_sheet_maker {
     knowledge_base const& kb_;
     language const& l_;
     sheet out_;
-
-    static std::string number(std::uint64_t n) { return std::to_string(n); }
 
     std::string heading_of(grid_question const& q) const {
         if (q.about) return say(l_, message::ask_outcome, {capital(std::string{kb_.name(q.about)})});
@@ -49,7 +48,7 @@ class grid_sheet_maker {
             add(std::string{l_[message::no_rows]});
             return;
         }
-        add(say(l_, message::plain_numbers, {number(static_cast<std::uint32_t>(grid_.of))}) + ' ' +
+        add(say(l_, message::plain_numbers, {std::to_string(static_cast<std::uint32_t>(grid_.of))}) + ' ' +
             std::string{l_[message::separate_trials]});
         add(std::string{l_[selection_of(grid_)]} + ' ' + std::string{l_[message::plain_order]});
         std::string unstated_all;
@@ -64,11 +63,11 @@ class grid_sheet_maker {
         out_.after.clear();
         auto const names = [&](std::vector<id<option>> const& all) {
             std::string s;
-            for (auto o : all) s.append(s.empty() ? "" : ", ").append(inside(l_, kb_.name(o)));
+            for (auto o : all) append_part(s, inside(l_, kb_.name(o)));
             return s;
         };
         if (!table_.named.empty())
-            out_.after.push_back(say(l_, message::plain_others, {number(table_.named.size()), names(table_.named)}));
+            out_.after.push_back(say(l_, message::plain_others, {std::to_string(table_.named.size()), names(table_.named)}));
         if (!table_.set_apart.empty()) out_.after.push_back(say(l_, message::set_apart, {names(table_.set_apart)}));
     }
     void legend(grid_cells const& cells) {
@@ -88,7 +87,7 @@ class grid_sheet_maker {
     void abbreviated() {
         std::vector<std::string> seen;
         auto const look = [&](std::string_view text) {
-            for (auto const& a : words_detail::abbreviations(text)) {
+            for (auto const& a : text_measures::abbreviations(text)) {
                 if (std::find(seen.begin(), seen.end(), a) != seen.end()) continue;
                 seen.push_back(a);
                 auto const meaning = expansion(kb_, l_, a);
@@ -128,20 +127,22 @@ public:
     }
 };
 
-/// The grid with options as rows, as the audit reads it.
-inline sheet options_as_rows(option_grid const& grid, language const& l) { return grid_sheet_maker{grid, l}.run(); }
-
 }  // namespace render_detail
 
+/// The grid with options as rows, as the audit reads it.
+[[nodiscard]] inline sheet options_as_rows(option_grid const& grid, language const& l) {
+    return render_detail::grid_sheet_maker{grid, l}.run();
+}
+
 /// The option grid in words of a language, ready for every writer: questions as rows, options as columns.
-inline sheet lay_out(option_grid const& grid, language const& l = english) {
-    return transposed(render_detail::options_as_rows(grid, l));
+[[nodiscard]] inline sheet lay_out(option_grid const& grid, language const& l = english) {
+    return transposed(options_as_rows(grid, l));
 }
 
 /// The grid for a terminal: a table where each option has room for a column, else each question with a line an option.
 inline std::string plain_text(option_grid const& grid, text_options options = {}, language const& l = english) {
     options.transpose = true;
-    return plain_text(render_detail::options_as_rows(grid, l), options);
+    return plain_text(options_as_rows(grid, l), options);
 }
 
 }  // namespace treatise::inline v0_3

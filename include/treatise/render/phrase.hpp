@@ -14,19 +14,19 @@
 namespace treatise::inline v0_3 {
 
 /// The short label of a source, such as "Cochrane 2017".
-inline std::string label(knowledge_base const& kb, id<source> s) { return std::string{kb.name(s)}; }
+[[nodiscard]] inline std::string label(knowledge_base const& kb, id<source> s) { return std::string{kb.name(s)}; }
 
 std::string inside(language const& l, std::string_view name);
 
 /// The label behind words about an option: "FDA label 2020 (gabapentin)" loses the name that those words carry.
-inline std::string label(knowledge_base const& kb, language const& l, id<source> s, id<entity> about) {
+[[nodiscard]] inline std::string label(knowledge_base const& kb, language const& l, id<source> s, id<entity> about) {
     auto made = label(kb, s);
     if (auto const tail = " (" + inside(l, kb.name(about)) + ')'; made.ends_with(tail)) made.resize(made.size() - tail.size());
     return made;
 }
 
 /// A name as it stands inside a sentence: "Gabapentin" becomes "gabapentin", "SNRIs" stays.
-inline std::string inside(language const& l, std::string_view name) {
+[[nodiscard]] inline std::string inside(language const& l, std::string_view name) {
     std::string s{name};
     auto const upper = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (l.lowers_names_inside_sentences && s.size() > 1 && upper(s[0]) && !upper(s[1]) && s[1] != '-' && s[1] != ' ')
@@ -36,7 +36,7 @@ inline std::string inside(language const& l, std::string_view name) {
 
 /// The published figure of an effect: "38 v 23 of 100", "not per 100: NNT 7.2 (5.9 to 9.21)"; empty for words. Where a heading
 /// says of how many people figures are, "38 v 23", "NNT 7.2 (5.9 to 9.21)".
-inline std::string figure(language const& l, effect const& e, bool by_heading = false) {
+[[nodiscard]] inline std::string figure(language const& l, effect const& e, bool by_heading = false) {
     std::string value = say(l, e.value);
     auto const interval = e.low.is_absent() ? std::string{} : say(l, message::interval, {say(l, e.low), say(l, e.high)});
     if (value.empty())
@@ -204,7 +204,7 @@ inline std::string phrase(knowledge_base const& kb, language const& l, claim_id 
 }
 
 /// Whose rating, and what: "moderate"; empty where the claim carries none, or the source states none.
-inline std::string certainty(knowledge_base const& kb, claim_id c) {
+[[nodiscard]] inline std::string certainty(knowledge_base const& kb, claim_id c) {
     auto const* e = kb.payload_if<affects>(c);
     if (e == nullptr || e->certainty.value == unstated_level) return {};
     auto const word = level_word(kb, e->scheme, e->certainty);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/lists.hpp>
 #include <treatise/table/detail/grid_cell_rules.hpp>
 #include <treatise/table/detail/grid_figure.hpp>
 #include <treatise/table/detail/grid_rows.hpp>
@@ -25,8 +26,6 @@ class grid_maker {
     grid_rows from_;
     std::vector<grid_row> rows_{};
     option_grid made_{};
-
-    static constexpr bool contains(auto const& v, auto const& x) { return std::find(v.begin(), v.end(), x) != v.end(); }
 
     // Questions, the same for every option.
 

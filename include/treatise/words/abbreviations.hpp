@@ -35,7 +35,7 @@ inline constexpr std::array every_abbreviation{
 
 /// What an abbreviation stands for: the longest other name of the one entity that has it as a name, or the words of the
 /// language; empty where neither knows it.
-inline std::string_view expansion(knowledge_base const& kb, language const& l, std::string_view of) {
+[[nodiscard]] inline std::string_view expansion(knowledge_base const& kb, language const& l, std::string_view of) {
     std::string_view longest;
     if (auto const e = find<entity>(kb, of)) {
         auto const consider = [&](std::string_view name) {

@@ -36,7 +36,7 @@ void this_message_has_other_places_than_in_english(char const* name);
 void a_language_needs_a_code_a_direction_and_twelve_months();
 
 /// The places {0} to {9} of a message, a bit each.
-constexpr unsigned places_of(std::string_view form) {
+[[nodiscard]] constexpr unsigned places_of(std::string_view form) {
     unsigned found = 0;
     for (std::size_t i = 0; i + 2 < form.size(); ++i)
         if (form[i] == '{' && form[i + 1] >= '0' && form[i + 1] <= '9' && form[i + 2] == '}') found |= 1u << (form[i + 1] - '0');

@@ -11,15 +11,15 @@
 #include <vector>
 
 // What the audit of words asks of a text; each is linear in it.
-namespace treatise::inline v0_3::words_detail {
+namespace treatise::inline v0_3::text_measures {
 
-constexpr bool is_letter(char c) {
+[[nodiscard]] constexpr bool is_letter(char c) {
     auto const f = fold(c);
     return (f >= 'a' && f <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-inline std::string folded(std::string_view s) {
+[[nodiscard]] inline std::string folded(std::string_view s) {
     std::string made;
     constexpr std::string_view invisible = "\u200E";  // in front of a minus sign where text runs from right to left
     for (std::size_t i = 0; i < s.size(); ++i) {
@@ -32,10 +32,12 @@ inline std::string folded(std::string_view s) {
 }
 
 /// Whether `part` stands in `text`, in either case of A to Z.
-inline bool holds(std::string_view text, std::string_view part) { return folded(text).find(folded(part)) != std::string::npos; }
+[[nodiscard]] inline bool holds(std::string_view text, std::string_view part) {
+    return folded(text).find(folded(part)) != std::string::npos;
+}
 
 /// Whether `word` stands in `text` as a word or a number of its own: 7 not in 17, nor in 7.1.
-inline bool has_word(std::string_view text, std::string_view word) {
+[[nodiscard]] inline bool has_word(std::string_view text, std::string_view word) {
     auto const all = folded(text), one = folded(word);
     auto const inside_word = [&](std::size_t i) { return is_letter(all[i]) || is_digit(all[i]) || all[i] == '-'; };
     for (std::size_t i = 0; !one.empty() && (i = all.find(one, i)) != std::string::npos; ++i) {
@@ -49,7 +51,7 @@ inline bool has_word(std::string_view text, std::string_view word) {
 }
 
 /// Whether one of the words of a list, with spaces between them, stands in the text.
-inline bool has_one_of(std::string_view text, std::string_view list) {
+[[nodiscard]] inline bool has_one_of(std::string_view text, std::string_view list) {
     while (!list.empty()) {
         auto const end = (std::min)(list.find(' '), list.size());
         if (has_word(text, list.substr(0, end))) return true;
@@ -58,10 +60,10 @@ inline bool has_one_of(std::string_view text, std::string_view list) {
     return false;
 }
 
-inline bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
+[[nodiscard]] inline bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
 
 /// The text, folded, without the names and words that others gave.
-inline std::string without(std::string_view text, std::vector<std::string_view> const& names) {
+[[nodiscard]] inline std::string without(std::string_view text, std::vector<std::string_view> const& names) {
     auto left = folded(text);
     for (auto name : names) {
         auto const f = folded(name);
@@ -71,7 +73,7 @@ inline std::string without(std::string_view text, std::vector<std::string_view> 
 }
 
 /// Tokens of two capitals or more, such as SMD or HbA1c; digits count as neither.
-inline std::vector<std::string> abbreviations(std::string_view text) {
+[[nodiscard]] inline std::vector<std::string> abbreviations(std::string_view text) {
     std::vector<std::string> found;
     for (std::size_t i = 0; i < text.size();) {
         std::size_t end = i, capitals = 0;
@@ -84,7 +86,7 @@ inline std::vector<std::string> abbreviations(std::string_view text) {
 }
 
 /// The Flesch-Kincaid grade of an English text in hundredths: 600 is six years of school; 0 for no words.
-inline std::int64_t reading_grade(std::string_view text) {
+[[nodiscard]] inline std::int64_t reading_grade(std::string_view text) {
     std::int64_t spoken = 0, sentences = 0, syllables = 0;
     bool open = false;
     for (std::size_t i = 0; i < text.size();) {
@@ -112,4 +114,4 @@ inline std::int64_t reading_grade(std::string_view text) {
     return spoken == 0 ? 0 : 39 * spoken / sentences + 1180 * syllables / spoken - 1559;
 }
 
-}  // namespace treatise::inline v0_3::words_detail
+}  // namespace treatise::inline v0_3::text_measures

@@ -266,7 +266,7 @@ inline constexpr column_heading column_headings[]{
     {columns::provider.key, message::column_provider},
     {columns::approval.key, message::column_approval},
 };
-constexpr bool every_column_has_a_heading() {
+[[nodiscard]] constexpr bool every_column_has_a_heading() {
     for (auto const& c : columns::all) {
         bool found = false;
         for (auto const& h : column_headings) found = found || h.key == c.key;

@@ -14,7 +14,7 @@
 namespace treatise::inline v0_3::audit_detail {
 
 /// "12 weeks" and "8 to 12 weeks" in hours, by the last number and the unit behind it; 0 where the text says no such time.
-constexpr std::uint64_t hours_of(std::string_view text) {
+[[nodiscard]] constexpr std::uint64_t hours_of(std::string_view text) {
     constexpr std::pair<std::string_view, std::uint64_t> units[]{
         {"hour", 1}, {"day", 24}, {"week", 168}, {"month", 730}, {"year", 8766}};
     std::uint64_t number = 0;

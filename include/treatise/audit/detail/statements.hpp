@@ -5,7 +5,7 @@
 #include <treatise/audit/messages.hpp>
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/model/fields.hpp>
-#include <treatise/render/detail/joined.hpp>
+#include <treatise/render/joined.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/render/sheet.hpp>
 #include <treatise/words/english.hpp>
@@ -109,16 +109,16 @@ protected:
         constexpr std::string_view signs[]{"★", "☆", "⭐", "✓", "✔", "✗", "✘", "👍", "👎", "🟢", "🔴", "🥇"};
         if (std::any_of(std::begin(signs), std::end(signs), [&](auto sign) { return t.find(sign) != t.npos; }))
             find(audit_check::b6, severity::error, row, column);
-        auto const ours = words_detail::without(t, names);
-        if (words_detail::has_one_of(ours, seeks_.praise)) find(audit_check::b5, severity::error, row, column);
+        auto const ours = text_measures::without(t, names);
+        if (text_measures::has_one_of(ours, seeks_.praise)) find(audit_check::b5, severity::error, row, column);
         bool one_in = false;
         for (std::size_t i = 0; (i = ours.find("1 in ", i)) != ours.npos; ++i)
-            one_in = one_in || (i + 5 < ours.size() && words_detail::is_digit(ours[i + 5]) &&
-                                   (i == 0 || !words_detail::is_digit(ours[i - 1])));
+            one_in = one_in || (i + 5 < ours.size() && text_measures::is_digit(ours[i + 5]) &&
+                                   (i == 0 || !text_measures::is_digit(ours[i - 1])));
         bool per_effect = false;
         for (auto m : {message::measure_nnt, message::measure_nnh}) {
             auto const form = l_[m];
-            per_effect = per_effect || (layer_ == layer::plain && words_detail::has_word(t, form.substr(0, form.find(' '))));
+            per_effect = per_effect || (layer_ == layer::plain && text_measures::has_word(t, form.substr(0, form.find(' '))));
         }
         if (one_in || per_effect) find(audit_check::c7, severity::error, row, column);
     }
@@ -139,7 +139,7 @@ protected:
         auto const says_it = [&](sheet_statement const& x) {
             bool const marked = std::find(x.marks.begin(), x.marks.end(), mark::differs) != x.marks.end();
             return x.text.find(l_[message::sources_disagree]) != x.text.npos ||
-                   (marked && x.text == l_[message::disagree_shortly] && !render_detail::meaning_of(s_, mark::differs).empty());
+                   (marked && x.text == l_[message::disagree_shortly] && !meaning_of(s_, mark::differs).empty());
         };
         note(asked.state == cell_state::disagree && std::none_of(cell.statements.begin(), cell.statements.end(), says_it),
             audit_check::d5);
@@ -149,9 +149,9 @@ protected:
         std::vector<claim_id> told;
         auto const tells = [&](sheet_statement const& x) {
             wording_of(x.text, names, row, column);
-            auto const ours = words_detail::without(x.text, names);
-            if (speaks_of_effects(c_.preset.columns[column]) && !words_detail::has_digit(ours))
-                note(words_detail::has_one_of(ours, seeks_.frequency), audit_check::c9);
+            auto const ours = text_measures::without(x.text, names);
+            if (speaks_of_effects(c_.preset.columns[column]) && !text_measures::has_digit(ours))
+                note(text_measures::has_one_of(ours, seeks_.frequency), audit_check::c9);
             std::uint32_t figures = 0;
             for (auto const& s : c_.shown_in(asked)) {
                 if (std::find(x.claims.begin(), x.claims.end(), claim_key_of(kb_, s.claim)) == x.claims.end()) continue;
@@ -181,7 +181,7 @@ protected:
             audit_check::d5);
         note(s.first && !x.is_warning, audit_check::r6);
         auto const source = kb_.said(s.claim).source;
-        note(!words_detail::holds(x.text, label(kb_, l_, source, kb_.subject(s.claim))) && !refers_to(x, label(kb_, source)),
+        note(!text_measures::holds(x.text, label(kb_, l_, source, kb_.subject(s.claim))) && !refers_to(x, label(kb_, source)),
             audit_check::e1);
         place(x.text, s.claim, row, column);
         if (!kb_.is<affects>(s.claim)) return;
@@ -201,7 +201,7 @@ protected:
         with_claim_relation(kb_.relation(c), authority_reader{kb_, c, authority});
         if (!authority) return;
         auto const where = kb_.said(c).jurisdiction;
-        if (where && !words_detail::holds(t, kb_.name(where)) && (authority->empty() || !words_detail::holds(t, *authority)))
+        if (where && !text_measures::holds(t, kb_.name(where)) && (authority->empty() || !text_measures::holds(t, *authority)))
             find(audit_check::e8, severity::error, row, column, c);
     }
 
@@ -212,19 +212,19 @@ protected:
         };
         if (last_row_with_figure_ != row) ++rows_with_figures_, last_row_with_figure_ = row;
         auto const stated = [](treatise::text x) { return x && x != not_stated; };
-        note(stated(e.time_frame) && !words_detail::holds(t, kb_[e.time_frame]), audit_check::c3);
+        note(stated(e.time_frame) && !text_measures::holds(t, kb_[e.time_frame]), audit_check::c3);
         auto const against = e.comparator              ? kb_.name(e.comparator)
                              : stated(e.compared_with) ? kb_[e.compared_with]
                                                        : std::string_view{};
         auto const subject = kb_.as<therapy>(kb_.subject(c));
         bool const compares = !(subject && kb_.details(subject).reference);
-        note(compares && !against.empty() && !words_detail::holds(t, against) && !legend_names(against), audit_check::c4);
+        note(compares && !against.empty() && !text_measures::holds(t, against) && !legend_names(against), audit_check::c4);
         auto const rated = certainty(kb_, c);
-        note(!rated.empty() && !words_detail::holds(t, rated), audit_check::d1);
+        note(!rated.empty() && !text_measures::holds(t, rated), audit_check::d1);
         bool const crosses = kb_.stance(c) != stance::no_difference && includes_no_effect(e) &&
-                             !words_detail::holds(t, l_[message::crosses_no_effect]) &&
-                             !(words_detail::has_word(t, l_[message::uncertain]) && is_explained(l_[message::uncertain]));
-        auto const printed = [&](decimal d) { return !d.is_finite() || words_detail::has_word(t, digits(d)); };
+                             !text_measures::holds(t, l_[message::crosses_no_effect]) &&
+                             !(text_measures::has_word(t, l_[message::uncertain]) && is_explained(l_[message::uncertain]));
+        auto const printed = [&](decimal d) { return !d.is_finite() || text_measures::has_word(t, digits(d)); };
         note(crosses || (layer_ == layer::clinician && !(printed(e.low) && printed(e.high))), audit_check::c8);
         bool const by_heading = is_headed_of_100(column), per_1000 = is_of(t, message::of_1000);
         bool const per_100 = is_of(t, message::of_100) || (by_heading && !per_1000 && names_no_measure(t));
@@ -236,14 +236,14 @@ protected:
         if (layer_ == layer::clinician) return;
         if (per_100 && e.value.is_finite() && e.value.places() == 0 && table_detail::is_of_people(e.statistic)) {
             auto const others = (e.statistic == statistic::per_1000 ? 1000 : 100) - e.value.digits();
-            note(!words_detail::has_word(t, std::to_string(others)), audit_check::b7);
+            note(!text_measures::has_word(t, std::to_string(others)), audit_check::b7);
         }
         auto const level = level_word(kb_, e.scheme, e.certainty);
         auto const wording = level == "moderate"   ? seeks_.moderate
                              : level == "low"      ? seeks_.low
                              : level == "very low" ? seeks_.very_low
                                                    : std::string_view{};
-        note(!wording.empty() && !words_detail::has_one_of(t, wording), audit_check::d3);
+        note(!wording.empty() && !text_measures::has_one_of(t, wording), audit_check::d3);
     }
     bool is_explained(std::string_view sign) const {
         return std::any_of(s_.legend.begin(), s_.legend.end(), [&](auto const& entry) { return entry.sign == sign; });
@@ -260,18 +260,18 @@ protected:
             message::measure_mean_difference, message::measure_standardised_mean_difference, message::measure_nnt,
             message::measure_nnh};
         return std::none_of(measures.begin(), measures.end(),
-            [&](message m) { return words_detail::has_word(t, l_[m].substr(0, l_[m].find(" {0}"))); });
+            [&](message m) { return text_measures::has_word(t, l_[m].substr(0, l_[m].find(" {0}"))); });
     }
     /// The control that figures stand against unless another one is named.
     bool legend_names(std::string_view control) const {
         return std::any_of(
-            s_.legend.begin(), s_.legend.end(), [&](auto const& entry) { return words_detail::holds(entry.meaning, control); });
+            s_.legend.begin(), s_.legend.end(), [&](auto const& entry) { return text_measures::holds(entry.meaning, control); });
     }
     /// Whether the text carries the words that stand behind a number of people of 100, or of 1000.
     bool is_of(std::string_view t, message m) const {
         auto const behind = l_[m].substr(l_[m].find('}') + 1);
         auto const i = t.find(behind);
-        return i != t.npos && (i + behind.size() == t.size() || !words_detail::is_digit(t[i + behind.size()]));
+        return i != t.npos && (i + behind.size() == t.size() || !text_measures::is_digit(t[i + behind.size()]));
     }
     void denominators() {
         if (of_100_ && of_1000_) find(audit_check::c1);

@@ -7,10 +7,12 @@
 namespace treatise::inline v0_3::render_detail {
 
 /// An address that a reader may be sent to; anything else is printed and not linked.
-constexpr bool is_web_address(std::string_view link) { return link.starts_with("https://") || link.starts_with("http://"); }
+[[nodiscard]] constexpr bool is_web_address(std::string_view link) {
+    return link.starts_with("https://") || link.starts_with("http://");
+}
 
 /// The address with everything that could end it in another format as %XX; what is encoded already stays.
-inline std::string encoded_address(std::string_view link) {
+[[nodiscard]] inline std::string encoded_address(std::string_view link) {
     constexpr std::string_view kept = "-._~:/?#[]@!$&'()*+,;=%", digits = "0123456789ABCDEF";
     std::string made;
     for (char c : link) {

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <treatise/graph/claim_key.hpp>
-#include <treatise/render/detail/joined.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/render/detail/warning_digest.hpp>
+#include <treatise/render/joined.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/render/sheet.hpp>
 #include <treatise/table/detail/cell_rules.hpp>
@@ -21,7 +22,7 @@
 namespace treatise::inline v0_3::render_detail {
 
 /// Whether a shown figure stands beside the one of its comparator.
-inline bool shows_with_without(comparison const& c) {
+[[nodiscard]] inline bool shows_with_without(comparison const& c) {
     for (auto const& cell : c.cells)
         for (auto const& s : c.shown_in(cell))
             if (table_detail::tells_figure(*c.base, s.claim)) {
@@ -33,7 +34,7 @@ inline bool shows_with_without(comparison const& c) {
 }
 
 /// The first other name of an entity that is short and in capitals, such as PHN; empty where it has none.
-inline std::string_view abbreviation_of(knowledge_base const& kb, id<entity> e) {
+[[nodiscard]] inline std::string_view abbreviation_of(knowledge_base const& kb, id<entity> e) {
     for (auto t : kb.synonyms(e)) {
         auto const name = kb[t];
         bool const capitals = std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -102,10 +103,6 @@ public:
 private:
     std::string word(message m) const { return std::string{l_[m]}; }
 
-    static void join(std::string& to, std::string_view what, std::string_view separator) {
-        if (!to.empty()) to += separator;
-        to += what;
-    }
     static bool has_mark(std::vector<sheet_statement> const& all, mark m) {
         return std::any_of(
             all.begin(), all.end(), [m](auto const& s) { return std::find(s.marks.begin(), s.marks.end(), m) != s.marks.end(); });
@@ -125,7 +122,8 @@ private:
         told.text =
             phrase(kb_, l_, s.claim, {.brief = made_.preset.brief, .same = made_.preset.brief && same, .one_page = short_words});
         if (short_words) remember(s.claim);
-        if (s.replaced_by) join(told.text, say(l_, message::replaced_by, {label(kb_, kb_.said(s.replaced_by).source)}), "; ");
+        if (s.replaced_by)
+            append_part(told.text, say(l_, message::replaced_by, {label(kb_, kb_.said(s.replaced_by).source)}), "; ");
         told.is_warning = s.first || s.facet == facet::warning;
         told.claims.emplace_back(claim_key_of(kb_, s.claim));
         if (s.applies == applicability::broader || s.applies == applicability::narrower || s.applies == applicability::pooled)
@@ -162,7 +160,8 @@ private:
                 auto const goes_on = tell(all[next], c, short_words);
                 if (goes_on.marks != told.marks) break;  // a mark stands behind what it is about
                 if (pooled_with(all[next]) != pooled_with(all[i]) || names_member(all[next], r) != names_member(all[i], r)) break;
-                join(told.text, phrase(kb_, l_, all[next].claim, {has_named(all[i].claim, all[next].claim), made_.preset.brief}),
+                append_part(told.text,
+                    phrase(kb_, l_, all[next].claim, {has_named(all[i].claim, all[next].claim), made_.preset.brief}),
                     all[i].facet == facet::coverage ? "; " : ", ");
                 told.claims.push_back(goes_on.claims.front());
             }
@@ -200,8 +199,9 @@ private:
     /// "(gabapentin; moderate; Cochrane 2017)"
     std::string behind(statement const& s, row const& r) const {
         auto inner = qualities(s, r);
-        if (auto const others = pooled_with(s); !others.empty()) join(inner, say(l_, message::together_with, {others}), "; ");
-        join(inner, label(kb_, l_, kb_.said(s.claim).source, kb_.subject(s.claim)), "; ");
+        if (auto const others = pooled_with(s); !others.empty())
+            append_part(inner, say(l_, message::together_with, {others}), "; ");
+        append_part(inner, label(kb_, l_, kb_.said(s.claim).source, kb_.subject(s.claim)), "; ");
         return " (" + inner + ')';
     }
     /// "gabapentin; v usual care; 12 weeks; moderate"
@@ -209,7 +209,7 @@ private:
         std::string inner;
         auto const subject = kb_.subject(s.claim);
         if (names_member(s, r)) inner = member_name(kb_.name(subject), kb_.name(r.label));
-        if (!others.empty()) join(inner, say(l_, message::together_with, {others}), "; ");
+        if (!others.empty()) append_part(inner, say(l_, message::together_with, {others}), "; ");
         if (table_detail::tells_figure(kb_, s.claim)) {
             auto const& e = kb_.payload<affects>(s.claim);
             auto const stated = [](text t) { return t && t != not_stated; };
@@ -217,11 +217,11 @@ private:
                                  : stated(e.compared_with) ? kb_[e.compared_with]
                                                            : std::string_view{};
             if (!against.empty() && !is_reference(subject) &&
-                !(with_without_ && words_detail::holds(l_[message::legend_with_without], against)))
-                join(inner, say(l_, message::versus, {inside(l_, against)}), "; ");
-            if (stated(e.time_frame)) join(inner, kb_[e.time_frame], "; ");
+                !(with_without_ && text_measures::holds(l_[message::legend_with_without], against)))
+                append_part(inner, say(l_, message::versus, {inside(l_, against)}), "; ");
+            if (stated(e.time_frame)) append_part(inner, kb_[e.time_frame], "; ");
         }
-        if (auto const rated = certainty(kb_, s.claim); !rated.empty()) join(inner, rated, "; ");
+        if (auto const rated = certainty(kb_, s.claim); !rated.empty()) append_part(inner, rated, "; ");
         return inner;
     }
 
@@ -242,7 +242,7 @@ private:
         auto const add = [&](id<entity> e) {
             if (e == id<entity>{made_.asked}) return;
             auto const sign = shortly ? abbreviation_of(kb_, e) : std::string_view{};
-            join(others, sign.empty() ? inside(l_, kb_.name(e)) : std::string{sign}, ", ");
+            append_part(others, sign.empty() ? inside(l_, kb_.name(e)) : std::string{sign}, ", ");
         };
         if (auto const object = kb_.as<cause>(kb_.object(s.claim))) add(object);
         for (auto about : kb_[kb_.said(s.claim).about])

@@ -14,7 +14,7 @@ struct character {
 };
 
 /// The first character of a text that is not empty; a byte that is not UTF-8 counts as U+FFFD.
-constexpr character first_character(std::string_view text) {
+[[nodiscard]] constexpr character first_character(std::string_view text) {
     auto const lead = static_cast<unsigned char>(text[0]);
     if (lead < 0x80) return {lead, 1};
     auto const length = lead >= 0xF0 ? 4u : lead >= 0xE0 ? 3u : 2u;
@@ -32,10 +32,12 @@ constexpr character first_character(std::string_view text) {
 
 namespace render_detail {
 
-constexpr bool is_blank(char32_t c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
+[[nodiscard]] constexpr bool is_blank(char32_t c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 
 /// What would steer a terminal or turn the direction of the text behind it, instead of being read.
-constexpr bool is_steering(char32_t c) {
+[[nodiscard]] constexpr bool is_steering(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
@@ -62,7 +64,7 @@ constexpr void each_printed(std::string_view text, F&& f) {
 }
 
 /// The text as a reader sees it, on one line.
-inline std::string printed(std::string_view text) {
+[[nodiscard]] inline std::string printed(std::string_view text) {
     std::string made;
     made.reserve(text.size());
     each_printed(text, [&](character, std::string_view bytes) { made += bytes; });

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <treatise/graph/claim_key.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/query/interest.hpp>
-#include <treatise/render/detail/grid_numbers.hpp>
+#include <treatise/render/grid_numbers.hpp>
 #include <treatise/render/sheet.hpp>
 #include <treatise/table/detail/cell_rules.hpp>
 #include <treatise/table/detail/people.hpp>
@@ -62,9 +63,6 @@ public:
 private:
     static void add(sheet_cell& to, std::string text) {
         if (!text.empty()) to.statements.push_back({std::move(text), {}, {}, false, {}});
-    }
-    static void join(std::string& to, std::string_view what) {
-        if (!what.empty()) to.append(", ").append(what);
     }
 
     std::vector<mark> marks_of(statement const& s, cell const* c) {
@@ -148,9 +146,9 @@ private:
         std::string made{l_[said == stance::in_favour ? message::advised
                             : said == stance::against ? message::advised_against
                                                       : message::no_recommendation]};
-        if (r.line.value != unstated_level) join(made, level_word(kb_, r.scheme, r.line));
-        if (r.strength.value != unstated_level) join(made, level_word(kb_, r.scheme, r.strength));
-        if (r.setting && r.setting != not_stated) join(made, kb_[r.setting]);
+        if (r.line.value != unstated_level) append_part(made, level_word(kb_, r.scheme, r.line));
+        if (r.strength.value != unstated_level) append_part(made, level_word(kb_, r.scheme, r.strength));
+        if (r.setting && r.setting != not_stated) append_part(made, kb_[r.setting]);
         return made;
     }
     /// "(gabapentin; FDA label 2020 (gabapentin))"
@@ -214,7 +212,7 @@ private:
             if (x.row == row && named.size() < most &&
                 std::find(named.begin(), named.end(), kb_.object(x.claim)) == named.end()) {
                 named.push_back(kb_.object(x.claim));
-                s.append(s.empty() ? "" : ", ").append(inside(l_, kb_.name(named.back())));
+                append_part(s, inside(l_, kb_.name(named.back())));
             }
         return s.empty() ? s : say(l_, message::other_outcomes, {s});
     }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <treatise/render/detail/characters.hpp>
-#include <treatise/render/detail/joined.hpp>
 #include <treatise/render/detail/width.hpp>
+#include <treatise/render/joined.hpp>
 #include <treatise/render/sheet.hpp>
 
 #include <algorithm>
@@ -32,7 +32,7 @@ inline constexpr unsigned narrowest = 18;  // a column that still reads well
 inline constexpr unsigned wide_page = 110;  // from here on every column stands by itself
 
 /// Where the column of that key stands; behind the last where there is none.
-inline std::size_t place_of(sheet const& s, std::string_view key) {
+[[nodiscard]] inline std::size_t place_of(sheet const& s, std::string_view key) {
     for (std::size_t c = 0; c != s.column_keys.size(); ++c)
         if (s.column_keys[c] == key) return c;
     return s.columns.size();
@@ -53,7 +53,7 @@ inline void append_words(words& out, std::string_view text, bool bold = false) {
     for (; first != out.size(); ++first) out[first].width = display_width(out[first].text);
 }
 
-inline words words_of_text(std::string_view text) {
+[[nodiscard]] inline words words_of_text(std::string_view text) {
     words made;
     append_words(made, text);
     return made;
@@ -66,7 +66,7 @@ inline void glue(words& out, std::string_view text) {
     out.back().width += display_width(text);
 }
 
-inline words words_of_cell(sheet const& s, sheet_cell const& cell, bool ascii) {
+[[nodiscard]] inline words words_of_cell(sheet const& s, sheet_cell const& cell, bool ascii) {
     words made;
     bool stop = false;
     for (auto const& statement : cell.statements) {
@@ -87,7 +87,7 @@ inline words words_of_cell(sheet const& s, sheet_cell const& cell, bool ascii) {
 
 /// How many lines `wrap` makes of it; many more where it would break a word that is not extremely long. Cheap, because it is
 /// asked for many widths.
-inline unsigned lines_in(words const& text, unsigned width, unsigned lead, unsigned hang) {
+[[nodiscard]] inline unsigned lines_in(words const& text, unsigned width, unsigned lead, unsigned hang) {
     unsigned lines = text.empty() ? 0 : 1, used = lead;
     bool empty = true;
     for (auto const& w : text) {
@@ -106,7 +106,7 @@ inline unsigned lines_in(words const& text, unsigned width, unsigned lead, unsig
 /// Which cells share a column of the page: in order, benefit and harms at the head of one each; what stands behind harms goes
 /// under benefit, because harms are told at most length. None where a page is too narrow for columns; each row is a block then.
 /// Options that stand as columns do not share one.
-inline std::vector<stack> stacks_of(sheet const& s, unsigned page, bool options_as_columns) {
+[[nodiscard]] inline std::vector<stack> stacks_of(sheet const& s, unsigned page, bool options_as_columns) {
     auto const count = s.columns.size();
     auto const fit = [&](std::size_t columns) { return columns * (narrowest + column_gap) - column_gap <= page; };
     bool const each = fit(count) && (count <= 3 || page >= wide_page || options_as_columns);
@@ -135,7 +135,7 @@ struct text_row {
     std::vector<words> cells{};
 };
 
-inline text_row row_of(sheet const& s, sheet_row const& row, bool ascii) {
+[[nodiscard]] inline text_row row_of(sheet const& s, sheet_row const& row, bool ascii) {
     text_row made{ascii && !lead_of(row).empty() ? "- " : lead_of(row), {}};
     for (std::size_t c = 0; c != s.columns.size(); ++c) made.cells.push_back(words_of_cell(s, cell_at(row, c), ascii));
     return made;
@@ -144,7 +144,7 @@ inline text_row row_of(sheet const& s, sheet_row const& row, bool ascii) {
 inline constexpr std::string_view under = "~ ";  // before a cell that stands under another
 inline constexpr unsigned row_hang = 2;  // a row begins at the left edge, its other lines do not
 
-inline unsigned lines_in(text_row const& row, stack const& cells, unsigned width) {
+[[nodiscard]] inline unsigned lines_in(text_row const& row, stack const& cells, unsigned width) {
     unsigned lines = 0;
     for (auto c : cells)
         lines += c == 0               ? lines_in(row.cells[c], width, display_width(row.lead), row_hang)
@@ -155,7 +155,7 @@ inline unsigned lines_in(text_row const& row, stack const& cells, unsigned width
 
 /// Widths that make the table short: characters move from one column to another while that saves lines. Benefit and harms are
 /// equally wide, so that neither looks like the lesser.
-inline std::vector<unsigned> widths_of(
+[[nodiscard]] inline std::vector<unsigned> widths_of(
     sheet const& s, std::vector<text_row> const& rows, std::vector<stack> const& stacks, unsigned page) {
     constexpr unsigned least = 12;
     auto const count = static_cast<unsigned>(stacks.size());
@@ -208,7 +208,7 @@ inline std::vector<unsigned> widths_of(
 }
 
 /// The widths of columns on a page that has room for each, in characters: at least 190 together.
-inline std::vector<unsigned> column_widths(sheet const& s) {
+[[nodiscard]] inline std::vector<unsigned> column_widths(sheet const& s) {
     std::vector<text_row> rows(1);
     std::vector<stack> each;
     for (auto const& h : s.columns) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/render/detail/joined.hpp>
+#include <treatise/render/joined.hpp>
 #include <treatise/render/sheet.hpp>
 
 #include <cstddef>
@@ -26,7 +26,7 @@ inline sheet transposed(sheet s, mark_signs const& signs = {}) {
     bool has_kinds = false;
     for (auto const& section : sections)
         for (auto const& row : section.rows) {
-            s.columns.push_back(std::string{render_detail::lead_of(row)} + cell_text(s, render_detail::cell_at(row, 0), signs));
+            s.columns.push_back(std::string{render_detail::lead_of(row)} + cell_text(s, cell_at(row, 0), signs));
             s.column_keys.push_back(row.key);
             auto& kind = therapy_kinds.cells.emplace_back();
             kind.state = cell_state::reported;
@@ -40,7 +40,7 @@ inline sheet transposed(sheet s, mark_signs const& signs = {}) {
         sheet_cell heading{cell_state::reported, {{headings[column], {}, {}, false, {}}}, 0};
         made.cells.push_back(std::move(heading));
         for (auto const& section : sections)
-            for (auto const& row : section.rows) made.cells.push_back(render_detail::cell_at(row, column));
+            for (auto const& row : section.rows) made.cells.push_back(cell_at(row, column));
     }
     return s;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/lists.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/render/sheet.hpp>
 #include <treatise/table/comparison.hpp>
@@ -28,7 +29,7 @@ class warning_digest {
     void name(std::string& to, id<entity> e) {
         if (std::find(named_.begin(), named_.end(), e) != named_.end()) return;
         named_.push_back(e);
-        to += (to.empty() ? "" : ", ") + inside(l_, kb_.name(e));
+        append_part(to, inside(l_, kb_.name(e)));
     }
     template <class Keep>
     std::string names(std::vector<statement> const& from, Keep keep) {
@@ -51,7 +52,7 @@ class warning_digest {
             auto const a = kb_.payload<warned_of>(x.claim).authority;
             if (std::find(authorities.begin(), authorities.end(), a) != authorities.end()) continue;
             authorities.push_back(a);
-            who += (who.empty() ? "" : ", ") + std::string{a == not_stated ? l_[message::unstated] : kb_[a]};
+            append_part(who, a == not_stated ? l_[message::unstated] : kb_[a]);
         }
         if (authorities.empty()) return {};
         auto what = names(from, [&](claim_id c) { return is_of_form(c) && kb_.as<outcome>(kb_.object(c)); });

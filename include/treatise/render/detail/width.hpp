@@ -77,13 +77,13 @@ inline constexpr character_range double_width[] = {
 // clang-format on
 
 template <std::size_t N>
-constexpr bool is_in(character_range const (&ranges)[N], char32_t c) {
+[[nodiscard]] constexpr bool is_in(character_range const (&ranges)[N], char32_t c) {
     auto const r =
         std::upper_bound(std::begin(ranges), std::end(ranges), c, [](char32_t v, auto const& e) { return v < e.first; });
     return r != std::begin(ranges) && c <= (r - 1)->last;
 }
 
-constexpr unsigned columns_of(char32_t c) {
+[[nodiscard]] constexpr unsigned columns_of(char32_t c) {
     if (c < 0x300) return c < 0x20 || (c >= 0x7F && c < 0xA0) ? 0 : 1;
     return is_in(zero_width, c) ? 0 : is_in(double_width, c) ? 2 : 1;
 }
@@ -94,7 +94,7 @@ struct glyph {
     unsigned width = 0;
 };
 
-constexpr glyph first_glyph(std::string_view text) {
+[[nodiscard]] constexpr glyph first_glyph(std::string_view text) {
     auto const is_flag = [](char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; };
     auto const base = first_character(text);
     glyph made{base.bytes, columns_of(base.value)};
@@ -116,7 +116,7 @@ constexpr glyph first_glyph(std::string_view text) {
 /// How many columns a text takes in a terminal: marks that combine none, East Asian wide characters and emoji two.
 ///
 /// Terminals differ over emoji that are joined from several characters; here they are one picture, two columns wide.
-constexpr unsigned display_width(std::string_view text) {
+[[nodiscard]] constexpr unsigned display_width(std::string_view text) {
     unsigned width = 0;
     while (!text.empty()) {
         auto const g = render_detail::first_glyph(text);
@@ -127,7 +127,7 @@ constexpr unsigned display_width(std::string_view text) {
 }
 
 /// How many bytes of a text fit into so many columns, at least one whole glyph of a text that is not empty.
-constexpr std::size_t bytes_that_fit(std::string_view text, unsigned columns) {
+[[nodiscard]] constexpr std::size_t bytes_that_fit(std::string_view text, unsigned columns) {
     std::size_t bytes = 0;
     unsigned width = 0;
     while (bytes < text.size()) {

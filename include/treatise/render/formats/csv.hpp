@@ -2,7 +2,7 @@
 #pragma once
 
 #include <treatise/render/detail/characters.hpp>
-#include <treatise/render/detail/joined.hpp>
+#include <treatise/render/joined.hpp>
 #include <treatise/render/sheet.hpp>
 
 #include <algorithm>

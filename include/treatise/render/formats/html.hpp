@@ -3,9 +3,9 @@
 
 #include <treatise/render/detail/address.hpp>
 #include <treatise/render/detail/characters.hpp>
-#include <treatise/render/detail/joined.hpp>
 #include <treatise/render/detail/page_columns.hpp>
 #include <treatise/render/detail/width.hpp>
+#include <treatise/render/joined.hpp>
 #include <treatise/render/sheet.hpp>
 
 #include <cstddef>
@@ -24,7 +24,7 @@ struct html_options {
 namespace render_detail {
 
 /// Text for an element or a quoted attribute, on one line.
-inline std::string html_escaped(std::string_view text) {
+[[nodiscard]] inline std::string html_escaped(std::string_view text) {
     std::string made;
     each_printed(text, [&](character c, std::string_view bytes) {
         switch (c.value) {
@@ -40,7 +40,7 @@ inline std::string html_escaped(std::string_view text) {
 }
 
 /// The same for a cell, where a word that is extremely long may break.
-inline std::string html_cell(std::string_view text) {
+[[nodiscard]] inline std::string html_cell(std::string_view text) {
     std::string made;
     for (auto const& word : words_of_text(text)) {
         if (!made.empty()) made += ' ';
@@ -54,7 +54,7 @@ inline std::string html_cell(std::string_view text) {
 }
 
 /// The same id for the same table, another for another one (FNV-1a), so that two tables can share a page.
-inline std::string id_prefix(sheet const& s) {
+[[nodiscard]] inline std::string id_prefix(sheet const& s) {
     std::uint32_t hash = 2166136261u;
     auto const add = [&](std::string_view text) {
         for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
@@ -67,7 +67,7 @@ inline std::string id_prefix(sheet const& s) {
     return made;
 }
 
-constexpr std::string_view html_class(cell_state state) {
+[[nodiscard]] constexpr std::string_view html_class(cell_state state) {
     switch (state) {
         case cell_state::reported: return "reported";
         case cell_state::no_difference: return "no-difference";
@@ -273,7 +273,7 @@ inline constexpr std::string_view page_style = R"(
 }
 )";
 
-inline std::string width_style(sheet const& s) {
+[[nodiscard]] inline std::string width_style(sheet const& s) {
     auto const widths = column_widths(s);
     std::size_t all = 0;
     for (auto w : widths) all += w;
@@ -295,7 +295,7 @@ inline std::string html(sheet const& s, html_options options = {}) {
 }
 
 /// The table as a page of HTML5 for the screen, a phone and paper (A4 landscape); no script, nothing loaded.
-inline std::string html_page(sheet const& s) {
+[[nodiscard]] inline std::string html_page(sheet const& s) {
     std::string made{"<!DOCTYPE html>\n<html lang=\""};
     made.append(render_detail::html_escaped(s.language)).append("\" dir=\"").append(render_detail::html_escaped(s.direction));
     made.append(

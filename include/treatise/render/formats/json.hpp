@@ -78,7 +78,7 @@ public:
         return *this;
     }
     json_writer& member(std::string_view n, std::string_view s) { return name(n).value(s); }
-    std::string take() { return std::move(out_); }
+    [[nodiscard]] std::string take() { return std::move(out_); }
 };
 
 namespace render_detail {
@@ -103,10 +103,17 @@ void json_field(json_writer& j, knowledge_base const& kb, Row const& row, std::s
         j.member(name, field_text(kb, row, value));
 }
 
+}  // namespace render_detail
+
+/// Every field of a row under its name, those that are absent left out.
 template <class Row>
 void json_fields(json_writer& j, knowledge_base const& kb, Row const& row) {
-    Row::fields([&](std::string_view name, auto member, presence = optional) { json_field(j, kb, row, name, row.*member); });
+    Row::fields([&](std::string_view name, auto member, presence = optional) {
+        render_detail::json_field(j, kb, row, name, row.*member);
+    });
 }
+
+namespace render_detail {
 
 struct json_payload {
     json_writer& j;
@@ -128,7 +135,7 @@ inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, lan
     if (auto const n = kb.note(c); !n.empty()) j.member("note", n);
     j.name("interest_declared").boolean(has_interest(kb, c));
     if (auto const by = replaced_by(kb, c)) j.member("replaced_by", claim_key_of(kb, by));
-    render_detail::json_fields(j, kb, kb.said(c));
+    json_fields(j, kb, kb.said(c));
     j.name("carries").open('{');
     with_claim_relation(kb.relation(c), render_detail::json_payload{j, kb, c});
     j.close('}').close('}');
@@ -136,7 +143,7 @@ inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, lan
 
 /// The comparison as JSON: typed claims under each cell and the words of the table beside them; every figure a string of
 /// the digits that were published.
-inline std::string json(comparison const& c, language const& l = english) {
+[[nodiscard]] inline std::string json(comparison const& c, language const& l = english) {
     auto const& kb = *c.base;
     auto const s = lay_out(c, l);
     json_writer j;
@@ -205,7 +212,7 @@ inline std::string json(comparison const& c, language const& l = english) {
     j.close('}').name("sources").open('[');
     for (auto source : c.sources) {
         j.open('{').member("key", kb.key(source)).member("label", kb.name(source));
-        render_detail::json_fields(j, kb, kb.details(source));
+        json_fields(j, kb, kb.details(source));
         j.close('}');
     }
     j.close(']').close('}');

@@ -3,8 +3,8 @@
 
 #include <treatise/render/detail/address.hpp>
 #include <treatise/render/detail/characters.hpp>
-#include <treatise/render/detail/joined.hpp>
 #include <treatise/render/detail/page_columns.hpp>
+#include <treatise/render/joined.hpp>
 #include <treatise/render/sheet.hpp>
 
 #include <algorithm>
@@ -74,7 +74,7 @@ inline constexpr character_range latex_letters[]{
 // clang-format on
 
 template <std::size_t N>
-constexpr latex_character const* find_in(latex_character const (&all)[N], char32_t c) {
+[[nodiscard]] constexpr latex_character const* find_in(latex_character const (&all)[N], char32_t c) {
     auto const at =
         std::lower_bound(std::begin(all), std::end(all), c, [](auto const& entry, char32_t v) { return entry.value < v; });
     return at != std::end(all) && at->value == c ? at : nullptr;
@@ -82,7 +82,7 @@ constexpr latex_character const* find_in(latex_character const (&all)[N], char32
 
 /// Text in which nothing is a command. A character that pdfLaTeX has no letter for prints as its number; other engines
 /// print it where their font has it, and as its number where not.
-inline std::string latex_escaped(std::string_view text) {
+[[nodiscard]] inline std::string latex_escaped(std::string_view text) {
     std::string made;
     std::size_t letter = 0;  // where the last character begins
     char32_t last = 0;
@@ -122,7 +122,7 @@ inline std::string latex_escaped(std::string_view text) {
 }
 
 /// An address as printed text that may break behind its signs.
-inline std::string latex_address(std::string_view link) {
+[[nodiscard]] inline std::string latex_address(std::string_view link) {
     std::string made;
     while (!link.empty()) {
         auto const piece = link.substr(0, (std::min)(link.find_first_of("/.-_=&?"), link.size() - 1) + 1);

@@ -3,7 +3,7 @@
 
 #include <treatise/render/detail/address.hpp>
 #include <treatise/render/detail/characters.hpp>
-#include <treatise/render/detail/joined.hpp>
+#include <treatise/render/joined.hpp>
 #include <treatise/render/sheet.hpp>
 
 #include <array>
@@ -19,10 +19,8 @@ struct markdown_options {
     std::string_view prefix{};  ///< of the names of footnotes, where a document holds several tables
 };
 
-namespace render_detail {
-
 /// Text in which nothing is markup, on one line.
-inline std::string markdown_escaped(std::string_view text) {
+[[nodiscard]] inline std::string markdown_escaped(std::string_view text) {
     std::string made;
     each_printed(text, [&](character c, std::string_view bytes) {
         constexpr std::string_view markup = "\\|`*_[]~$";
@@ -39,7 +37,7 @@ inline std::string markdown_escaped(std::string_view text) {
 }
 
 /// The same at the start of a line, where "1." begins a list, "#" a heading and "=" one that was the line before.
-inline std::string markdown_paragraph(std::string_view text) {
+[[nodiscard]] inline std::string markdown_paragraph(std::string_view text) {
     auto made = markdown_escaped(text);
     auto const sign = made.find_first_not_of("0123456789");
     if (sign == made.npos) return made;
@@ -47,6 +45,8 @@ inline std::string markdown_paragraph(std::string_view text) {
     if (item || (sign == 0 && std::string_view{"#-+=:"}.find(made[0]) != std::string_view::npos)) made.insert(sign, 1, '\\');
     return made;
 }
+
+namespace render_detail {
 
 class markdown_page {
     sheet const& sheet_;

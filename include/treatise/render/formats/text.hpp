@@ -2,10 +2,10 @@
 #pragma once
 
 #include <treatise/render/detail/characters.hpp>
-#include <treatise/render/detail/joined.hpp>
 #include <treatise/render/detail/page_columns.hpp>
 #include <treatise/render/detail/transpose.hpp>
 #include <treatise/render/detail/width.hpp>
+#include <treatise/render/joined.hpp>
 #include <treatise/render/sheet.hpp>
 
 #include <algorithm>
@@ -272,7 +272,7 @@ private:
 };
 
 /// Punctuation and signs as ASCII has them; other letters as they are.
-inline std::string in_ascii(std::string_view text, mark_signs const& signs = ascii_signs) {
+[[nodiscard]] inline std::string in_ascii(std::string_view text, mark_signs const& signs = ascii_signs) {
     struct replacement {
         std::string_view from, to;
     };
@@ -302,7 +302,7 @@ inline std::string in_ascii(std::string_view text, mark_signs const& signs = asc
     return made;
 }
 
-inline sheet in_ascii(sheet s) {
+[[nodiscard]] inline sheet in_ascii(sheet s) {
     auto const signs = ascii_signs_of(s);
     auto const one = [&](std::string& t) { t = in_ascii(std::string_view{t}, signs); };
     auto const all = [&](auto& texts) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/lists.hpp>
 #include <treatise/table/compare.hpp>
 #include <treatise/table/detail/grid_choice.hpp>
 
@@ -21,7 +22,6 @@ class grid_rows {
     comparison base_{};
     std::vector<grid_row> rows_{}, references_{};
 
-    static constexpr bool contains(auto const& v, auto const& x) { return std::find(v.begin(), v.end(), x) != v.end(); }
     static constexpr bool is_option(row const& r) { return r.role == row_role::alone || r.role == row_role::member; }
 
     /// The table without a choice: which options there are, and what is said of each.

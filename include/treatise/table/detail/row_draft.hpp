@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/model/fields.hpp>
+#include <treatise/model/lists.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/table/detail/cell_rules.hpp>
 
@@ -29,8 +30,6 @@ protected:
 
     constexpr draft_comparison(knowledge_base const& kb, id<cause> asked, scope s)
         : kb_{kb}, near_{kb, asked}, scope_{std::move(s)} {}
-
-    static constexpr bool contains(auto const& v, auto x) { return std::find(v.begin(), v.end(), x) != v.end(); }
 
     /// The class and those above it, nearest first.
     constexpr std::vector<id<therapy_class>> lineage(id<therapy_class> c) const {

@@ -11,10 +11,10 @@
 #include <string_view>
 #include <utility>
 
-namespace treatise::inline v0_3::render_detail {
+namespace treatise::inline v0_3 {
 
 /// Words with a capital in front, as they stand at the head of a sentence; only A to Z are changed.
-inline std::string capital(std::string s) {
+[[nodiscard]] inline std::string capital(std::string s) {
     if (!s.empty() && s[0] >= 'a' && s[0] <= 'z') s[0] = static_cast<char>(s[0] - 'a' + 'A');
     return s;
 }
@@ -30,15 +30,14 @@ class grid_numbers {
     knowledge_base const& kb_;
     language const& l_;
 
-    static std::string number(std::int64_t n) { return std::to_string(n); }
-    std::string of() const { return number(static_cast<std::int32_t>(grid_.of)); }
+    std::string of() const { return std::to_string(static_cast<std::int32_t>(grid_.of)); }
     static bool stated(text t) { return t && t != not_stated; }
 
     /// "14 more", "3 fewer", "as many"
     std::string more(std::int32_t n) const {
         if (n == 0) return std::string{l_[message::number_same]};
-        if (n < 0) return say(l_, message::number_fewer, {number(-n)});
-        return say(l_, message::number_more, {number(n)});
+        if (n < 0) return say(l_, message::number_fewer, {std::to_string(-n)});
+        return say(l_, message::number_more, {std::to_string(n)});
     }
     /// "14 more (11 to 18 more)"
     std::string more_with_range(grid_figure const& f) const {
@@ -49,22 +48,22 @@ class grid_numbers {
     }
     std::string range(std::pair<std::int32_t, std::int32_t> r, bool crosses) const {
         auto const bound = [&](std::int32_t n) {  // a bound that rounds to none is not none
-            return n == 0 && !crosses ? std::string{l_[message::below_one]} : number(n);
+            return n == 0 && !crosses ? std::string{l_[message::below_one]} : std::to_string(n);
         };
-        if (r.first >= 0) return say(l_, message::range_more, {bound(r.first), number(r.second)});
-        if (r.second <= 0) return say(l_, message::range_fewer, {bound(-r.second), number(-r.first)});
-        return say(l_, message::range_both, {number(-r.first), number(r.second)});
+        if (r.first >= 0) return say(l_, message::range_more, {bound(r.first), std::to_string(r.second)});
+        if (r.second <= 0) return say(l_, message::range_fewer, {bound(-r.second), std::to_string(-r.first)});
+        return say(l_, message::range_both, {std::to_string(-r.first), std::to_string(r.second)});
     }
 
     std::string comparator(effect const& e) const {
         if (e.comparator) return inside(l_, kb_.name(e.comparator));
         return stated(e.compared_with) ? std::string{kb_[e.compared_with]} : std::string{l_[message::unstated]};
     }
-    static std::string filled(std::string_view form, std::string_view option, std::string_view what) {
+    static std::string filled(std::string_view form, std::string_view of, std::string_view what) {
         std::string s;
         for (std::size_t i = 0; i != form.size(); ++i)
             if (form.substr(i).starts_with("{0}"))
-                s += option, i += 2;
+                s += of, i += 2;
             else if (form.substr(i).starts_with("{1}"))
                 s += what, i += 2;
             else
@@ -105,12 +104,12 @@ private:
     /// A rate that is not none is never told as 0.
     std::string share(std::int32_t n, decimal published) const {
         bool const little = n == 0 && published.is_finite() && published.digits() > 0;
-        return little ? std::string{l_[message::below_one]} : number(n);
+        return little ? std::string{l_[message::below_one]} : std::to_string(n);
     }
     std::string others(std::int32_t n, decimal published) const {
         auto const all = static_cast<std::int32_t>(grid_.of);
         bool const little = n == 0 && published.is_finite() && published.digits() > 0;
-        return little ? say(l_, message::above_others, {number(all - 1)}) : number(all - n);
+        return little ? say(l_, message::above_others, {std::to_string(all - 1)}) : std::to_string(all - n);
     }
     void people(std::string& to, grid_figure const& f, effect const& e) const {
         switch (f.as) {
@@ -122,8 +121,8 @@ private:
             case told_as::one_arm:
                 sentence(to, say(l_, message::people_yes_no, {share(f.with, e.value), of(), others(f.with, e.value)}));
                 if (f.with_between)
-                    to += ", " +
-                          say(l_, message::people_between, {number(f.with_between->first), number(f.with_between->second), of()});
+                    to += ", " + say(l_, message::people_between,
+                                     {std::to_string(f.with_between->first), std::to_string(f.with_between->second), of()});
                 sentence(to, say(l_, message::people_compared_unknown, {comparator(e)}));
                 break;
             case told_as::difference:
@@ -212,4 +211,4 @@ private:
     std::string figure_of(claim_id c) const { return figure(l_, kb_.payload<affects>(c)); }
 };
 
-}  // namespace treatise::inline v0_3::render_detail
+}  // namespace treatise::inline v0_3

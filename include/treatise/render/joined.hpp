@@ -17,7 +17,7 @@ namespace treatise::inline v0_3 {
 inline constexpr mark_signs ascii_signs{"(wider)", "(interest)", "(differs)", "(pooled)", "(unchecked)"};
 
 /// The words that stand for the signs where only ASCII can be printed, in the language of the sheet, which must outlive them.
-inline mark_signs ascii_signs_of(sheet const& s) {
+[[nodiscard]] inline mark_signs ascii_signs_of(sheet const& s) {
     auto const word_of = [&](mark m) { return std::string_view{s.mark_words[place_of(m)]}; };
     if (word_of(mark::wider).empty()) return ascii_signs;
     return {.wider = word_of(mark::wider),
@@ -43,7 +43,7 @@ inline constexpr std::array all_marks{mark::wider, mark::interest, mark::differs
 static_assert(all_marks.size() == words_of<mark>.size());
 
 /// The name of a footnote: a to z, then aa, ab ...
-inline std::string footnote_label(std::size_t number) {
+[[nodiscard]] inline std::string footnote_label(std::size_t number) {
     std::string label;
     for (++number; number != 0; number = (number - 1) / 26)
         label.insert(label.begin(), static_cast<char>('a' + (number - 1) % 26));
@@ -51,15 +51,15 @@ inline std::string footnote_label(std::size_t number) {
 }
 
 /// The number of a source, as statements refer to it and the list of sources carries it.
-inline std::string source_label(std::size_t number) { return '[' + std::to_string(number + 1) + ']'; }
+[[nodiscard]] inline std::string source_label(std::size_t number) { return '[' + std::to_string(number + 1) + ']'; }
 
 /// What stands in front of a source in its list: nothing where no statement refers to it by number.
-inline std::string source_lead(sheet const& s, std::size_t number) {
+[[nodiscard]] inline std::string source_lead(sheet const& s, std::size_t number) {
     return s.numbered_sources ? source_label(number) + ' ' : std::string{};
 }
 
 /// The text of a statement with its sources by name, for what is read without the list of sources.
-inline std::string full_text(sheet const& s, sheet_statement const& statement) {
+[[nodiscard]] inline std::string full_text(sheet const& s, sheet_statement const& statement) {
     auto made = statement.text;
     for (std::size_t i = 0; i != statement.sources.size(); ++i) {
         auto const n = statement.sources[i];
@@ -68,37 +68,37 @@ inline std::string full_text(sheet const& s, sheet_statement const& statement) {
     return made.append(statement.sources.empty() ? "" : ")");
 }
 
-namespace render_detail {
-
-/// What stands between a statement and the next one: a full stop only where the statement does not bring its own end.
-constexpr std::string_view separator_after(std::string_view statement) {
-    for (std::string_view end : {".", "!", "?", ":", ";", "…", "。", "！", "？"})
-        if (statement.ends_with(end)) return " ";
-    return ". ";
-}
-
 /// What a mark means, as the legend says it; empty where the legend lacks it.
-inline std::string_view meaning_of(sheet const& s, mark m) {
+[[nodiscard]] inline std::string_view meaning_of(sheet const& s, mark m) {
     for (auto const& entry : s.legend)
         if (entry.sign == mark_signs{}[m]) return entry.meaning;
     return {};
 }
 
 /// The mark that an entry of the legend explains, if it explains one.
-constexpr std::optional<mark> mark_of(sheet::legend_entry const& entry) {
+[[nodiscard]] constexpr std::optional<mark> mark_of(sheet::legend_entry const& entry) {
     for (auto m : all_marks)
         if (entry.sign == mark_signs{}[m]) return m;
     return {};
 }
 
 /// A cell of a row; an empty one where the row is too short.
-inline sheet_cell const& cell_at(sheet_row const& row, std::size_t column) {
+[[nodiscard]] inline sheet_cell const& cell_at(sheet_row const& row, std::size_t column) {
     static sheet_cell const none;
     return column < row.cells.size() ? row.cells[column] : none;
 }
 
+namespace render_detail {
+
+/// What stands between a statement and the next one: a full stop only where the statement does not bring its own end.
+[[nodiscard]] constexpr std::string_view separator_after(std::string_view statement) {
+    for (std::string_view end : {".", "!", "?", ":", ";", "…", "。", "！", "？"})
+        if (statement.ends_with(end)) return " ";
+    return ". ";
+}
+
 /// The sections as pages print them: two neighbours with up to four rows together stand under one line of headings.
-inline std::vector<sheet_section> printed_sections(sheet const& s, std::string_view between = " · ") {
+[[nodiscard]] inline std::vector<sheet_section> printed_sections(sheet const& s, std::string_view between = " · ") {
     std::vector<sheet_section> made;
     for (auto const& section : s.sections) {
         if (!made.empty() && made.back().joins && section.joins && made.back().rows.size() + section.rows.size() <= 4) {
@@ -113,7 +113,7 @@ inline std::vector<sheet_section> printed_sections(sheet const& s, std::string_v
 }
 
 /// Before the name of a row under a pooled line.
-constexpr std::string_view lead_of(sheet_row const& row) { return row.role == row_role::member ? "· " : ""; }
+[[nodiscard]] constexpr std::string_view lead_of(sheet_row const& row) { return row.role == row_role::member ? "· " : ""; }
 
 }  // namespace render_detail
 
