@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // docs/file-format.md and docs/reference.md are written from the code: TREATISE_UPDATE=1 writes them, a test compares.
+#if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 #include <treatise/knowledge/neuropathic_pain.hpp>
+#endif
 #include <treatise/toml/files.hpp>
 #include <treatise/toml/format.hpp>
 #include <treatise/treatise.hpp>

@@ -63,7 +63,7 @@ class knowledge_base : public bgl::enable {
     static constexpr T absent{};
     template <class T>
     static constexpr T const& at(std::span<T const> s, std::uint32_t i) {
-        return i < s.size() ? s[i] : absent<T>;
+        return i < s.size() ? s.data()[i] : absent<T>;  // by the pointer: in a constant the span's own check costs ten steps
     }
     struct offset_pair {
         std::uint32_t first = 0, last = 0;
@@ -82,8 +82,8 @@ class knowledge_base : public bgl::enable {
             if (begin->empty()) *begin = {zeros, claim_relations::size + 1};
         return t;
     }
-    constexpr std::uint32_t kind_first(auto k) const { return t_.kind_begin[static_cast<std::size_t>(k)]; }
-    constexpr std::uint32_t relation_first(std::uint32_t r) const { return t_.relation_begin[r]; }
+    constexpr std::uint32_t kind_first(auto k) const { return t_.kind_begin.data()[static_cast<std::size_t>(k)]; }
+    constexpr std::uint32_t relation_first(std::uint32_t r) const { return t_.relation_begin.data()[r]; }
     constexpr number_range of_kinds(std::uint32_t bits) const {
         auto const first = kind_first(std::countr_zero(bits));
         return {first, kind_first(std::bit_width(bits)) - first};
@@ -134,9 +134,9 @@ class knowledge_base : public bgl::enable {
     template <class T>
     constexpr T of_claim(std::span<T const> column, std::span<std::uint32_t const> begin, std::uint32_t r, claim_id c) const {
         if (r - structure::size >= claim_relations::size) return T{};
-        auto const first = begin[r - structure::size], rows = begin[r - structure::size + 1] - first;
-        auto const i = first + (rows == 1 ? 0 : c.value - relation_first(r));
-        return i - first < rows && i < column.size() ? column[i] : T{};
+        auto const* const of = begin.data() + (r - structure::size);
+        auto const i = of[1] - of[0] == 1 ? of[0] : of[0] + (c.value - relation_first(r));
+        return i - of[0] < of[1] - of[0] && i < column.size() ? column.data()[i] : T{};
     }
     // A relation's offsets cover the hull of its subject (or object) kinds, not all entities.
     constexpr offset_pair offsets(std::span<std::uint32_t const> where, std::span<std::uint32_t const> begin, std::size_t size,
@@ -219,6 +219,10 @@ public:
     constexpr std::uint32_t first_claim() const { return relation_first(structure::size); }
     constexpr std::uint32_t claim_count() const { return edge_count() - first_claim(); }
     constexpr id_range<claim_id> claims() const { return {first_claim(), edge_count()}; }
+    /// The claims, or the edges of structure, of the relation of that number; none where there is no such relation.
+    constexpr id_range<claim_id> edges_of(std::uint32_t r) const {
+        return r < relations::size ? id_range<claim_id>{relation_first(r), relation_first(r + 1)} : id_range<claim_id>{};
+    }
 
     // Not by the templates below: clang 16 would not have them yet where a constant asks.
     constexpr id<entity> subject(claim_id c) const { return id<entity>{all_entities().clamp(at(t_.subject, c.value))}; }
@@ -302,6 +306,15 @@ public:
     template <claim_relation Relation>
     constexpr two_runs<claim_id> about_ids(id<cause> c) const {
         return about_ids(relation_number<Relation>, c);
+    }
+
+    template <claim_relation Relation>
+    constexpr attribution const& said(claim_id c) const {
+        return said(c, relation_number<Relation>);
+    }
+    template <claim_relation Relation>
+    constexpr treatise::stance stance(claim_id c) const {
+        return stance(c, relation_number<Relation>);
     }
 
     // Edges of one relation, typed: `kb.out<affects>(therapy)` compiles, `kb.out<affects>(cause)` does not.

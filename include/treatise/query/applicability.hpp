@@ -73,19 +73,20 @@ public:
 
     /// How a claim applies that is about `object` and the causes of its attribution; a claim about none speaks of any use.
     constexpr applicability of(id<cause> object, attribution const& said) const {
-        for (auto e : (*kb_)[said.excludes])
-            if (at(e) == side::same || at(e) == side::above) return applicability::excluded;
+        if (!said.excludes.empty())
+            for (auto e : (*kb_)[said.excludes])
+                if (at(e) == side::same || at(e) == side::above) return applicability::excluded;
         auto const about = (*kb_)[said.about];
-        bool same = object && at(object) == side::same, above = object && at(object) == side::above,
-             below = object && at(object) == side::below;
-        std::uint32_t causes = object ? 1 : 0;
-        for (auto c : about) {
-            if (c == object) continue;
+        bool same = false, above = false, below = false;
+        std::uint32_t causes = 0;
+        auto const add = [&](id<cause> c) {
+            auto const where = at(c);
+            same = same || where == side::same, above = above || where == side::above, below = below || where == side::below;
             ++causes;
-            same = same || at(c) == side::same;
-            above = above || at(c) == side::above;
-            below = below || at(c) == side::below;
-        }
+        };
+        if (object) add(object);
+        for (std::uint32_t i = 0; i != about.size(); ++i)
+            if (auto const c = about[i]; c != object) add(c);
         if (causes == 0) return applicability::broader;
         if (same) return causes == 1 ? applicability::exact : applicability::pooled;
         return above ? applicability::broader : below ? applicability::narrower : applicability::unrelated;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <span>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace treatise::inline v0_3 {
@@ -51,18 +52,41 @@ class candidate_list {
         reasons_.clear();
         entries_.clear();
     }
-    constexpr void group() {
+    static constexpr bool stands_before(reason const& a, reason const& b) {
+        return a.applies != b.applies ? a.applies < b.applies : a.claim < b.claim;
+    }
+    constexpr void group(id_range<id<treatise::option>> options) {
+        if (std::is_constant_evaluated()) return group_in_few_steps(options);
         auto const before = [](reason const& a, reason const& b) {
-            if (a.option != b.option) return a.option < b.option;
-            return a.applies != b.applies ? a.applies < b.applies : a.claim < b.claim;
+            return a.option != b.option ? a.option < b.option : stands_before(a, b);
         };
         // The claims of one relation about one cause come in order.
-        if (std::is_constant_evaluated() || !std::is_sorted(reasons_.begin(), reasons_.end(), before))
-            std::sort(reasons_.begin(), reasons_.end(), before);
+        if (!std::is_sorted(reasons_.begin(), reasons_.end(), before)) std::sort(reasons_.begin(), reasons_.end(), before);
         reasons_.erase(std::unique(reasons_.begin(), reasons_.end()), reasons_.end());
         for (std::uint32_t i = 0; i != reasons_.size(); ++i) {
             if (entries_.empty() || entries_.back().option != reasons_[i].option) entries_.push_back({reasons_[i].option, i, i});
             entries_.back().last = i + 1;
+        }
+    }
+    /// The same in the fewest steps, which compilers count in a constant: a chain of reasons an option, each put in its place.
+    constexpr void group_in_few_steps(id_range<id<treatise::option>> options) {
+        auto const found = std::move(reasons_);
+        auto const* const all = found.data();
+        std::vector<std::uint32_t> firsts(options.size(), no_number), nexts(found.size(), no_number);
+        auto *const first = firsts.data(), *const next = nexts.data();
+        for (std::uint32_t i = 0; i != nexts.size(); ++i) {
+            auto* at = &first[all[i].option.value - options.first];
+            while (*at != no_number && stands_before(all[*at], all[i])) at = &next[*at];
+            if (*at == no_number || all[*at] != all[i])
+                next[i] = *at, *at = i;  // else found before, as a claim about another cause
+        }
+        reasons_ = {};
+        reasons_.reserve(found.size());
+        for (std::uint32_t o = 0; o != firsts.size(); ++o) {
+            if (first[o] == no_number) continue;
+            auto const begin = static_cast<std::uint32_t>(reasons_.size());
+            for (auto i = first[o]; i != no_number; i = next[i]) reasons_.push_back(all[i]);
+            entries_.push_back({options[o], begin, static_cast<std::uint32_t>(reasons_.size())});
         }
     }
 
@@ -127,8 +151,8 @@ constexpr intent intent_of(Payload const& p) {
 struct candidate_search {
     knowledge_base const& kb;
     relevance const& relevant;
-    scope const& narrowed;             ///< with what has stepped back, where that is asked for by `older` in fewer steps
-    superseded_sources const* older;   ///< null: the scope says it
+    scope const& narrowed;  ///< with what has stepped back, where that is asked for by `older` in fewer steps
+    superseded_sources const* older;  ///< null: the scope says it
     candidate_list& found;
 
     /// What all listing claims of one attribution about one cause have in common: a scope asks for nothing else that they carry.
@@ -141,44 +165,60 @@ struct candidate_search {
         bool differs = false;  ///< from claim to claim: there is a later edition, or it is no longer current
     };
     verdict known[2]{};
-    bool any_option = narrowed.options.empty() && !narrowed.kind;
+    id<option> last_option{};
+    bool last_is_listed = false;
+    bool any_option = narrowed.options.empty() && !narrowed.kind, any_claim = !narrows_claims(narrowed);
 
     template <class Relation>
-    constexpr verdict const& verdict_of(claim<Relation> const& c, id<cause> object) {
+    constexpr verdict const& verdict_of(claim_id c, attribution const& said, id<cause> object) {
         for (auto const& v : known)
-            if (v.said == c.said && v.object == object) return v;
+            if (v.said == &said && v.object == object) return v;
         known[1] = known[0];
-        auto const applies = relevant.of(object, *c.said);
-        bool const replaced = older ? older->contains(c.said->source) : kb.in_ids<supersedes>(c.said->source).size() != 0;
-        known[0] = {c.said, object, applies, in_scope<Relation>(kb, c.number, applies, narrowed),
-            replaced || c.said->status != claim_status::current};
+        auto const applies = relevant.of(object, said);
+        bool const replaced = older ? older->contains(said.source) : kb.in_ids<supersedes>(said.source).size() != 0;
+        bool const differs = replaced || said.status != claim_status::current;
+        known[0] = {&said, object, applies,
+            any_claim && !differs ? applies != applicability::unrelated : in_scope<Relation>(kb, c, applies, narrowed), differs};
         return known[0];
     }
 
+    /// Whether the scope has the option, and it is no reference. Claims about one option stand together.
+    constexpr bool is_listed(id<option> o) {
+        if (o == last_option) return last_is_listed;
+        auto const t = kb.as<therapy>(o);
+        last_option = o;
+        return last_is_listed = !(t && kb.details(t).reference) && (any_option || in_scope(kb, o, narrowed));
+    }
+
     constexpr void start() { found.clear(); }
-    constexpr void finish() { found.group(); }
+    constexpr void finish() { found.group(kb.all<option>()); }
     template <class Relation>
     constexpr void operator()() {
         if constexpr (may_list<Relation>)
-            for (auto about : relevant.reached())
-                for (auto c : kb.about<Relation>(about)) add(c);
+            for (auto about : relevant.reached()) {
+                auto const claims = kb.about_ids<Relation>(about);
+                // By index: an iterator holds the range, and constants count every copy.
+                for (std::uint32_t i = 0; i != claims.size(); ++i) add<Relation>(claims[i]);
+            }
     }
     template <class Relation>
-    constexpr void add(claim<Relation> const& c) {
+    constexpr void add(claim_id c) {
         if constexpr (std::is_function_v<decltype(Relation::lists)>)
-            if (!Relation::lists(kb.details(c.object))) return;
-        if (!narrowed.intents.allows(intent_of(*c.carries))) return;
-        if (auto const t = kb.as<therapy>(c.subject); t && kb.details(t).reference) return;
+            if (!Relation::lists(kb.details(kb.object<typename Relation::object>(c)))) return;
+        if constexpr (requires(typename Relation::payload p) { p.intent; })
+            if (!narrowed.intents.allows(kb.payload<Relation>(c).intent)) return;
+        id<option> const o = kb.subject<typename Relation::subject>(c);
+        if (!is_listed(o)) return;
         auto object = id<cause>{};
-        if constexpr (object_is_cause<Relation>) object = c.object;
-        auto const& v = verdict_of(c, object);
+        if constexpr (object_is_cause<Relation>) object = kb.object<cause>(c);
+        auto const& v = verdict_of<Relation>(c, kb.said<Relation>(c), object);
         if (v.differs) {
-            if (older && has_stepped_back(kb, c.number, relation_number<Relation>, narrowed.as_of)) return;
-            if (!in_scope<Relation>(kb, c.number, v.applies, narrowed)) return;
+            if (older && has_stepped_back<Relation>(kb, c, narrowed.as_of)) return;
+            if (!in_scope<Relation>(kb, c, v.applies, narrowed)) return;
         } else if (!v.stands) {
             return;
         }
-        if (any_option || in_scope(kb, c.subject, narrowed)) found.reasons_.push_back({c.subject, c.number, v.applies, c.stance});
+        found.reasons_.push_back({o, c, v.applies, kb.stance<Relation>(c)});
     }
 };
 

@@ -46,6 +46,12 @@ struct scope {
     std::string_view place{};  ///< only claims that stand here in their source
 };
 
+/// Whether the scope asks something of a claim besides its intent and its edition.
+[[nodiscard]] constexpr bool narrows_claims(scope const& s) {
+    return s.source || s.source_kinds.bits != 0 || s.jurisdiction || s.payer || s.applies.bits != 0 || s.read.bits != 0 ||
+           s.as_of || !s.place.empty();
+}
+
 namespace query_detail {
 /// `inner` is `outer`, or stands under it by `is_a`. A parent stands before its children, so damaged arrays lead in no circle.
 template <class Kind>

@@ -15,11 +15,24 @@ constexpr date published(knowledge_base const& kb, claim_id c) {
     return said.published ? said.published : kb.details(said.source).published;
 }
 
-/// Whether `newer` is a later edition of `older`, over a few editions at most.
-constexpr bool is_later_edition(knowledge_base const& kb, id<source> newer, id<source> older, int most = 8) {
-    if (most == 0) return false;
-    for (auto e : kb.out<supersedes>(newer))
-        if (e.object == older || is_later_edition(kb, e.object, older, most - 1)) return true;
+/// Whether `newer` is a later edition of `older`, over a few editions at most: linear in the 64 nearest.
+[[nodiscard]] constexpr bool is_later_edition(knowledge_base const& kb, id<source> newer, id<source> older) {
+    constexpr std::uint32_t most = 64;
+    std::uint32_t reached[most];  // an array and no vector: asked in queries that allocate nothing
+    std::uint32_t size = 0;
+    auto const add_before = [&](id<source> of) {
+        auto const before = kb.objects<supersedes>(of);
+        for (std::uint32_t i = 0; i != before.size(); ++i) {
+            bool known = size == most;
+            for (std::uint32_t j = 0; j != size && !known; ++j) known = reached[j] == before[i].value;
+            if (!known) reached[size++] = before[i].value;
+        }
+    };
+    add_before(newer);
+    for (std::uint32_t i = 0; i != size; ++i) {
+        if (reached[i] == older.value) return true;
+        add_before(kb.as<source>(id<entity>{reached[i]}));
+    }
     return false;
 }
 
@@ -76,24 +89,28 @@ constexpr bool same_thing(knowledge_base const& kb, claim_id a, claim_id b) {
 ///
 /// None where no later edition speaks of it. Of a claim that is marked superseded, also what its own source says later.
 /// Constant where the source has no later edition; else linear in the claims with the same subject and object.
-constexpr claim_id replaced_by(knowledge_base const& kb, claim_id c, date as_of = {}) {
-    auto const& said = kb.said(c);
+[[nodiscard]] constexpr claim_id replaced_by(knowledge_base const& kb, claim_id c, date as_of = {}) {
+    auto const r = kb.relation(c);
+    auto const& said = kb.said(c, r);
     bool const marked = said.status == claim_status::superseded;
-    if (!marked && kb.in<supersedes>(said.source).empty()) return {};
+    if (!marked && kb.in_ids<supersedes>(said.source).empty()) return {};
+    auto const subject = kb.subject(c);
+    auto const object = kb.object(c);
+    auto const same_ends = [&](claim_id n) { return kb.object(n) == object && kb.subject(n) == subject; };
     auto const later = [&](claim_id n, claim_id than) {
-        auto const x = kb.said(n).source, y = kb.said(than).source;
+        auto const x = kb.said(n, r).source, y = kb.said(than, r).source;
         return x == y ? marked && published(kb, than) < published(kb, n) : is_later_edition(kb, x, y);
     };
+    // Claims of one relation with the same ends stand together.
+    auto const all = kb.edges_of(r);
+    auto first = c.value, last = c.value + 1;
+    while (first > all.first && same_ends(claim_id{first - 1})) --first;
+    while (last < all.last && same_ends(claim_id{last})) ++last;
     claim_id found;
-    auto const same_ends = [&, subject = kb.subject(c), object = kb.object(c)](std::uint32_t n) {
-        return kb.object(claim_id{n}) == object && kb.subject(claim_id{n}) == subject;
-    };
-    auto first = c.value;  // claims of one relation with the same ends stand together
-    while (first > kb.first_claim() && same_ends(first - 1)) --first;
-    for (auto i = first; i < kb.edge_count() && same_ends(i); ++i) {
+    for (auto i = first; i < last; ++i) {
         claim_id const n{i};
         if (n == c || !later(n, c) || !same_thing(kb, n, c)) continue;
-        if (kb.said(n).status == claim_status::withdrawn || (as_of && published(kb, n) > as_of)) continue;
+        if (kb.said(n, r).status == claim_status::withdrawn || (as_of && published(kb, n) > as_of)) continue;
         if (!found || later(n, found)) found = n;
     }
     return found;
@@ -121,6 +138,11 @@ constexpr bool has_stepped_back(knowledge_base const& kb, claim_id c, std::uint3
     if (said.status == claim_status::current && kb.in_ids<supersedes>(said.source).size() == 0) return false;
     if (said.status == claim_status::superseded && !meaning_of(relation).passes_scopes) return true;
     return static_cast<bool>(replaced_by(kb, c, as_of));
+}
+/// The same of a claim whose relation the caller knows.
+template <claim_relation Relation>
+[[nodiscard]] constexpr bool has_stepped_back(knowledge_base const& kb, claim_id c, date as_of = {}) {
+    return has_stepped_back(kb, c, relation_number<Relation>, as_of);
 }
 
 }  // namespace treatise::inline v0_3

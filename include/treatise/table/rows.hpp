@@ -69,13 +69,13 @@ class row_chooser : protected draft_comparison {
         return false;
     }
 
-    constexpr bool is_discussed(row const& r) const {
+    constexpr bool is_discussed(row const& r) {
         for (auto const& s : all_of(r))
             if (s.applies == applicability::exact || s.applies == applicability::pooled) return true;
         return false;
     }
 
-    constexpr bool warns(row const& r) const {
+    constexpr bool warns(row const& r) {
         for (auto const& s : all_of(r))
             if (s.first || s.facet == facet::restriction) return true;
         return false;
@@ -85,7 +85,7 @@ class row_chooser : protected draft_comparison {
         return r.aim == intent::symptomatic && (r.role == row_role::alone || r.role == row_role::member);
     }
     /// A source advises on it, approves it or gives a figure, for this cause or for it and others together.
-    constexpr bool is_judged(row const& r) const {
+    constexpr bool is_judged(row const& r) {
         for (auto const& s : all_of(r)) {
             bool const here = s.applies == applicability::exact || s.applies == applicability::pooled;
             if (here && (s.facet == facet::recommendation || s.facet == facet::approval || tells_figure(kb_, s.claim)))

@@ -26,7 +26,7 @@ protected:
         intent aim;
         std::vector<statement> found;
     };
-    mutable std::vector<answer> answers_{};
+    std::vector<answer> answers_{};
 
     constexpr draft_comparison(knowledge_base const& kb, id<cause> asked, scope s)
         : kb_{kb}, near_{kb, asked}, scope_{std::move(s)} {}
@@ -61,7 +61,7 @@ protected:
         if (aim != intent::symptomatic) s.intents = aim;
         return s;
     }
-    constexpr std::span<statement const> all_of(id<option> o, intent aim = intent::symptomatic) const {
+    constexpr std::span<statement const> all_of(id<option> o, intent aim = intent::symptomatic) {
         for (auto const& a : answers_)
             if (a.option == o && a.aim == aim) return a.found;
         answers_.push_back({o, aim, statements(kb_, near_, o, scope_of(aim))});
@@ -72,7 +72,7 @@ protected:
     }
     /// A therapy with a row of its own is told there, not on the row of its class; what has no intent, such as a warning, is
     /// told once where an option has rows for several.
-    constexpr std::vector<statement> all_of(row const& r) const {
+    constexpr std::vector<statement> all_of(row const& r) {
         auto const all = all_of(r.option, r.aim);
         std::vector<statement> found{all.begin(), all.end()};
         if (r.above)
@@ -116,7 +116,7 @@ protected:
     }
     /// Of a class with one therapy, forms of it apart, the therapy: unless a claim speaks of the class itself, which a table of
     /// one page says beside the claim.
-    constexpr id<option> label_of(id<option> o) const {
+    constexpr id<option> label_of(id<option> o) {
         auto const c = kb_.as<therapy_class>(o);
         if (!c || made_.preset.of) return o;
         auto only = id<therapy>{};
