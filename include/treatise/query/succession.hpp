@@ -86,12 +86,12 @@ constexpr claim_id replaced_by(knowledge_base const& kb, claim_id c, date as_of 
     };
     claim_id found;
     auto const same_ends = [&, subject = kb.subject(c), object = kb.object(c)](std::uint32_t n) {
-        return kb.object(claim_id{n}) == object && kb.subject(claim_id{n}) == subject;
+        return kb.object(claim_id::from_number(n)) == object && kb.subject(claim_id::from_number(n)) == subject;
     };
     auto first = c.value;  // claims of one relation with the same ends stand together
     while (first > kb.first_claim() && same_ends(first - 1)) --first;
     for (auto i = first; i < kb.edge_count() && same_ends(i); ++i) {
-        claim_id const n{i};
+        auto const n = claim_id::from_number(i);
         if (n == c || !later(n, c) || !same_thing(kb, n, c)) continue;
         if (kb.said(n).status == claim_status::withdrawn || (as_of && published(kb, n) > as_of)) continue;
         if (!found || later(n, found)) found = n;
