@@ -1,5 +1,5 @@
 // Lesson: a knowledge base of your own, made at run time. The builder checks everything and returns every problem.
-#include <treatise/graph/builder.hpp>
+#include <treatise/graph/freeze.hpp>
 #include <treatise/treatise.hpp>
 
 #include <iostream>
@@ -35,11 +35,11 @@ int main() {
     auto const again = wrong.add<cause>({"knee-pain", "Knee pain, again"});  // a key used twice
     wrong.relate<is_a>(again, again);                                        // a circle
     wrong.claim<used_for>(brace, again, {}, {"leaflet-tai-chi"});            // no source, place or date; an id used twice
-    if (auto const refused = wrong.freeze(); !refused) std::cout << "Refused:\n" << report(refused.error());
+    if (auto const refused = freeze(wrong); !refused) std::cout << "Refused:\n" << report(refused.error());
 
     builder b;
     describe(b);
-    auto const knees = b.freeze();  // owns the arrays; a view looks at them and lives no longer
+    auto const knees = freeze(b);  // owns the arrays; a view looks at them and lives no longer
     if (!knees) return 1;
     auto const kb = knees->view();
     auto const cause_asked = find<cause>(kb, "knee pain");

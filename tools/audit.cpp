@@ -27,7 +27,7 @@ result audit_options(request const& asked) {
 }
 
 result tell_findings(request const& asked, comparison const& made, std::vector<audit_finding> const& findings) {
-    auto const& kb = *made.base;
+    auto const& kb = made.base;
     auto const about = made.asked;
     auto const& table = made.preset;
     result told{{}, has_error(findings) ? 1 : 0};

@@ -36,9 +36,7 @@ expected<knowledge, std::vector<problem>> read_checked(std::string const& path) 
     if (is_snapshot(path)) return read_snapshot(path, true);
     auto read = read_knowledge(path);
     if (!read) return unexpected{std::move(read.error())};
-    knowledge made{std::move(*read), {}};
-    made.base = made.owned.view();
-    return made;
+    return knowledge{std::move(*read)};
 }
 
 std::map<std::string, location> places_of_claims(std::string const& path) {

@@ -8,7 +8,6 @@
 #include <treatise/model/expected.hpp>
 
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +26,7 @@ std::string read_text(std::string const& path);
 /// A knowledge base and what it looks into, where that is not built in: arrays that were read from files, or a snapshot.
 struct knowledge {
     storage owned;
-    knowledge_base base;
-    std::shared_ptr<void const> mapped{};
+    knowledge_base base = owned.view();
 };
 
 /// The base in a snapshot file. Up to 64 MB every number in it is checked, and in larger ones where that is asked for.

@@ -5,7 +5,6 @@
 
 #include <treatise/snapshot/snapshot.hpp>
 
-#include <memory>
 #include <utility>
 
 namespace treatise::tool {
@@ -16,11 +15,7 @@ expected<knowledge, std::vector<problem>> read_snapshot(std::string const& path,
     auto const size = std::filesystem::file_size(path, error);
     auto opened = verify || error || size <= most_verified ? snapshot::open_verified(path) : snapshot::open(path);
     if (!opened) return unexpected{std::vector{std::move(opened.error())}};
-    auto const kept = std::make_shared<snapshot>(std::move(*opened));
-    knowledge made;
-    made.base = kept->view();
-    made.mapped = kept;
-    return made;
+    return knowledge{storage{std::move(*opened)}};
 }
 
 result snapshot_knowledge(request const& asked) {

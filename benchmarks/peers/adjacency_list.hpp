@@ -67,7 +67,7 @@ public:
         using namespace treatise;
         for (std::uint32_t i = 0; i != kb.entity_count(); ++i) {
             auto const v = add_vertex(g_);
-            g_[v].key = kb.key(id<entity>{i});
+            g_[v].key = kb.key(id<entity>::from_number(i));
             by_key_[g_[v].key] = v;
         }
         for (auto c : kb.all<therapy_class>()) g_[c.value].is_class = true;

@@ -131,7 +131,7 @@ public:
         begin_.run({});
         auto const entity = prepared("insert into entity values(?, ?, ?, ?)");
         for (std::uint32_t i = 0; i != kb.entity_count(); ++i) {
-            auto const e = id<treatise::entity>{i};
+            auto const e = id<treatise::entity>::from_number(i);
             auto const t = kb.as<therapy>(e);
             entity.bind(2, kb.key(e));
             insert(entity, {{1, i}, {3, bool{kb.as<therapy_class>(e)}}, {4, t && kb.details(t).reference}});

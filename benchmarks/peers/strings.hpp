@@ -50,7 +50,7 @@ public:
     explicit strings(treatise::knowledge_base const& kb) {
         using namespace treatise;
         auto const key = [&](auto e) { return std::string{kb.key(e)}; };
-        for (std::uint32_t i = 0; i != kb.entity_count(); ++i) place_[key(id<entity>{i})] = i;
+        for (std::uint32_t i = 0; i != kb.entity_count(); ++i) place_[key(id<entity>::from_number(i))] = i;
         for (auto c : kb.all<therapy_class>()) is_class_[key(c)] = true;
         for (auto t : kb.all<therapy>())
             if (kb.details(t).reference) references_.push_back(key(t));

@@ -66,7 +66,7 @@ public:
     }
 
     std::uint32_t diseases() const { return static_cast<std::uint32_t>(in_file_order_.size()); }
-    std::string_view name_of(std::uint32_t n) const { return kb_.name(treatise::id<treatise::entity>{n}); }
+    std::string_view name_of(std::uint32_t n) const { return kb_.name(treatise::id<treatise::entity>::from_number(n)); }
 
     template <class Page>
     void disease(std::uint32_t in_file, Page& to) const {

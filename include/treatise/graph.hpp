@@ -4,11 +4,15 @@
 
 #include <treatise/graph/baked.hpp>
 #include <treatise/graph/builder.hpp>
+#include <treatise/graph/check.hpp>
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/claim_lists.hpp>
+#include <treatise/graph/columns.hpp>
 #include <treatise/graph/content_hash.hpp>
+#include <treatise/graph/draft.hpp>
 #include <treatise/graph/field_text.hpp>
 #include <treatise/graph/field_values.hpp>
+#include <treatise/graph/freeze.hpp>
 #include <treatise/graph/interner.hpp>
 #include <treatise/graph/knowledge_base.hpp>
 #include <treatise/graph/problem.hpp>

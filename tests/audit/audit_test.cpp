@@ -51,7 +51,7 @@ builder things() {
     for (auto const& [key, name] : {std::pair{"alpha-tablets", "Alpha tablets"}, std::pair{"beta-tablets", "Beta tablets"}})
         b.relate<is_a>(b.add<therapy_class>({key, name}), tablets);
     auto const of = [&](std::string_view key, std::string_view name, std::uint32_t row) {
-        b.relate<listed_under>(b.add<therapy>({key, name}), id<therapy_class>{row});
+        b.relate<listed_under>(b.add<therapy>({key, name}), id<therapy_class>::from_number(row));
     };
     of("alphaprofen", "Alphaprofen", tablets.value + 1);
     of("betaprofen", "Betaprofen", tablets.value + 2);
@@ -73,7 +73,8 @@ builder things() {
 class table {
     using change = std::function<void(plan&, extended&)>;
 
-    storage owner_;
+    treatise::arrays arrays_;
+    tables spans_;
     knowledge_base kb_;
 
     static effect people(extended& b, int with, int baseline) {
@@ -131,7 +132,8 @@ public:
             b.claim<affects>("betaprofen", "nausea", f.nausea_of_beta_said, "nausea-beta", stance::in_favour, f.nausea);
         if (f.beta_has_rest) b.claim<involves>("betaprofen", "with-food", in("label", "part 2"), "food-beta");
         if (f.more) f.more(b);
-        owner_ = fixture::frozen(std::move(b.builder()));
+        auto const owner = fixture::frozen(std::move(b.builder()));
+        arrays_ = copy_of(owner.view().tables());
         look(p);
     }
     table(table const&) = delete;
@@ -139,22 +141,23 @@ public:
 
     /// Looks again at arrays that a test has changed, as a damaged file would have them.
     void look(preset const& p = fixture::in_full) {
-        kb_ = owner_.view();
+        spans_ = spans_of(arrays_);
+        kb_ = knowledge_base{spans_};
         made = compare(kb_, fixture::entity<cause>(kb_, "sore-thumb"), p);
         laid = lay_out(made);
     }
-    storage& arrays() { return owner_; }
+    treatise::arrays& arrays() { return arrays_; }
     knowledge_base const& kb() const { return kb_; }
     template <class Relation>
     typename Relation::payload& payload(char const* key) {
-        auto& rows = static_cast<payload_vector<Relation>&>(owner_.payloads).rows;
-        auto const c = fixture::claim(kb_, key).value - owner_.relation_begin[relation_number<Relation>];
+        auto& rows = arrays_.rows<Relation>();
+        auto const c = fixture::claim(kb_, key).value - arrays_.relation_begin[relation_number<Relation>];
         rows.resize(kb_.every<Relation>().size(), rows.empty() ? typename Relation::payload{} : rows.front());  // of one for all
-        kb_ = owner_.view();
+        spans_ = spans_of(arrays_);
         return rows[c];
     }
     attribution& said(char const* key) {
-        return owner_.attributions[static_cast<std::size_t>(&kb_.said(fixture::claim(kb_, key)) - owner_.attributions.data())];
+        return arrays_.attributions[static_cast<std::size_t>(&kb_.said(fixture::claim(kb_, key)) - arrays_.attributions.data())];
     }
 
     void recount() { made.unstated = table_detail::count_unstated(made); }
@@ -512,7 +515,7 @@ TEST_CASE("E2: a base that does not say when it was released, a source without i
     t.arrays().base[0].released = {};
     CHECK_ONLY(t.on_value(), audit_check::e2);
     table u;
-    static_cast<details_vector<source>&>(u.arrays().details).rows[0].published = {};
+    u.arrays().rows<source>()[0].published = {};
     CHECK(only(u.on_value(), audit_check::e2));
     table v{[](plan&, extended& b) { b.builder().details(b.find<source>("review")).searched_to = {}; }};
     CHECK(v.on_value().empty());
@@ -587,14 +590,14 @@ TEST_CASE("A4, A5, C3, C4, C8, D1, D2, E2 and E8: what is not stated and not cou
     table t{[](plan& f, extended& b) {
         f.relief.certainty = {2};
         f.nausea.certainty = {unstated_level};
-        f.nausea.comparator = id<option>{unstated_number};
+        f.nausea.comparator = id<option>::unstated();
         f.relief_of_beta.baseline = f.nausea.baseline = decimal::unstated();
         f.beta_has_rest = false;
         b.builder().details(b.find<source>("review")).searched_to = {};
         b.builder().details(b.find<source>("label")).published = date::unstated();
         f.more = [](extended& x) {
             auto a = x.said("label");
-            a.jurisdiction = id<jurisdiction>{unstated_number};
+            a.jurisdiction = id<jurisdiction>::unstated();
             x.claim<warned_of>("betaprofen", "bleeding", a, "warned-beta", stance::in_favour, x.warning());
         };
     }};

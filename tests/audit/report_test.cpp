@@ -48,7 +48,7 @@ TEST_CASE("the report of an audit tells every finding once, errors before warnin
 
 TEST_CASE("the report of an audit names the row, the column and the claim", "[audit]") {
     auto const made = table_of("knee-osteoarthritis");
-    auto const& kb = *made.base;
+    auto const& kb = made.base;
     auto const claim = fixture::claim(kb, "boxed-nsaids-bleeding");
     auto const report = tell_audit(
         made, {{audit_check::c3, severity::error, 0, 2, claim}, {audit_check::e2, severity::warning, no_number, no_number, {}}});

@@ -80,7 +80,7 @@ std::vector<vertex_id> reached(Graph const& g, vertex_id start) {
     boost::breadth_first_search(g, start, boost::color_map(bgl::vertex_map(colour)));
     std::vector<vertex_id> found;
     for (std::uint32_t v = 0; v != colour.size(); ++v)
-        if (colour[v] == boost::black_color) found.push_back(vertex_id{v});
+        if (colour[v] == boost::black_color) found.push_back(vertex_id::from_number(v));
     return found;
 }
 
@@ -95,7 +95,7 @@ std::vector<vertex_id> closure(knowledge_base const& kb, vertex_id start) {
 }
 
 vertex_id busiest(knowledge_base const& kb) {
-    vertex_id most{0};
+    auto most = vertex_id::from_number(0);
     for (auto v : kb.all<entity>())
         if (out_degree(v, kb) > out_degree(most, kb)) most = v;
     return most;
@@ -108,9 +108,9 @@ TEST_CASE("an empty base is an empty graph", "[boost]") {
     STATIC_REQUIRE(num_vertices(kb) == 0);
     STATIC_REQUIRE(num_edges(kb) == 0);
     STATIC_REQUIRE(vertices(kb).first == vertices(kb).second);
-    STATIC_REQUIRE(out_edges(vertex_id{0}, kb).first == out_edges(vertex_id{0}, kb).second);
+    STATIC_REQUIRE(out_edges(vertex_id::from_number(0), kb).first == out_edges(vertex_id::from_number(0), kb).second);
     STATIC_REQUIRE(degree(vertex_id{}, kb) == 0);
-    STATIC_REQUIRE_FALSE(edge(vertex_id{0}, vertex_id{0}, kb).second);
+    STATIC_REQUIRE_FALSE(edge(vertex_id::from_number(0), vertex_id::from_number(0), kb).second);
     STATIC_REQUIRE(boost::graph_traits<knowledge_base>::null_vertex() == vertex_id{});
     std::vector<vertex_id> order;
     boost::topological_sort(kb, std::back_inserter(order));
@@ -157,7 +157,7 @@ TEST_CASE("names, keys, kinds and relations are property maps", "[boost]") {
     CHECK(get(bgl::edge_relation, kb, c) == "recommended_for");
     CHECK(get(bgl::edge_relation, kb, claim_id{}) == "");
     CHECK(get(bgl::edge_key, kb, c) == "guideline-against-calmadol");
-    CHECK(get(bgl::edge_key, kb, claim_id{0}) == "");
+    CHECK(get(bgl::edge_key, kb, claim_id::from_number(0)) == "");
     CHECK(get(boost::edge_index, kb, c) == c.value);
 }
 
@@ -165,7 +165,7 @@ TEST_CASE("vectors are read-write property maps of vertices and of edges", "[boo
     auto const& kb = fixture::knee();
     std::vector<int> of_vertices(num_vertices(kb)), of_edges(num_edges(kb));
     put(bgl::vertex_map(of_vertices), fixture::entity<cause>(kb, "knee-pain"), 7);
-    put(bgl::edge_map(of_edges), claim_id{3}, 8);
+    put(bgl::edge_map(of_edges), claim_id::from_number(3), 8);
     CHECK(of_vertices[fixture::entity(kb, "knee-pain").value] == 7);
     CHECK(of_edges[3] == 8);
 }

@@ -67,7 +67,7 @@ std::vector<sample> samples() {
     attribution said;
     said.source = source_of_it, said.place = b.text("p. 1"), said.checked = date::unstated();
     b.claim<used_for>(alpha, pain, said, {"c-one"}, {});
-    auto const base = b.freeze();
+    auto const base = freeze(b);
     if (!base) FAIL(report(base.error()));
     fixture::folder const in;
     REQUIRE_FALSE(export_kgx(base->view(), in / "").error);
@@ -94,7 +94,7 @@ void survives(sample const& s, fixture::folder const& in, text_files const& file
     }
     auto const kb = read.made->view();
     for (std::uint32_t e = 0; e != kb.entity_count(); ++e)
-        if (!is_clean(kb.name(id<entity>{e})) || kb.key(id<entity>{e}).empty()) CHECK(s.own);
+        if (!is_clean(kb.name(id<entity>::from_number(e))) || kb.key(id<entity>::from_number(e)).empty()) CHECK(s.own);
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ storage odd_base() {
     b.claim<recommended_for>(a, pain, said, {"old-rec", stance::in_favour, {}}, {grade, {1}, {}, {}, {}});
     said.source = newer;
     b.claim<recommended_for>(a, pain, said, {"new-rec", stance::against, {}}, {grade, {unstated_level}, {}, {}, {}});
-    auto made = b.freeze();
+    auto made = freeze(b);
     if (!made) FAIL(report(made.error()));
     return std::move(*made);
 }

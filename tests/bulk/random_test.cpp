@@ -174,7 +174,7 @@ told told_by(bulk_result const& read) {
             }
     });
     for (std::uint32_t i = 0; i != kb.entity_count(); ++i) {
-        id<entity> const e{i};
+        auto const e = id<entity>::from_number(i);
         auto suffix = '-' + kind_of(e);
         std::replace(suffix.begin(), suffix.end(), '_', '-');
         auto const second = kb.key(e).ends_with(suffix);  // a node of one kind that a row needs as another

@@ -1,12 +1,12 @@
-// expect: (conversion from .*int.* to|no viable conversion from .*int)
+// expect: no matching (function for call to|constructor for initialization of)
 // SPDX-License-Identifier: BSL-1.0
-// A number means nothing outside of its base: it is no id.
+// A number means nothing outside of its base: it becomes an id by name, where somebody keeps numbers.
 #include <treatise/model/id.hpp>
 
 struct cause;
 
 #ifdef VALID
-treatise::id<cause> pain{7};
+treatise::id<cause> pain = treatise::id<cause>::from_number(7);
 #else
-treatise::id<cause> pain = 7;
+treatise::id<cause> pain{7};
 #endif

@@ -41,7 +41,7 @@ static_assert(!std::copyable<builder>);  // its texts are looked into
 namespace {
 
 std::vector<std::string> problems_of(builder& b) {
-    auto const result = b.freeze();
+    auto const result = freeze(b);
     std::vector<std::string> all;
     if (!result)
         for (auto const& p : result.error()) all.push_back(to_string(p));
@@ -101,16 +101,16 @@ struct small {
 
 template <class Kind>
 id<Kind> pretend(id<entity> e) {
-    return id<Kind>{e.value};
+    return id<Kind>::from_number(e.value);
 }
-id<entity> const nobody{999};
+auto const nobody = id<entity>::from_number(999);
 
 }  // namespace
 
 TEST_CASE("what has no problem freezes, and leaves the builder empty", "[builder]") {
     small s;
     s.affects_relief(s.figure());
-    auto const result = s.b.freeze();
+    auto const result = freeze(s.b);
     REQUIRE(result);
     CHECK(result->view().claim_count() == 1);
     CHECK(s.b.entity_count() == 0);
@@ -190,7 +190,7 @@ TEST_CASE("details are complete and name entities of the right kind", "[builder]
     SECTION("a list that names nothing") {
         preset_details d;
         d.columns = s.b.list({"option"});
-        d.options = s.b.list(std::vector<id<option>>{id<option>{unstated_number}});
+        d.options = s.b.list(std::vector<id<option>>{id<option>::unstated()});
         s.b.add<table_preset>({"table", "Table"}, d);
         CHECK(s.problems() == strings{"`table`: `options` names no entity"});
     }
@@ -278,7 +278,7 @@ TEST_CASE("an attribution names causes, a source and a jurisdiction that exist",
         CHECK(s.problems() == strings{"`c-1`: `source` is `grade`, a scheme; expected a source"});
     }
     SECTION("causes that are none, not stated or named twice") {
-        a.about = s.b.list(std::vector{s.pain, pretend<cause>(s.relief), s.pain, id<cause>{unstated_number}});
+        a.about = s.b.list(std::vector{s.pain, pretend<cause>(s.relief), s.pain, id<cause>::unstated()});
         s.affects_relief(s.figure());
         s.b.claim<affects>(s.remedy, s.relief, a, {"c-2"}, s.figure());
         CHECK(s.problems() == strings{"`c-2`: `about` is `relief`, an outcome; expected a cause",
@@ -376,7 +376,7 @@ TEST_CASE("an approval and a warning hold in a jurisdiction", "[builder]") {
     SECTION("with one, and with one not stated") {
         s.b.claim<approved_for>(s.remedy, s.pain, s.said_in(s.land), {"c-1"}, {agency, approval_status::approved, {}});
         s.b.claim<warned_of>(
-            s.remedy, s.relief, s.said_in(id<jurisdiction>{unstated_number}), {"c-2"}, {agency, warning_form::boxed});
+            s.remedy, s.relief, s.said_in(id<jurisdiction>::unstated()), {"c-2"}, {agency, warning_form::boxed});
         CHECK(s.problems().empty());
     }
 }
@@ -476,7 +476,7 @@ TEST_CASE("a figure says what it was compared with, over which time, in how many
         CHECK(s.problems() == lacks("certainty"));
     }
     SECTION("whatever the source does not state") {
-        e.comparator = id<option>{unstated_number};
+        e.comparator = id<option>::unstated();
         e.time_frame = not_stated;
         e.participants = decimal::unstated();
         e.certainty = {unstated_level};

@@ -109,7 +109,7 @@ struct tiny_arrays {
         attributions[0].place = not_stated;
     }
 
-    constexpr knowledge_base view() const {
+    constexpr tables spans() const {
         tables t;
         t.kind_begin = kind_begin;
         t.relation_begin = relation_begin;
@@ -120,24 +120,25 @@ struct tiny_arrays {
         t.about_at = about_at;
         t.subject = subject;
         t.object = object;
-        t.stance_begin = t.attributed_begin = t.claim_key_begin = t.note_begin = begin;
-        t.stance = stance;
-        t.attributed = attributed;
-        t.claim_key = claim_key;
-        t.note = note;
+        t.stance.begin = t.attributed.begin = t.claim_key.begin = t.note.begin = begin;
+        t.stance.rows = stance;
+        t.attributed.rows = attributed;
+        t.claim_key.rows = claim_key;
+        t.note.rows = note;
         t.attributions = attributions;
         t.entities = rows;
-        static_cast<payload_column<used_for>&>(t.payloads).rows = uses;
-        static_cast<details_column<therapy>&>(t.details).rows = therapies;
+        t.rows<used_for>() = uses;
+        t.rows<therapy>() = therapies;
         t.text_begin = text_begin;
         t.pool = pool;
-        return knowledge_base{t};
+        return t;
     }
 };
 constexpr tiny_arrays tiny_data{};
-constexpr knowledge_base tiny = tiny_data.view();
-constexpr id<cause> pain{0}, ache{1};
-constexpr id<therapy> remedy{2};
+constexpr tables tiny_tables = tiny_data.spans();
+constexpr knowledge_base tiny{tiny_tables};
+constexpr auto pain = id<cause>::from_number(0), ache = id<cause>::from_number(1);
+constexpr auto remedy = id<therapy>::from_number(2);
 
 template <class Ids>
 std::vector<std::uint32_t> numbers(Ids const& ids) {
@@ -154,15 +155,15 @@ TEST_CASE("an empty base holds nothing and answers everything", "[knowledge_base
     STATIC_REQUIRE(none.claim_count() == 0);
     STATIC_REQUIRE(none.all<entity>().empty());
     STATIC_REQUIRE(none.claims().empty());
-    STATIC_REQUIRE(none.name(id<cause>{0}).empty());
-    STATIC_REQUIRE(none.kind(id<cause>{0}) == kinds::size);
-    STATIC_REQUIRE(none.relation(claim_id{0}) == relations::size);
-    STATIC_REQUIRE(none.out<affects>(id<therapy>{0}).empty());
-    STATIC_REQUIRE(none.in<affects>(id<outcome>{0}).empty());
-    STATIC_REQUIRE(none.about<affects>(id<cause>{0}).empty());
+    STATIC_REQUIRE(none.name(id<cause>::from_number(0)).empty());
+    STATIC_REQUIRE(none.kind(id<cause>::from_number(0)) == kinds::size);
+    STATIC_REQUIRE(none.relation(claim_id::from_number(0)) == relations::size);
+    STATIC_REQUIRE(none.out<affects>(id<therapy>::from_number(0)).empty());
+    STATIC_REQUIRE(none.in<affects>(id<outcome>::from_number(0)).empty());
+    STATIC_REQUIRE(none.about<affects>(id<cause>::from_number(0)).empty());
     STATIC_REQUIRE(none.every<affects>().empty());
-    STATIC_REQUIRE(none.said(claim_id{0}) == attribution{});
-    STATIC_REQUIRE(none.details(id<therapy>{0}) == therapy_details{});
+    STATIC_REQUIRE(none.said(claim_id::from_number(0)) == attribution{});
+    STATIC_REQUIRE(none.details(id<therapy>::from_number(0)) == therapy_details{});
     STATIC_REQUIRE(none.base() == base_row{});
 }
 
@@ -183,12 +184,12 @@ TEST_CASE("a base in constant arrays is read when the program is compiled", "[kn
     STATIC_REQUIRE(tiny.every<used_for>().size() == 1);
     STATIC_REQUIRE(tiny.out<used_for>(remedy).front().object == ache);
     STATIC_REQUIRE(tiny.in<used_for>(ache).front().subject == id<option>{remedy});
-    STATIC_REQUIRE(tiny.about<used_for>(ache).front().number == claim_id{1});
+    STATIC_REQUIRE(tiny.about<used_for>(ache).front().number == claim_id::from_number(1));
     STATIC_REQUIRE(tiny.out<used_for>(remedy).front().stance == stance::against);
     STATIC_REQUIRE(tiny.out<used_for>(remedy).front().carries->intent == intent::preventive);
     STATIC_REQUIRE(tiny.out<used_for>(remedy).front().said->place == not_stated);
-    STATIC_REQUIRE(tiny.claim_key(claim_id{1}) == "c-1");
-    STATIC_REQUIRE(tiny.claim_key(claim_id{0}).empty());
+    STATIC_REQUIRE(tiny.claim_key(claim_id::from_number(1)) == "c-1");
+    STATIC_REQUIRE(tiny.claim_key(claim_id::from_number(0)).empty());
     STATIC_REQUIRE(tiny[not_stated] == "not stated");
     STATIC_REQUIRE(tiny[text{}].empty());
 }
@@ -261,13 +262,13 @@ TEST_CASE("out, in and about are what a scan of all edges finds", "[knowledge_ba
             for (auto v : kb.all<entity>()) {
                 std::vector<std::uint32_t> out, in, about;
                 for (std::uint32_t e = 0; e != kb.edge_count(); ++e) {
-                    if (kb.relation(claim_id{e}) != r) continue;
-                    if (kb.subject(claim_id{e}) == v) out.push_back(e);
-                    if (kb.object(claim_id{e}) == v) in.push_back(e);
+                    if (kb.relation(claim_id::from_number(e)) != r) continue;
+                    if (kb.subject(claim_id::from_number(e)) == v) out.push_back(e);
+                    if (kb.object(claim_id::from_number(e)) == v) in.push_back(e);
                     if (r < structure::size) continue;
-                    auto const context = kb[kb.said(claim_id{e}).about];
-                    bool const direct = object_kinds[r] == kinds_of<cause>::bits && kb.object(claim_id{e}) == v;
-                    if (direct || std::find(context.begin(), context.end(), id<cause>{v.value}) != context.end())
+                    auto const context = kb[kb.said(claim_id::from_number(e)).about];
+                    bool const direct = object_kinds[r] == kinds_of<cause>::bits && kb.object(claim_id::from_number(e)) == v;
+                    if (direct || std::find(context.begin(), context.end(), id<cause>::from_number(v.value)) != context.end())
                         about.push_back(e);
                 }
                 CHECK(numbers(kb.out_ids(r, v)) == out);
@@ -306,8 +307,8 @@ TEST_CASE("typed and untyped edges are the same edges", "[knowledge_base]") {
             CHECK(m == n);
             for (auto const& e : kb.template every<Relation>()) {
                 CHECK(kb.relation(e.number) == relation_number<Relation>);
-                CHECK(kb.subject(e.number) == id<entity>{e.subject.value});
-                CHECK(kb.object(e.number) == id<entity>{e.object.value});
+                CHECK(kb.subject(e.number) == id<entity>::from_number(e.subject.value));
+                CHECK(kb.object(e.number) == id<entity>::from_number(e.object.value));
             }
         });
     }
@@ -359,7 +360,7 @@ std::size_t read_damaged(std::size_t which, Damage damage) {
     auto t = fixture::knee().tables();
     std::unique_ptr<unsigned char[]> memory;  // as long as what is left of the array, to the byte
     std::size_t i = 0;
-    each_span(t, [&](std::string_view, auto& span) {
+    auto const damage_one = [&](std::string_view, auto& span) {
         using row = std::remove_const_t<typename std::remove_reference_t<decltype(span)>::element_type>;
         if (i++ != which || span.empty()) return;
         std::vector<unsigned char> copy(span.size_bytes());
@@ -368,14 +369,15 @@ std::size_t read_damaged(std::size_t which, Damage damage) {
         memory.reset(new unsigned char[left * sizeof(row)]);
         std::memcpy(memory.get(), copy.data(), left * sizeof(row));
         span = {reinterpret_cast<row const*>(memory.get()), left};
-    });
+    };
+    each_column(damage_one, t);
     return reader{knowledge_base{t}}.everything();
 }
 
 std::size_t count_arrays() {
     auto t = fixture::knee().tables();
     std::size_t n = 0;
-    each_span(t, [&](std::string_view, auto const&) { ++n; });
+    each_column([&](std::string_view, auto const&) { ++n; }, t);
     return n;
 }
 

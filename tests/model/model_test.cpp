@@ -52,7 +52,7 @@ TEST_CASE("an id of a kind stands where several kinds may", "[id][type]") {
     STATIC_REQUIRE(passes_as<id<option>, id<entity>>);
     STATIC_REQUIRE(passes_as<id<cause>, id<one_of<cause, circumstance>>>);
     STATIC_REQUIRE(compares_with<id<therapy>, id<option>>);
-    STATIC_REQUIRE(id<option>{id<therapy>{7}} == id<option>{7});
+    STATIC_REQUIRE(id<option>{id<therapy>::from_number(7)} == id<option>::from_number(7));
 }
 
 TEST_CASE("an id is four bytes that copy as such", "[id][type]") {
@@ -64,10 +64,10 @@ TEST_CASE("an id is four bytes that copy as such", "[id][type]") {
 
 TEST_CASE("no entity and an entity that is not stated are both false, and differ", "[id]") {
     STATIC_REQUIRE_FALSE(id<cause>{});
-    STATIC_REQUIRE_FALSE(id<cause>{unstated_number});
-    STATIC_REQUIRE(id<cause>{unstated_number}.is_unstated());
+    STATIC_REQUIRE_FALSE(id<cause>::unstated());
+    STATIC_REQUIRE(id<cause>::unstated().is_unstated());
     STATIC_REQUIRE_FALSE(id<cause>{}.is_unstated());
-    STATIC_REQUIRE(id<cause>{0});
+    STATIC_REQUIRE(id<cause>::from_number(0));
     STATIC_REQUIRE_FALSE(claim_id{});
     STATIC_REQUIRE_FALSE(text{});
     STATIC_REQUIRE(not_stated);
@@ -269,7 +269,7 @@ TEST_CASE("a field that was not given is told from one that is not stated", "[fi
     STATIC_REQUIRE(is_absent(text{}));
     STATIC_REQUIRE_FALSE(is_absent(not_stated));
     STATIC_REQUIRE(is_absent(id<cause>{}));
-    STATIC_REQUIRE_FALSE(is_absent(id<cause>{unstated_number}));
+    STATIC_REQUIRE_FALSE(is_absent(id<cause>::unstated()));
     STATIC_REQUIRE(is_absent(date{}));
     STATIC_REQUIRE_FALSE(is_absent(date::unstated()));
     STATIC_REQUIRE(is_absent(level<&scheme_details::strengths>{}));
@@ -280,7 +280,7 @@ TEST_CASE("a field that was not given is told from one that is not stated", "[fi
 
 TEST_CASE("the ids and the lists of ids in a row are found", "[fields]") {
     attribution a;
-    a.source = id<source>{3};
+    a.source = id<source>::from_number(3);
     int ids = 0, lists = 0;
     each_id(a, [&](auto& e) { ++ids, e.value = 9; });
     each_id_list(a, [&](auto&) { ++lists; });

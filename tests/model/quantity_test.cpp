@@ -155,10 +155,10 @@ TEST_CASE("a mean difference is read on the scale of its outcome, and not at all
     e.statistic = statistic::mean_difference;
     e.value = decimal{-20, 1};
     outcome_details on_scale;
-    on_scale.scale = id<instrument>{3};
+    on_scale.scale = id<instrument>::from_number(3);
     auto const read = as<mean_difference>(e, on_scale);
     REQUIRE(read);
-    CHECK(read->scale == id<instrument>{3});
+    CHECK(read->scale == id<instrument>::from_number(3));
     CHECK(read->value == decimal{-20, 1});
     CHECK_FALSE(as<mean_difference>(e, outcome_details{}));
     e.statistic = statistic::standardised_mean_difference;
@@ -177,7 +177,7 @@ std::vector<problem> problems_with(std::string_view on, auto const& make_figure)
     rest.certainty = {unstated_level};
     b.builder().claim<affects>(b.find<option>("tai-chi"), b.find<outcome>(on), b.said("review-2021", {"knee-pain"}),
         {"made-for-one-test"}, make_figure(b), rest);
-    auto const frozen = b.builder().freeze();
+    auto const frozen = freeze(b.builder());
     return frozen ? std::vector<problem>{} : frozen.error();
 }
 
@@ -226,7 +226,7 @@ TEST_CASE("a mean difference in an outcome without a scale is a problem, also in
     row.participants = decimal::unstated();
     row.certainty = {unstated_level};
     b.claim<affects>("tai-chi", "nausea", "review-2021", "made-for-one-test", stance::in_favour, row);
-    auto const frozen = b.builder().freeze();
+    auto const frozen = freeze(b.builder());
     REQUIRE_FALSE(frozen);
     CHECK(frozen.error().size() == 1);
     CHECK(frozen.error()[0].what == typed[0].what);

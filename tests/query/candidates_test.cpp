@@ -180,7 +180,7 @@ TEST_CASE("a therapy's row is the class it is listed under, whatever else it is 
 
 TEST_CASE("a cause that nobody speaks of, and no cause, have no candidates", "[candidates]") {
     CHECK(candidates(kb, id<cause>{}).empty());
-    CHECK(candidates(knowledge_base{}, id<cause>{0}).empty());
+    CHECK(candidates(knowledge_base{}, id<cause>::from_number(0)).empty());
     CHECK(candidate_list{}.empty());
     CHECK_FALSE(candidate_list{}.contains(knee_option("tai-chi")));
 }

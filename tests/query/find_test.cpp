@@ -165,7 +165,7 @@ TEST_CASE("an empty base knows no name", "[find]") {
 TEST_CASE("in every base, each key finds its own entity", "[find][property]") {
     for (auto const& [name, base] : fixture::bases())
         for (std::uint32_t n = 0; n != base->entity_count(); ++n) {
-            id<entity> const e{n};
+            auto const e = id<entity>::from_number(n);
             INFO(name << ": " << base->key(e));
             auto const found = find(*base, base->key(e));
             REQUIRE(found);

@@ -130,7 +130,7 @@ TEST_CASE("coverage belongs to the jurisdiction of its payer", "[scope]") {
     auto const somewhere = knee_with<covered_for>("tai-chi", "knee-pain", [](extended& b, attribution& a, coverage& c) {
         auto const other = b.builder().add<payer>({"other-plan", "Other plan"}, {a.jurisdiction});
         c = {other, coverage_status::covered, {}};
-        a.jurisdiction = id<jurisdiction>{unstated_number};
+        a.jurisdiction = id<jurisdiction>::unstated();
     });
     scope s;
     s.jurisdiction = fixture::entity<jurisdiction>(somewhere.base, "fixture-land");

@@ -162,23 +162,13 @@ std::string answers(knowledge_base const& kb) {
 }
 
 bool same_arrays(knowledge_base const& a, knowledge_base const& b) {
-    auto const x = a.tables(), y = b.tables();
-    auto t = x;
-    std::vector<std::string> left, right;
-    each_span(t, [&]<class Row>(std::string_view, std::span<Row const> rows) {
-        if constexpr (std::is_integral_v<Row>)
-            left.emplace_back(reinterpret_cast<char const*>(rows.data()), rows.size_bytes());
-        else
-            left.push_back(snapshot_detail::row_bytes(rows));
-    });
-    t = y;
-    each_span(t, [&]<class Row>(std::string_view, std::span<Row const> rows) {
-        if constexpr (std::is_integral_v<Row>)
-            right.emplace_back(reinterpret_cast<char const*>(rows.data()), rows.size_bytes());
-        else
-            right.push_back(snapshot_detail::row_bytes(rows));
-    });
-    return left == right && x.pool == y.pool;
+    bool same = true;
+    each_column(
+        [&](std::string_view, auto const& x, auto const& y) {
+            same = same && std::equal(x.begin(), x.end(), y.begin(), y.end());
+        },
+        a.tables(), b.tables());
+    return same;
 }
 
 }  // namespace
@@ -252,7 +242,8 @@ TEST_CASE("a snapshot can be moved, and its base stays where it is", "[snapshot]
     CHECK(kept.front().view().entity_count() == fixture::knee().entity_count());
     kept[1] = std::move(kept[0]);
     CHECK(fixture::entity(kept[1].view(), "knee-pain") == fixture::entity(fixture::knee(), "knee-pain"));
-    CHECK(snapshot{}.view().entity_count() == 0);
+    snapshot const none;
+    CHECK(none.view().entity_count() == 0);
 }
 
 TEST_CASE("what is no snapshot is refused, with the file, what is wrong and what was expected", "[snapshot]") {
@@ -305,7 +296,7 @@ TEST_CASE("a snapshot of another version, byte order or schema is refused by nam
         return wrong_with(tmp / "changed", file.bytes);
     };
     CHECK(with([](auto&) {}) == "");
-    CHECK(holds(with([](auto& h) { h.version = 7; }), "is a snapshot of version 7; expected version 1. Write it again"));
+    CHECK(holds(with([](auto& h) { h.version = 7; }), "is a snapshot of version 7; expected version 2. Write it again"));
     CHECK(holds(with([](auto& h) { h.byte_order = 0x04030201; }), "of the other byte order"));
     CHECK(holds(with([](auto& h) { h.byte_order = 5; }), "damaged header"));
     CHECK(holds(with([](auto& h) { h.fingerprint += 1; }), "was written for another schema"));
@@ -391,8 +382,8 @@ TEST_CASE("numbers that no builder makes are refused, though every checksum is r
         write(tmp / "changed", file.bytes);
         return !snapshot::open_verified(tmp / "changed");
     };
-    auto t = fixture::knee().tables();
-    each_span(t, [&]<class Row>(std::string_view name, std::span<Row const> rows) {
+    auto const damage_all = [&]<class Row>(std::string_view name, std::span<Row const> rows) {
+        if constexpr (std::same_as<Row, char>) return;  // any byte may stand in a text
         for (std::size_t i = 0; i != rows.size(); ++i) {
             INFO(name << ' ' << i);
             if constexpr (std::is_integral_v<Row>) {
@@ -406,7 +397,8 @@ TEST_CASE("numbers that no builder makes are refused, though every checksum is r
                 });
             }
         }
-    });
+    };
+    each_column(damage_all, fixture::knee().tables());
 }
 
 TEST_CASE("edges that do not fit each other are refused, though every checksum is right", "[snapshot][damage]") {
@@ -485,7 +477,7 @@ TEST_CASE("a snapshot is written whole or not at all", "[snapshot]") {
     REQUIRE(opened);
     auto const owner = fixture::random_base{1}.freeze();
     REQUIRE(write_snapshot(owner.view(), tmp / "kb"));  // whoever has it open keeps the old file
-    CHECK(opened->view().key(id<cause>{0}) == fixture::knee().key(id<cause>{0}));
+    CHECK(opened->view().key(id<cause>::from_number(0)) == fixture::knee().key(id<cause>::from_number(0)));
     CHECK(tmp.files() == 1);
 }
 
@@ -497,8 +489,7 @@ TEST_CASE("a file tells its own schema, and the page of the format says the same
     CHECK(holds(schema, "claims affects therapy_class,therapy outcome\n"));
     CHECK(holds(schema, "row attributions\nfield 0 source id\nfield 4 place text\n"));
     auto const page = read(TREATISE_SOURCE_DIR "/docs/snapshot-format.md");
-    tables t;
-    each_span(t, [&](std::string_view name, auto const& span) {
+    auto const on_page = [&](std::string_view name, auto const& span) {
         using row = std::remove_cvref_t<decltype(*span.data())>;
         if constexpr (!std::is_integral_v<row>) {
             INFO(name);
@@ -507,7 +498,9 @@ TEST_CASE("a file tells its own schema, and the page of the format says the same
             INFO(name);
             CHECK(holds(page, "`" + std::string{name} + "`"));
         }
-    });
+    };
+    constexpr tables none;
+    each_column(on_page, none);
 }
 
 TEST_CASE("a program of another language reads a snapshot by its format alone", "[snapshot]") {

@@ -28,7 +28,7 @@ extended::~extended() = default;
 
 std::uint32_t extended::number_of(std::string_view key) const {
     for (std::uint32_t n = 0; n != b_->entity_count(); ++n)
-        if (b_->key(treatise::id<treatise::entity>{n}) == key) return n;
+        if (b_->key(treatise::id<treatise::entity>::from_number(n)) == key) return n;
     throw std::invalid_argument{"the base to extend has no " + std::string{key}};
 }
 treatise::attribution extended::said(std::string_view source, std::vector<std::string_view> const& about) {

@@ -33,7 +33,7 @@ public:
     /// An entity of the builder by its key.
     template <class Kind = treatise::entity>
     treatise::id<Kind> find(std::string_view key) const {
-        return treatise::id<Kind>{number_of(key)};
+        return treatise::id<Kind>::from_number(number_of(key));
     }
     treatise::attribution said(std::string_view source, std::vector<std::string_view> const& about = {});
     template <class Relation>

@@ -12,7 +12,7 @@
 namespace fixture {
 
 treatise::storage frozen(treatise::builder b) {
-    auto result = b.freeze();
+    auto result = treatise::freeze(b);
     if (result) return std::move(*result);
     std::string all = "the fixture has problems:";
     for (auto const& p : result.error()) all += '\n' + treatise::to_string(p);

@@ -119,8 +119,8 @@ treatise::knowledge_base const& knee();
 template <treatise::kind_or_kinds Kind = treatise::entity>
 treatise::id<Kind> entity(treatise::knowledge_base const& kb, std::string_view key) {
     for (std::uint32_t n = 0; n != kb.entity_count(); ++n)
-        if (kb.key(treatise::id<treatise::entity>{n}) == key)
-            if (auto const found = kb.as<Kind>(treatise::id<treatise::entity>{n})) return found;
+        if (kb.key(treatise::id<treatise::entity>::from_number(n)) == key)
+            if (auto const found = kb.as<Kind>(treatise::id<treatise::entity>::from_number(n))) return found;
     throw std::invalid_argument{"the fixture has no " + std::string{key}};
 }
 

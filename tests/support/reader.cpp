@@ -53,7 +53,7 @@ struct reading {
     void details() {
         for (auto v : kb.all<Kind>()) row(kb.details(v));
         row(kb.details(id<Kind>{}));
-        row(kb.details(id<Kind>{kb.entity_count()}));
+        row(kb.details(id<Kind>::from_number(kb.entity_count())));
     }
     template <class Relation>
     void relation() {
@@ -63,7 +63,7 @@ struct reading {
             if (auto const o = kb.as<typename Relation::object>(v)) claims(kb.in<Relation>(o));
             if constexpr (claim_relation<Relation>) {
                 if (auto const c = kb.as<cause>(v)) claims(kb.about<Relation>(c));
-                row(kb.payload<Relation>(claim_id{v.value}));
+                row(kb.payload<Relation>(claim_id::from_number(v.value)));
             }
         }
     }
@@ -77,7 +77,7 @@ struct reading {
         for (std::uint32_t r = 0; r != relations::size; ++r) {
             for (auto c : kb.out_ids(r, v)) read += kb.object(c).value;
             for (auto c : kb.in_ids(r, v)) read += kb.subject(c).value;
-            for (auto c : kb.about_ids(r, id<cause>{v.value})) read += c.value;
+            for (auto c : kb.about_ids(r, id<cause>::from_number(v.value))) read += c.value;
         }
     }
     void edge_of(claim_id c) {
@@ -91,12 +91,12 @@ struct reading {
     }
     std::size_t everything() {
         for (auto v : kb.all<entity>()) entity_of(v);
-        for (auto n : {kb.entity_count(), no_number, unstated_number, 0x8000'0000u}) entity_of(id<entity>{n});
-        for (std::uint32_t e = 0; e != kb.edge_count(); ++e) edge_of(claim_id{e});
-        for (auto n : {kb.edge_count(), no_number, unstated_number, 0x8000'0000u}) edge_of(claim_id{n});
+        for (auto n : {kb.entity_count(), no_number, unstated_number, 0x8000'0000u}) entity_of(id<entity>::from_number(n));
+        for (std::uint32_t e = 0; e != kb.edge_count(); ++e) edge_of(claim_id::from_number(e));
+        for (auto n : {kb.edge_count(), no_number, unstated_number, 0x8000'0000u}) edge_of(claim_id::from_number(n));
         for (auto c : kb.claims()) read += c.value;
-        for (std::uint32_t i = 0; i != kb.tables().text_begin.size() + 1; ++i) see(kb[text{i}]);
-        see(kb[text{no_number}]);
+        for (std::uint32_t i = 0; i != kb.tables().text_begin.size() + 1; ++i) see(kb[text::from_number(i)]);
+        see(kb[text::from_number(no_number)]);
         row(kb.base());
         each(kinds{}, [this]<class Kind>() { this->details<Kind>(); });
         each(relations{}, [this]<class Relation>() { this->relation<Relation>(); });

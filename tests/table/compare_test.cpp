@@ -27,7 +27,7 @@ id<option> option_of(knowledge_base const& kb, char const* key) { return fixture
 
 words row_keys(comparison const& c) {
     words keys;
-    for (auto const& r : c.rows) keys.emplace_back(c.base->key(r.option));
+    for (auto const& r : c.rows) keys.emplace_back(c.base.key(r.option));
     return keys;
 }
 words keys_of(knowledge_base const& kb, std::vector<id<option>> const& options) {
@@ -37,7 +37,7 @@ words keys_of(knowledge_base const& kb, std::vector<id<option>> const& options) 
 }
 std::uint32_t row_number(comparison const& c, char const* key) {
     for (std::uint32_t i = 0; i != c.rows.size(); ++i)
-        if (c.base->key(c.rows[i].option) == key) return i;
+        if (c.base.key(c.rows[i].option) == key) return i;
     throw std::invalid_argument{std::string{"no row "} + key};
 }
 row const& row_of_key(comparison const& c, char const* key) { return c.rows[row_number(c, key)]; }
@@ -52,10 +52,10 @@ words claim_keys(knowledge_base const& kb, std::span<statement const> told) {
     return keys;
 }
 words shown(comparison const& c, char const* row, char const* column) {
-    return claim_keys(*c.base, c.shown_in(cell_of(c, row, column)));
+    return claim_keys(c.base, c.shown_in(cell_of(c, row, column)));
 }
 words all_in(comparison const& c, char const* row, char const* column) {
-    return claim_keys(*c.base, c.in(cell_of(c, row, column)));
+    return claim_keys(c.base, c.in(cell_of(c, row, column)));
 }
 bool contains(words const& v, char const* key) { return std::find(v.begin(), v.end(), key) != v.end(); }
 std::string_view state(comparison const& c, char const* row, char const* column) { return word(cell_of(c, row, column).state); }
@@ -507,7 +507,7 @@ extended with_aims() {
 std::vector<std::pair<std::string, intent>> rows_with_aims(comparison const& c) {
     std::vector<std::pair<std::string, intent>> rows;
     for (auto const& r : c.rows)
-        if (r.aim != intent::symptomatic) rows.emplace_back(c.base->key(r.option), r.aim);
+        if (r.aim != intent::symptomatic) rows.emplace_back(c.base.key(r.option), r.aim);
     return rows;
 }
 }  // namespace
@@ -820,7 +820,7 @@ TEST_CASE("a comparison is a value without text: it copies, and refers to its ba
     STATIC_REQUIRE(std::is_trivially_copyable_v<preset>);
     auto const c = compare(knee, cause_of(knee));
     auto const copy = c;
-    CHECK(copy.base == &knee);
+    CHECK(copy.base == knee);
     CHECK(copy.rows.size() == c.rows.size());
 }
 

@@ -412,9 +412,9 @@ TEST_CASE("labels are the editors' own words: no sentence of the guide stands in
     }
     auto const short_enough = [&](std::string_view text) { return text.size() < 60 || guide.find(text) == guide.npos; };
     for (std::uint32_t n = 0; n != kb.entity_count(); ++n)
-        if (kb.kind(id<entity>{n}) != kind_number<source>) {
-            INFO(kb.key(id<entity>{n}));
-            CHECK(short_enough(kb.description(id<entity>{n})));
+        if (kb.kind(id<entity>::from_number(n)) != kind_number<source>) {
+            INFO(kb.key(id<entity>::from_number(n)));
+            CHECK(short_enough(kb.description(id<entity>::from_number(n))));
         }
     for (auto c : kb.claims()) CHECK(short_enough(kb.note(c)));
 }

@@ -140,7 +140,7 @@ TEST_CASE("the objects of an entity, and their names, are those of its claims", 
             CHECK(objects == of_claims);
             std::vector<std::string_view> names, one_by_one;
             for (auto n : kb->names(kb->objects<affects>(o))) names.push_back(n);
-            for (auto e : of_claims) one_by_one.push_back(kb->name(id<entity>{e}));
+            for (auto e : of_claims) one_by_one.push_back(kb->name(id<entity>::from_number(e)));
             CHECK(names == one_by_one);
         }
     }

@@ -32,16 +32,16 @@ namespace {
 /// A base in which every letter of its own texts is a q, so that any other word on a page comes from somewhere else.
 class masked {
     std::string pool_;
+    tables tables_;
     knowledge_base kb_;
 
 public:
-    explicit masked(knowledge_base const& of) : pool_{of.tables().pool} {
+    explicit masked(knowledge_base const& of) : pool_{of.tables().pool.begin(), of.tables().pool.end()}, tables_{of.tables()} {
         for (char& c : pool_) c = c >= 'a' && c <= 'z' ? 'q' : c >= 'A' && c <= 'Z' ? 'Q' : c;
         auto const unstated = of[not_stated];  // what prints it as it is forgets its language
         pool_.replace(static_cast<std::size_t>(unstated.data() - of.tables().pool.data()), unstated.size(), unstated);
-        auto tables = of.tables();
-        tables.pool = pool_;
-        kb_ = knowledge_base{tables};
+        tables_.pool = pool_;
+        kb_ = knowledge_base{tables_};
     }
     masked(masked const&) = delete;
     masked& operator=(masked const&) = delete;

@@ -211,7 +211,7 @@ public:
 ///
 /// The checks on its words are in audit/words.hpp. Linear in the statements, times the rows for warnings.
 [[nodiscard]] inline std::vector<audit_finding> audit(comparison const& c) {
-    if (!c.base) return {{audit_check::a1, severity::error, no_number, no_number, {}}};
+    if (c.base.entity_count() == 0) return {{audit_check::a1, severity::error, no_number, no_number, {}}};
     return audit_detail::auditor{c}.run();
 }
 

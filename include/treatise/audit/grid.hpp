@@ -65,7 +65,7 @@ class grid_auditor {
     }
 
 public:
-    explicit grid_auditor(option_grid const& g) : g_{g}, c_{g.table}, kb_{*g.table.base} {}
+    explicit grid_auditor(option_grid const& g) : g_{g}, c_{g.table}, kb_{g.table.base} {}
 
     std::vector<audit_finding> run() {
         if (g_.questions.size() != c_.preset.columns.size() || c_.cells.size() != c_.rows.size() * g_.questions.size()) {
@@ -96,7 +96,7 @@ public:
 /// The checks on its words are in audit/grid_words.hpp. Outcomes that stand first among harms are told besides the seven.
 [[nodiscard]] inline std::vector<audit_finding> audit(option_grid const& grid) {
     auto found = audit(grid.table);
-    if (!grid.table.base) return found;
+    if (grid.table.base.entity_count() == 0) return found;
     // Asked options stand in the neutral order, too, and not in that of their numbers.
     std::erase_if(found, [](audit_finding const& f) { return f.check == audit_check::b4; });
     auto const own = audit_detail::grid_auditor{grid}.run();

@@ -163,7 +163,7 @@ class grid_word_auditor {
 
 public:
     grid_word_auditor(sheet const& turned, option_grid const& g, language const& l)
-        : s_{turned_back(turned)}, g_{g}, c_{g.table}, kb_{*g.table.base}, l_{l} {}
+        : s_{turned_back(turned)}, g_{g}, c_{g.table}, kb_{g.table.base}, l_{l} {}
 
     std::vector<audit_finding> run() {
         if (c_.rows.empty()) return {};
@@ -184,7 +184,7 @@ public:
 /// What the printed grid does not satisfy; `turned` is `lay_out(grid, l)`, questions as rows. The checks on its value are
 /// `audit(grid)`.
 [[nodiscard]] inline std::vector<audit_finding> audit(sheet const& turned, option_grid const& grid, language const& l = english) {
-    if (!grid.table.base) return {{audit_check::b1, severity::error, no_number, no_number, {}}};
+    if (grid.table.base.entity_count() == 0) return {{audit_check::b1, severity::error, no_number, no_number, {}}};
     return audit_detail::grid_word_auditor{turned, grid, l}.run();
 }
 

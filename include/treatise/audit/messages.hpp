@@ -94,7 +94,7 @@ inline constexpr std::array words_of_audits{
 
 /// A finding on one line: "error C3 Gabapentinoids, Benefit, cg-pdn-50: A figure has no time frame ..."
 [[nodiscard]] inline std::string say(language const& l, comparison const& c, audit_finding const& f) {
-    auto const& kb = *c.base;
+    auto const& kb = c.base;
     std::string s{say(l, f.severity)};
     s.append(" ").append(word(f.check));
     std::string where;

@@ -34,7 +34,7 @@ namespace treatise::inline v0_3 {
 /// The findings in words: under each check, with its severity and its sentence, the cells and claims that it found.
 [[nodiscard]] inline answer tell_audit(
     comparison const& c, std::vector<audit_finding> const& findings, language const& l = english) {
-    auto const& kb = *c.base;
+    auto const& kb = c.base;
     answer a;
     a.title = say(l, message::audit_title, {kb.name(c.asked)});
     auto const errors = static_cast<std::size_t>(

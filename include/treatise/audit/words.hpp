@@ -185,7 +185,7 @@ public:
 /// the sheet was laid out from. The checks on its value are `audit(c)`. Linear in the text, times the names in it.
 [[nodiscard]] inline std::vector<audit_finding> audit(
     sheet const& s, comparison const& c, language const& l = english, layer how = layer::clinician) {
-    if (!c.base) return {{audit_check::b1, severity::error, no_number, no_number, {}}};
+    if (c.base.entity_count() == 0) return {{audit_check::b1, severity::error, no_number, no_number, {}}};
     return audit_detail::word_auditor{s, c, l, how}.run();
 }
 

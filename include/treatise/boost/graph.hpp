@@ -40,7 +40,7 @@ public:
     using iterator_concept = std::forward_iterator_tag;
 
     constexpr star() = default;
-    constexpr star(knowledge_base const* of, id<entity> vertex, std::uint32_t relation) : of_{of}, vertex_{vertex}, r_{relation} {
+    constexpr star(knowledge_base of, id<entity> vertex, std::uint32_t relation) : of_{of}, vertex_{vertex}, r_{relation} {
         settle();
     }
 
@@ -48,9 +48,9 @@ public:
         if constexpr (std::same_as<Value, claim_id>)
             return run_[i_];
         else if constexpr (Out)
-            return of_->object(run_[i_]);
+            return of_.object(run_[i_]);
         else
-            return of_->subject(run_[i_]);
+            return of_.subject(run_[i_]);
     }
     constexpr star& operator++() {
         if (++i_ == run_.size()) ++r_, settle();
@@ -68,12 +68,12 @@ private:
     constexpr void settle() {
         i_ = 0;
         for (; r_ != relations::size; ++r_) {
-            run_ = Out ? of_->out_ids(r_, vertex_) : of_->in_ids(r_, vertex_);
+            run_ = Out ? of_.out_ids(r_, vertex_) : of_.in_ids(r_, vertex_);
             if (!run_.empty()) return;
         }
     }
 
-    knowledge_base const* of_ = nullptr;
+    knowledge_base of_{};
     id<entity> vertex_{};
     id_run<claim_id> run_{};
     std::uint32_t r_ = relations::size, i_ = 0;
@@ -84,7 +84,7 @@ namespace boost_detail {
 constexpr auto first_last(auto const& range) { return std::pair{range.begin(), range.end()}; }
 template <class Star>
 constexpr std::pair<Star, Star> star_of(knowledge_base const& of, id<entity> vertex) {
-    return {Star{&of, vertex, 0}, Star{&of, vertex, relations::size}};
+    return {Star{of, vertex, 0}, Star{of, vertex, relations::size}};
 }
 
 constexpr std::string_view name(knowledge_base const& kb, id<entity> v) { return kb.name(v); }
@@ -123,9 +123,9 @@ struct text_map {
     using reference = std::string_view;
     using category = boost::readable_property_map_tag;
 
-    knowledge_base const* of = nullptr;
+    knowledge_base of{};
 
-    constexpr std::string_view operator[](Id i) const { return Read(*of, i); }
+    constexpr std::string_view operator[](Id i) const { return Read(of, i); }
     friend constexpr std::string_view get(text_map m, Id i) { return m[i]; }
 };
 
@@ -149,11 +149,11 @@ inline constexpr edge_key_t edge_key{};
 
 constexpr index_map<id<entity>> get(boost::vertex_index_t, knowledge_base const&) { return {}; }
 constexpr index_map<claim_id> get(boost::edge_index_t, knowledge_base const&) { return {}; }
-constexpr text_map<id<entity>, boost_detail::name> get(boost::vertex_name_t, knowledge_base const& g) { return {&g}; }
-constexpr text_map<id<entity>, boost_detail::key> get(vertex_key_t, knowledge_base const& g) { return {&g}; }
-constexpr text_map<id<entity>, boost_detail::kind> get(vertex_kind_t, knowledge_base const& g) { return {&g}; }
-constexpr text_map<claim_id, boost_detail::relation> get(edge_relation_t, knowledge_base const& g) { return {&g}; }
-constexpr text_map<claim_id, boost_detail::claim_key> get(edge_key_t, knowledge_base const& g) { return {&g}; }
+constexpr text_map<id<entity>, boost_detail::name> get(boost::vertex_name_t, knowledge_base const& g) { return {g}; }
+constexpr text_map<id<entity>, boost_detail::key> get(vertex_key_t, knowledge_base const& g) { return {g}; }
+constexpr text_map<id<entity>, boost_detail::kind> get(vertex_kind_t, knowledge_base const& g) { return {g}; }
+constexpr text_map<claim_id, boost_detail::relation> get(edge_relation_t, knowledge_base const& g) { return {g}; }
+constexpr text_map<claim_id, boost_detail::claim_key> get(edge_key_t, knowledge_base const& g) { return {g}; }
 // copy_graph asks for all properties of a vertex and of an edge; what it copies is the shape.
 inline boost::static_property_map<boost::no_property> get(boost::vertex_all_t, knowledge_base const&) {
     return {boost::no_property{}};
@@ -212,18 +212,22 @@ constexpr std::pair<claim_id, bool> edge(id<entity> u, id<entity> v, knowledge_b
         if (g.object(*i) == v) return {*i, true};
     return {{}, false};
 }
-constexpr id<entity> vertex(std::size_t n, knowledge_base const&) { return id<entity>{static_cast<std::uint32_t>(n)}; }
+constexpr id<entity> vertex(std::size_t n, knowledge_base const&) {
+    return id<entity>::from_number(static_cast<std::uint32_t>(n));
+}
 
 /// Accepts the edges of these relations: a predicate for boost::filtered_graph.
 template <a_relation... Relation>
 class only {
 public:
     constexpr only() = default;
-    constexpr explicit only(knowledge_base const& of) : of_{&of} {}
-    constexpr bool operator()(claim_id e) const { return (of_->is<Relation>(e) || ...); }
+    constexpr explicit only(knowledge_base of) : of_{of} {}
+    constexpr bool operator()(claim_id e) const {
+        return (of_.is<Relation>(e) || ...);
+    }
 
 private:
-    knowledge_base const* of_ = nullptr;
+    knowledge_base of_;
 };
 
 /// The base with the edges of these relations alone, such as `bgl::filtered<is_a>(kb)`; the base must outlive it.

@@ -39,7 +39,7 @@ using entity_groups = std::vector<std::vector<id<entity>>>;
 template <class GroupOf>
 entity_groups grouped(std::uint32_t entities, std::size_t groups, GroupOf group_of) {
     entity_groups members(groups);
-    for (std::uint32_t v = 0; v != entities; ++v) members[group_of(v)].push_back(id<entity>{v});
+    for (std::uint32_t v = 0; v != entities; ++v) members[group_of(v)].push_back(id<entity>::from_number(v));
     return members;
 }
 
@@ -51,7 +51,7 @@ inline void sort_groups(entity_groups& groups, std::size_t at_least) {
 
 /// Marks what the fields of rows name: a payer's jurisdiction, an effect's comparator, the therapies of a preset.
 struct mentions {
-    knowledge_base const& base;
+    knowledge_base base;
     std::vector<bool> found = std::vector<bool>(base.entity_count(), false);
 
     void mark(id<entity> e) {
@@ -60,19 +60,19 @@ struct mentions {
     template <class Row>
     void rows(std::span<Row const> all) {
         for (auto const& row : all) {
-            each_id(row, [this](auto e) { this->mark(id<entity>{e.value}); });
+            each_id(row, [this](auto e) { this->mark(id<entity>::from_number(e.value)); });
             each_id_list(row, [this](auto list) {
-                for (auto e : base[list]) this->mark(id<entity>{e.value});
+                for (auto e : base[list]) this->mark(id<entity>::from_number(e.value));
             });
         }
     }
     template <class Kind>
     void details() {
-        rows(static_cast<details_column<Kind> const&>(base.tables().details).rows);
+        if constexpr (kind_with_details<Kind>) rows(base.tables().rows<Kind>());
     }
     template <class Relation>
     void payloads() {
-        rows(static_cast<payload_column<Relation> const&>(base.tables().payloads).rows);
+        if constexpr (relation_with_payload<Relation>) rows(base.tables().rows<Relation>());
     }
 };
 
@@ -147,7 +147,7 @@ inline std::vector<std::vector<id<entity>>> components(knowledge_base const& kb)
     boost::initialize_incremental_components(kb, sets);
     boost::incremental_components(kb, sets);
     auto parts = boost_detail::grouped(
-        kb.entity_count(), kb.entity_count(), [&](std::uint32_t v) { return sets.find_set(id<entity>{v}).value; });
+        kb.entity_count(), kb.entity_count(), [&](std::uint32_t v) { return sets.find_set(id<entity>::from_number(v)).value; });
     boost_detail::sort_groups(parts, 1);
     return parts;
 }
@@ -229,7 +229,7 @@ constexpr std::string_view status_word([[maybe_unused]] Payload const& p) {
 
 /// The part of a base that a picture shows; edges that say the same are drawn once, with all their sources.
 struct picture {
-    knowledge_base const* of = nullptr;
+    knowledge_base of{};
     std::vector<bool> const* shown_vertices = nullptr;
     std::vector<bool> const* shown_edges = nullptr;
     std::vector<bool> const* in_scope = nullptr;  ///< these, and those that an equal one stands for
@@ -239,57 +239,57 @@ struct picture {
 
     // Keys name the vertices; a base that no builder checked may have texts there that are no names in DOT.
     std::string vertex_name(id<entity> v) const {
-        return is_key(of->key(v)) ? std::string{of->key(v)} : "v" + std::to_string(v.value);
+        return is_key(of.key(v)) ? std::string{of.key(v)} : "v" + std::to_string(v.value);
     }
     void vertex(std::ostream& to, id<entity> v) const {
         std::string s = "[label=\"";
-        append_dot(s, of->name(v));
+        append_dot(s, of.name(v));
         s += "\\n(";
-        s += bgl::boost_detail::kind(*of, v);
-        to << s << ")\", shape=" << dot_shape(of->kind(v)) << ']';
+        s += bgl::boost_detail::kind(of, v);
+        to << s << ")\", shape=" << dot_shape(of.kind(v)) << ']';
     }
     /// " (against, off_label, withdrawn)": whatever makes a claim say something else than its relation alone.
     std::string words(claim_id e) const {
-        if (e.value < of->first_claim()) return {};
+        if (e.value < of.first_claim()) return {};
         std::string s;
         auto const add = [&](std::string_view w) { (s += s.empty() ? " (" : ", ") += w; };
-        if (of->stance(e) != stance::in_favour) add(word(of->stance(e)));
-        with_type(relations{}, of->relation(e), [&]<class Relation>() {
-            if (auto const w = status_word(of->template payload<Relation>(e)); !w.empty()) add(w);
+        if (of.stance(e) != stance::in_favour) add(word(of.stance(e)));
+        with_type(relations{}, of.relation(e), [&]<class Relation>() {
+            if (auto const w = status_word(of.template payload<Relation>(e)); !w.empty()) add(w);
         });
-        if (of->said(e).status != claim_status::current) add(word(of->said(e).status));
+        if (of.said(e).status != claim_status::current) add(word(of.said(e).status));
         return s.empty() ? s : s + ')';
     }
     bool same_statement(claim_id a, claim_id b) const {
-        return of->relation(a) == of->relation(b) && of->subject(a) == of->subject(b) && of->object(a) == of->object(b) &&
+        return of.relation(a) == of.relation(b) && of.subject(a) == of.subject(b) && of.object(a) == of.object(b) &&
                words(a) == words(b);
     }
     void edge(std::ostream& to, claim_id e) const {
         std::string s = "[label=\"";
-        (s += bgl::boost_detail::relation(*of, e)) += words(e);
-        if (e.value >= of->first_claim()) {
+        (s += bgl::boost_detail::relation(of, e)) += words(e);
+        if (e.value >= of.first_claim()) {
             std::vector<id<source>> sources;
-            for (auto same : of->out_ids(of->relation(e), of->subject(e)))
+            for (auto same : of.out_ids(of.relation(e), of.subject(e)))
                 if ((*in_scope)[same.value] && same_statement(e, same) &&
-                    std::find(sources.begin(), sources.end(), of->said(same).source) == sources.end())
-                    sources.push_back(of->said(same).source);
-            for (auto from : sources) append_dot(s += "\\n", of->key(from));
+                    std::find(sources.begin(), sources.end(), of.said(same).source) == sources.end())
+                    sources.push_back(of.said(same).source);
+            for (auto from : sources) append_dot(s += "\\n", of.key(from));
         } else {
             s += "\", style=\"dashed";
         }
         to << s << "\"]";
     }
     void graph(std::ostream& to) const {
-        auto const& base = of->base();
+        auto const& base = of.base();
         std::string s =
             "rankdir=LR;\nnode [fontname=\"sans-serif\"];\nedge [fontname=\"sans-serif\", fontsize=10];\nlabelloc=t;\nlabel=\"";
-        append_dot(s, (*of)[base.name]);
-        append_dot(s += ", version ", (*of)[base.version]);
+        append_dot(s, of[base.name]);
+        append_dot(s += ", version ", of[base.version]);
         if (auto const d = base.released; d.year() != 0) {
             auto const two = [](int n) { return (n < 10 ? "-0" : "-") + std::to_string(n); };
             s += " of " + std::to_string(d.year()) + (d.month() != 0 ? two(d.month()) : "") + (d.day() != 0 ? two(d.day()) : "");
         }
-        append_dot(s += "\\n", (*of)[base.notice]);
+        append_dot(s += "\\n", of[base.notice]);
         to << s << "\";\n";
     }
 };
@@ -299,11 +299,11 @@ inline void draw(std::ostream& to, knowledge_base const& kb, std::vector<bool> c
     for (auto e : id_range<claim_id>{0, kb.edge_count()})
         edges[e.value] = edges[e.value] && vertices[kb.subject(e).value] && vertices[kb.object(e).value];
     auto shown = edges;
-    picture const p{&kb, &vertices, &shown, &edges};
+    picture const p{kb, &vertices, &shown, &edges};
     for (auto e : id_range<claim_id>{0, kb.edge_count()})  // equal ends stand together
-        for (auto i = e.value; shown[e.value] && i != 0 && kb.subject(claim_id{i - 1}) == kb.subject(e) &&
-                               kb.object(claim_id{i - 1}) == kb.object(e);)
-            if (--i; edges[i] && p.same_statement(claim_id{i}, e)) shown[e.value] = false;
+        for (auto i = e.value; shown[e.value] && i != 0 && kb.subject(claim_id::from_number(i - 1)) == kb.subject(e) &&
+                               kb.object(claim_id::from_number(i - 1)) == kb.object(e);)
+            if (--i; edges[i] && p.same_statement(claim_id::from_number(i), e)) shown[e.value] = false;
     boost::filtered_graph<knowledge_base, picture, picture> const part{kb, p, p};
     boost::write_graphviz(
         to, part, [&](std::ostream& out, id<entity> v) { p.vertex(out, v); },
@@ -362,7 +362,7 @@ inline void to_graphviz(std::ostream& to, knowledge_base const& kb, id<cause> ab
         if constexpr (may_list<Relation>)
             for (std::uint32_t v = 0; v != causes.size(); ++v)
                 if (causes[v])
-                    for (auto const& c : kb.template about<Relation>(id<cause>{v}))
+                    for (auto const& c : kb.template about<Relation>(id<cause>::from_number(v)))
                         if (speaks(c.number)) options[c.subject.value] = vertices[c.subject.value] = edges[c.number.value] = true;
     });
     auto const classes = bgl::filtered<is_a, member_of, listed_under>(kb);

@@ -96,8 +96,8 @@ private:
     void name_nodes() {
         std::unordered_set<std::string> used;
         for (std::uint32_t e = 0; e != kb_.entity_count(); ++e) {
-            std::string name = "treatise:" + std::string{kb_.key(id<entity>{e})};
-            for (auto const& c : kb_.codes(id<entity>{e})) {
+            std::string name = "treatise:" + std::string{kb_.key(id<entity>::from_number(e))};
+            for (auto const& c : kb_.codes(id<entity>::from_number(e))) {
                 auto const code = kb_[c.code];
                 if (c.map != mapping::exact || code.find(':') == code.npos || code.find_first_of(" \t|") != code.npos) continue;
                 if (used.contains(std::string{code})) continue;

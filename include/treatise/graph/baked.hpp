@@ -8,7 +8,8 @@
 // Short names for the numbers in a baked header, which has many of them; nothing else uses these.
 namespace treatise::inline v0_3::baked {
 
-using t = text;
+/// A text by its number.
+constexpr text t(std::uint32_t number) { return text::from_number(number); }
 using d = date;
 using x = decimal;
 
@@ -19,7 +20,7 @@ struct e {
     constexpr explicit e(std::uint32_t n) : number{n} {}
     template <class Kind>
     constexpr operator id<Kind>() const {
-        return id<Kind>{number};
+        return id<Kind>::from_number(number);
     }
 };
 

@@ -80,7 +80,7 @@ inline std::vector<std::pair<std::string, claim_id>> ids_in_order(knowledge_base
     return v;
 }
 inline claim_id find_in(std::vector<std::pair<std::string, claim_id>> const& ids, std::string_view id) {
-    auto const at = std::lower_bound(ids.begin(), ids.end(), std::pair{std::string{id}, claim_id{0}});
+    auto const at = std::lower_bound(ids.begin(), ids.end(), std::pair{std::string{id}, claim_id::from_number(0)});
     return at != ids.end() && at->first == id ? at->second : claim_id{};
 }
 

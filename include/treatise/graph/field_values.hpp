@@ -136,8 +136,8 @@ public:
     /// Some entity of these kinds, to stand where a misspelt one was named; unstated where there is none.
     id<entity> any(std::uint32_t of_kinds) const {
         std::uint32_t e = 0;
-        while (e != b_.entity_count() && !(of_kinds >> b_.kind(id<entity>{e}) & 1u)) ++e;
-        return id<entity>{e == b_.entity_count() ? unstated_number : e};
+        while (e != b_.entity_count() && !(of_kinds >> b_.kind(id<entity>::from_number(e)) & 1u)) ++e;
+        return id<entity>::from_number(e == b_.entity_count() ? unstated_number : e);
     }
 
 private:
@@ -145,7 +145,7 @@ private:
         if (looked_at_ > 4'000'000) return {};  // ten thousand misspelt keys in a large base are not worth minutes
         std::vector<std::string_view> candidates;
         for (std::uint32_t e = 0; e != b_.entity_count(); ++e)
-            if (of_kinds >> b_.kind(id<entity>{e}) & 1u) candidates.push_back(b_.key(id<entity>{e}));
+            if (of_kinds >> b_.kind(id<entity>::from_number(e)) & 1u) candidates.push_back(b_.key(id<entity>::from_number(e)));
         looked_at_ += b_.entity_count();
         return graph_detail::did_you_mean(key, candidates);
     }

@@ -2,103 +2,117 @@
 #pragma once
 
 #include <treatise/graph/builder.hpp>
+#include <treatise/graph/check.hpp>
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/content_hash.hpp>
+#include <treatise/graph/draft.hpp>
+#include <treatise/graph/storage.hpp>
+#include <treatise/model/expected.hpp>
 #include <treatise/model/fields.hpp>
 
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <concepts>
 #include <cstdint>
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace treatise::inline v0_3 {
 
-/// Numbers what a builder collected and lays it out as the arrays of a knowledge base.
-struct freezer {
-    explicit freezer(builder& from) : b{from} {}
+namespace graph_detail {
 
-    builder& b;
-    storage s{};
-    std::vector<std::uint32_t> number{};  ///< of each draft entity: its number in the base
-    std::vector<std::uint32_t> order{};   ///< the draft entities in that order
-    interner texts{};                     ///< for the lists, whose ids are final here
+/// Numbers what a draft holds, which `check` found nothing wrong with, and lays it out as the arrays of a knowledge base.
+class freezer {
+public:
+    explicit freezer(draft of) : d{std::move(of)} {}
 
-    void run() {
+    [[nodiscard]] storage run() {
         number_entities();
         names_and_keys();
         entities();
         s.relation_begin.push_back(0);
-        for (auto* begin : {&s.stance_begin, &s.attributed_begin, &s.claim_key_begin, &s.note_begin}) begin->push_back(0);
+        each_claim_column([](auto, auto, auto& column) { column.begin.push_back(0); }, s);
         for (std::uint32_t r = 0; r != relations::size; ++r) edges(r);
         for (std::uint32_t r = 0; r != relations::size; ++r) offsets(r);
         for (std::uint32_t r = structure::size; r != relations::size; ++r) contexts(r);
-        s.base.push_back(final_row(b.base_));
+        s.base.push_back(final_row(d.base));
         codes();
         s.lists = texts.lists();
         s.text_begin.push_back(0);
         for (auto const t : text_order_) {
-            auto const chars = b.texts_[t];
+            auto const chars = d.texts[t];
             s.pool.insert(s.pool.end(), chars.begin(), chars.end());
             s.text_begin.push_back(static_cast<std::uint32_t>(s.pool.size()));
         }
         names();
-        if (b.keeps_derived_) s.content = content_hash(s.view());
+        bool const hashed = d.keeps_derived;
+        d = {};
+        auto const content = hashed ? content_of() : 0;
+        return storage{std::move(s), content};
     }
 
 private:
-    using edge_draft = builder::edge_draft;
-    using code_draft = builder::code_draft;
+    draft d;
+    arrays s;
+    std::vector<std::uint32_t> number;  ///< of each draft entity: its number in the base
+    std::vector<std::uint32_t> order;   ///< the draft entities in that order
+    interner texts;                     ///< for the lists, whose ids are final here
+
+    std::uint64_t content_of() const {
+        auto const spans = spans_of(s);
+        return content_hash(knowledge_base{spans});
+    }
 
     // Display order: kinds as on the schema page; inside a kind the hierarchy, every parent before its children; kinds of
     // therapy by their declared order; therapies by their row, the references before all; then A to Z.
 
     std::uint32_t rank(std::uint32_t e) const {
-        auto const& d = b.entities_[e];
-        if (d.kind == kind_number<therapy_class>) {
-            auto const n = static_cast<details_vector<therapy_class> const&>(b.details_).rows[d.of_kind].order;
+        auto const& of = d.entities[e];
+        if (of.kind == kind_number<therapy_class>) {
+            auto const n = d.rows<therapy_class>()[of.of_kind].order;
             return n == 0 ? no_index : n;
         }
-        if (d.kind == kind_number<therapy>)
-            return static_cast<details_vector<therapy> const&>(b.details_).rows[d.of_kind].reference ? 0 : 1;
+        if (of.kind == kind_number<therapy>) return d.rows<therapy>()[of.of_kind].reference ? 0 : 1;
         return 0;
     }
 
     void number_entities() {
-        auto const n = b.entity_count();
+        auto const n = d.entity_count();
         std::vector<std::uint32_t> group(n, 0);  // of a therapy: the place of its row
         std::vector<std::vector<std::uint32_t>> children(n);
         std::vector<std::uint32_t> parents_left(n, 0);  // without a number yet
-        for (auto const& e : b.edges_[relation_number<is_a>]) {
+        for (auto const& e : d.edges[relation_number<is_a>]) {
             children[e.object.value].push_back(e.subject.value);
             ++parents_left[e.subject.value];
         }
         auto const before = [&](std::uint32_t x, std::uint32_t y) {
             if (auto const i = rank(x), j = rank(y); i != j) return i < j;
             if (group[x] != group[y]) return group[x] < group[y];
-            auto const& p = b.entities_[x];
-            auto const& q = b.entities_[y];
-            if (auto const c = compare_folded(b.texts_[p.name], b.texts_[q.name]); c != 0) return c < 0;
-            return b.texts_[p.key] < b.texts_[q.key];
+            auto const& p = d.entities[x];
+            auto const& q = d.entities[y];
+            if (auto const c = compare_folded(d.texts[p.name], d.texts[q.name]); c != 0) return c < 0;
+            return d.texts[p.key] < d.texts[q.key];
         };
         number.assign(n, no_number);
         std::vector<std::uint32_t> by_kind(n);
         std::iota(by_kind.begin(), by_kind.end(), 0u);
         std::sort(by_kind.begin(), by_kind.end(), [&](auto x, auto y) {
-            return b.entities_[x].kind != b.entities_[y].kind ? b.entities_[x].kind < b.entities_[y].kind : x < y;
+            return d.entities[x].kind != d.entities[y].kind ? d.entities[x].kind < d.entities[y].kind : x < y;
         });
         s.kind_begin.assign(kinds::size + 1, 0);
-        for (auto const& e : b.entities_) ++s.kind_begin[e.kind + 1];
+        for (auto const& e : d.entities) ++s.kind_begin[e.kind + 1];
         std::partial_sum(s.kind_begin.begin(), s.kind_begin.end(), s.kind_begin.begin());
         for (std::uint32_t k = 0; k != kinds::size; ++k) {
             if (k == kind_number<therapy>) {  // classes have their numbers by now
                 std::fill(group.begin(), group.end(), no_index);
-                for (auto const& e : b.edges_[relation_number<listed_under>]) group[e.subject.value] = number[e.object.value];
+                for (auto const& e : d.edges[relation_number<listed_under>]) group[e.subject.value] = number[e.object.value];
             }
             std::vector<std::uint32_t> roots(by_kind.begin() + s.kind_begin[k], by_kind.begin() + s.kind_begin[k + 1]);
             std::erase_if(roots, [&](auto e) { return parents_left[e] != 0; });
@@ -119,11 +133,11 @@ private:
     // Texts: the names of the entities in their order, then their keys, then each other one where it is first met.
 
     void names_and_keys() {
-        text_number_.assign(b.texts_.texts().size(), no_index);
+        text_number_.assign(d.texts.texts().size(), no_index);
         text_order_ = {text{}, not_stated};
         for (std::uint32_t i = 0; i != first_name; ++i) text_number_[i] = i;
-        for (auto e : order) put_text(b.entities_[e].name);
-        for (auto e : order) put_text(b.entities_[e].key);
+        for (auto e : order) put_text(d.entities[e].name);
+        for (auto e : order) put_text(d.entities[e].key);
     }
     std::uint32_t put_text(text draft) {
         if (text_number_.size() <= draft.value) text_number_.resize(draft.value + 1, no_index);
@@ -135,15 +149,15 @@ private:
 
     template <class Kind>
     id<Kind> final_value(id<Kind> draft) const {
-        return draft ? id<Kind>{number[draft.value]} : draft;
+        return draft ? id<Kind>::from_number(number[draft.value]) : draft;
     }
     text final_value(text draft) {
         auto const known = draft.value < text_number_.size() ? text_number_[draft.value] : no_index;
-        return text{known != no_index ? known : put_text(draft)};
+        return text::from_number(known != no_index ? known : put_text(draft));
     }
     template <class T>
     many<T> final_value(many<T> draft) {
-        auto values = b.texts_[draft];
+        auto values = d.texts[draft];
         for (auto& v : values) v = final_value(v);
         return texts.list(values);
     }
@@ -166,29 +180,30 @@ private:
 
     void entities() {
         for (auto e : order) {
-            auto const& d = b.entities_[e];
-            s.entities.push_back(final_row(entity_row{d.description, d.synonyms}));
-            with_type(kinds{}, d.kind, [&]<class K>() {
-                if constexpr (!std::same_as<typename K::details, nothing>)
-                    static_cast<details_vector<K>&>(s.details).rows.push_back(
-                        final_row(static_cast<details_vector<K> const&>(b.details_).rows[d.of_kind]));
-            });
+            auto const& of = d.entities[e];
+            s.entities.push_back(final_row(entity_row{of.description, of.synonyms}));
+            with_type(kinds{}, of.kind, [&]<class K>() { this->details<K>(of.of_kind); });
         }
         keep_once(s.entities, 0);
-        each(kinds{}, [this]<class K>() {
-            if constexpr (!std::same_as<typename K::details, nothing>)
-                keep_once(static_cast<details_vector<K>&>(s.details).rows, 0);
-        });
+        each(kinds{}, [this]<class K>() { this->keep_details_once<K>(); });
+    }
+    template <class Kind>
+    void details(std::uint32_t of_kind) {
+        if constexpr (kind_with_details<Kind>) s.rows<Kind>().push_back(final_row(d.rows<Kind>()[of_kind]));
+    }
+    template <class Kind>
+    void keep_details_once() {
+        if constexpr (kind_with_details<Kind>) keep_once(s.rows<Kind>(), 0);
     }
 
     // By number, not by type: only the payloads of a relation need its type, and each instantiation costs compile time.
     void edges(std::uint32_t r) {
-        auto& drafts = b.edges_[r];
+        auto& drafts = d.edges[r];
         for (auto& e : drafts) e.subject = final_value(e.subject), e.object = final_value(e.object);
         std::sort(drafts.begin(), drafts.end(), [&](auto const& x, auto const& y) {
             if (x.subject != y.subject) return x.subject < y.subject;
             if (x.object != y.object) return x.object < y.object;
-            if (x.key != y.key) return b.texts_[x.key] < b.texts_[y.key];
+            if (x.key != y.key) return d.texts[x.key] < d.texts[y.key];
             return x.of_relation < y.of_relation;
         });
         for (auto const& e : drafts) {
@@ -196,31 +211,27 @@ private:
             s.object.push_back(e.object.value);
             if (r < structure::size) continue;
             auto const said = final_row(e.said);
-            s.stance.push_back(static_cast<std::uint8_t>(e.stance));
-            s.attributed.push_back(attributed(said));
-            s.claim_key.push_back(
-                final_value(e.key || !b.keeps_derived_ ? e.key : derived_key(e, said, relation_names[r])).value);
-            s.note.push_back(final_value(e.note).value);
+            s.stance.rows.push_back(static_cast<std::uint8_t>(e.stance));
+            s.attributed.rows.push_back(attributed(said));
+            s.claim_key.rows.push_back(
+                final_value(e.key || !d.keeps_derived ? e.key : derived_key(e, said, relation_names[r])).value);
+            s.note.rows.push_back(final_value(e.note).value);
         }
         s.relation_begin.push_back(static_cast<std::uint32_t>(s.subject.size()));
         if (r < structure::size) return;
         with_type(relations{}, r, [this]<class R>() { this->payloads<R>(); });
-        end_of_column(s.stance, s.stance_begin);
-        end_of_column(s.attributed, s.attributed_begin);
-        end_of_column(s.claim_key, s.claim_key_begin);
-        end_of_column(s.note, s.note_begin);
-    }
-    template <class T>
-    static void end_of_column(std::vector<T>& column, std::vector<std::uint32_t>& begin) {
-        keep_once(column, begin.back());
-        begin.push_back(static_cast<std::uint32_t>(column.size()));
+        each_claim_column(
+            [](auto, auto, auto& column) {
+                keep_once(column.rows, column.begin.back());
+                column.begin.push_back(static_cast<std::uint32_t>(column.rows.size()));
+            },
+            s);
     }
     template <class Relation>
     void payloads() {
-        if constexpr (!std::same_as<typename Relation::payload, nothing>) {
-            auto& rows = static_cast<payload_vector<Relation>&>(s.payloads).rows;
-            for (auto const& e : b.edges_[relation_number<Relation>])
-                rows.push_back(final_row(static_cast<payload_vector<Relation> const&>(b.payloads_).rows[e.of_relation]));
+        if constexpr (relation_with_payload<Relation>) {
+            auto& rows = s.rows<Relation>();
+            for (auto const& e : d.edges[relation_number<Relation>]) rows.push_back(final_row(d.rows<Relation>()[e.of_relation]));
             keep_once(rows, 0);
         }
     }
@@ -248,20 +259,22 @@ private:
     }
 
     /// A key for a claim without one, from what it says and who says it: the same in every build.
-    text derived_key(edge_draft const& e, attribution const& said, std::string_view relation) {
+    text derived_key(draft_edge const& e, attribution const& said, std::string_view relation) {
         graph_detail::derived_claim_key made;
         made.add(relation);
         made.add(key_of(e.subject));
         made.add(key_of(e.object));
         for (auto c : texts[said.about]) made.add(key_of(c));
         made.add(key_of(said.source));
-        made.add(b.texts_[text_order_[said.place.value]]);
-        made.add_last(b.texts_[text_order_[said.restated_at.value]], e.stance);
+        made.add(d.texts[text_order_[said.place.value]]);
+        made.add_last(d.texts[text_order_[said.restated_at.value]], e.stance);
         auto key = made.text(1);
         for (std::uint32_t again = 2; !derived_.insert(key).second; ++again) key = made.text(again);
-        return b.text(key);
+        return d.texts.text(key);
     }
-    std::string_view key_of(id<entity> e) const { return e ? b.key(id<entity>{order[e.value]}) : std::string_view{}; }
+    std::string_view key_of(id<entity> e) const {
+        return e ? d.key(id<entity>::from_number(order[e.value])) : std::string_view{};
+    }
 
     std::uint32_t hull_first(std::uint32_t bits) const { return s.kind_begin[static_cast<std::size_t>(std::countr_zero(bits))]; }
     std::uint32_t hull_size(std::uint32_t bits) const {
@@ -301,8 +314,8 @@ private:
     }
 
     attribution const& said(std::uint32_t c, std::uint32_t r) const {
-        auto const first = s.attributed_begin[r - structure::size], rows = s.attributed_begin[r - structure::size + 1] - first;
-        return s.attributions[rows == 0 ? 0 : s.attributed[first + (rows == 1 ? 0 : c - s.relation_begin[r])]];
+        auto const of = r - structure::size, first = s.attributed.begin[of], rows = s.attributed.begin[of + 1] - first;
+        return s.attributions[rows == 0 ? 0 : s.attributed.rows[first + (rows == 1 ? 0 : c - s.relation_begin[r])]];
     }
 
     /// Which claims name a cause as context: what `about` adds to the claims that have it as their object.
@@ -326,15 +339,16 @@ private:
     }
 
     void names() {
-        auto const kb = s.view();
+        auto const spans = spans_of(s);
+        knowledge_base const kb{spans};
         auto const put = [&](text t, std::uint32_t e) {
-            if (t) s.names.push_back({t, id<entity>{e}});
+            if (t) s.names.push_back({t, id<entity>::from_number(e)});
         };
         for (std::uint32_t e = 0; e != kb.entity_count(); ++e) {
-            put(text{first_name + kb.entity_count() + e}, e);
-            put(text{first_name + e}, e);
-            for (auto t : kb.synonyms(id<entity>{e})) put(t, e);
-            if (auto const t = kb.as<therapy>(id<entity>{e}))
+            put(text::from_number(first_name + kb.entity_count() + e), e);
+            put(text::from_number(first_name + e), e);
+            for (auto t : kb.synonyms(id<entity>::from_number(e))) put(t, e);
+            if (auto const t = kb.as<therapy>(id<entity>::from_number(e)))
                 for (auto brand : kb[kb.details(t).brands]) put(brand, e);
         }
         std::sort(s.names.begin(), s.names.end(), [&](auto x, auto y) {
@@ -347,16 +361,16 @@ private:
     }
 
     void codes() {
-        auto& drafts = b.codes_;
+        auto& drafts = d.codes;
         if (drafts.empty()) return;
         for (auto& c : drafts) c.of = final_value(c.of), c.row = final_row(c.row);
-        auto const chars = [&](text t) { return b.texts_[text_order_[t.value]]; };
+        auto const chars = [&](text t) { return d.texts[text_order_[t.value]]; };
         std::sort(drafts.begin(), drafts.end(), [&](auto const& x, auto const& y) {
             if (x.of != y.of) return x.of < y.of;
             if (x.row.system != y.row.system) return x.row.system < y.row.system;
             return chars(x.row.code) < chars(y.row.code);
         });
-        count(s.codes_begin, b.entity_count(), 0, drafts, [](code_draft const& c) { return c.of.value; });
+        count(s.codes_begin, d.entity_count(), 0, drafts, [](draft_code const& c) { return c.of.value; });
         for (auto const& c : drafts) {
             s.codes_by_text.push_back(static_cast<std::uint32_t>(s.codes.size()));
             s.codes.push_back(c.row);
@@ -372,5 +386,25 @@ private:
     std::vector<std::uint32_t> text_number_{};  ///< of each draft text, once it has one
     std::vector<text> text_order_{};            ///< the draft texts by number
 };
+
+}  // namespace graph_detail
+
+/// The knowledge base of a draft, or every problem; entities and claims are numbered in display order.
+///
+/// Linear but for sorting.
+[[nodiscard]] inline expected<storage, std::vector<problem>> freeze(draft of) {
+    if (auto problems = check(of); !problems.empty()) return unexpected{std::move(problems)};
+    return graph_detail::freezer{std::move(of)}.run();
+}
+
+/// The same of what a builder has collected; it is left empty. One with problems keeps all but these, so that it can be mended.
+[[nodiscard]] inline expected<storage, std::vector<problem>> freeze(builder& b) {
+    if (auto problems = check(b.collected()); !problems.empty()) {
+        b.forget_problems();
+        return unexpected{std::move(problems)};
+    }
+    return graph_detail::freezer{b.take()}.run();
+}
+[[nodiscard]] inline expected<storage, std::vector<problem>> freeze(builder&& b) { return freeze(b); }
 
 }  // namespace treatise::inline v0_3

@@ -27,10 +27,10 @@ public:
     interner& operator=(interner&&) = default;
 
     treatise::text text(std::string_view s) {
-        if (auto const known = numbers_.find(s); known != numbers_.end()) return treatise::text{known->second};
+        if (auto const known = numbers_.find(s); known != numbers_.end()) return treatise::text::from_number(known->second);
         auto const number = static_cast<std::uint32_t>(texts_.size());
         numbers_.emplace(texts_.emplace_back(s), number);
-        return treatise::text{number};
+        return treatise::text::from_number(number);
     }
     std::string_view operator[](treatise::text t) const { return texts_[t.value]; }
     std::deque<std::string> const& texts() const { return texts_; }
@@ -46,7 +46,7 @@ public:
     template <class T>
     std::vector<T> operator[](many<T> m) const {
         std::vector<T> values;
-        for (auto i = m.first; i != m.last; ++i) values.push_back(T{lists_[i]});
+        for (auto i = m.first; i != m.last; ++i) values.push_back(T::from_number(lists_[i]));
         return values;
     }
     std::vector<std::uint32_t> const& lists() const { return lists_; }

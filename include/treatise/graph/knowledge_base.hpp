@@ -11,6 +11,10 @@
 #include <string_view>
 #include <type_traits>
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored_attributes "clang::lifetimebound"  // what warns of a dangling view, where compilers know it
+#endif
+
 namespace treatise::inline v0_3 {
 
 namespace bgl {
@@ -37,26 +41,14 @@ struct claim {
     typename Relation::payload const* carries;  ///< never null
 };
 
-class knowledge_base;
-
-/// The claims (or edges of structure) of one relation that `Ids` numbers, typed as they are read; the view must outlive it.
 template <a_relation Relation, class Subject, class Object, class Ids>
-class claim_range : public range_interface<claim_range<Relation, Subject, Object, Ids>> {
-public:
-    constexpr claim_range() = default;
-    constexpr claim_range(knowledge_base const* of, Ids ids) : kb_{of}, ids_{ids} {}
-    constexpr std::uint32_t size() const { return ids_.size(); }
-    [[gnu::always_inline]] constexpr auto operator[](std::uint32_t i) const;
-
-private:
-    knowledge_base const* kb_ = nullptr;
-    Ids ids_{};
-};
+class claim_range;
 
 /// A read-only view of treatment knowledge: typed entities joined by sourced claims.
 ///
-/// It copies as a few hundred bytes of spans; the arrays must outlive it. Every accessor is
-/// `constexpr`, constant-time and allocates nothing. Numbers are clamped where they are read, so
+/// One pointer to tables whose address their owner keeps, also when it is moved: `storage`, `snapshot`, a baked header. What
+/// is asked of a view (ranges, comparisons, iterators) holds that pointer too, so that it outlives the view but not the owner.
+/// Every accessor is `constexpr`, constant-time and allocates nothing. Numbers are clamped where they are read, so
 /// damaged arrays give wrong answers but never a read out of bounds; arrays that do not `agree` give an empty base.
 class knowledge_base : public bgl::enable {
     template <class T>
@@ -72,18 +64,8 @@ class knowledge_base : public bgl::enable {
         return first <= last && last <= size ? offset_pair{first, last} : offset_pair{};
     }
 
-    // What an empty base begins with, so that the two lists of beginnings are never shorter.
-    static constexpr std::uint32_t zeros[(kinds::size > relations::size ? kinds::size : relations::size) + 1]{};
-    static constexpr treatise::tables checked(treatise::tables t) {
-        if (!agree(t)) t = {};
-        if (t.kind_begin.empty()) t.kind_begin = {zeros, kinds::size + 1};
-        if (t.relation_begin.empty()) t.relation_begin = {zeros, relations::size + 1};
-        for (auto* begin : {&t.stance_begin, &t.attributed_begin, &t.claim_key_begin, &t.note_begin})
-            if (begin->empty()) *begin = {zeros, claim_relations::size + 1};
-        return t;
-    }
-    constexpr std::uint32_t kind_first(auto k) const { return t_.kind_begin.data()[static_cast<std::size_t>(k)]; }
-    constexpr std::uint32_t relation_first(std::uint32_t r) const { return t_.relation_begin.data()[r]; }
+    constexpr std::uint32_t kind_first(auto k) const { return t_->kind_begin.data()[static_cast<std::size_t>(k)]; }
+    constexpr std::uint32_t relation_first(std::uint32_t r) const { return t_->relation_begin.data()[r]; }
     constexpr number_range of_kinds(std::uint32_t bits) const {
         auto const first = kind_first(std::countr_zero(bits));
         return {first, kind_first(std::bit_width(bits)) - first};
@@ -100,7 +82,7 @@ class knowledge_base : public bgl::enable {
     template <class T>
     constexpr number_range all_of() const {
         if constexpr (std::is_same_v<T, text>)
-            return {0, t_.text_begin.empty() ? 0 : static_cast<std::uint32_t>(t_.text_begin.size() - 1)};
+            return {0, t_->text_begin.empty() ? 0 : static_cast<std::uint32_t>(t_->text_begin.size() - 1)};
         else
             return of_kinds(kinds_of<typename T::kind>::bits);
     }
@@ -119,24 +101,24 @@ class knowledge_base : public bgl::enable {
     constexpr std::string_view chars(std::uint32_t first, std::uint32_t last) const {
         // Where `last` comes before `first`, the difference is so large that it ends behind every pool of this size.
         auto const n = last - first;
-        return std::uint64_t{first} + n <= t_.pool.size() ? std::string_view{t_.pool.data() + first, n} : std::string_view{};
+        return std::uint64_t{first} + n <= t_->pool.size() ? std::string_view{t_->pool.data() + first, n} : std::string_view{};
     }
     /// The text of that number for the first entity, the next for the second; an entity that exists has one.
     constexpr std::string_view text_of(id<entity> e, std::uint32_t first) const {
         if (e.value >= entity_count()) return {};
-        auto const* begin = t_.text_begin.data() + first + e.value;
+        auto const* begin = t_->text_begin.data() + first + e.value;
         return chars(begin[0], begin[1]);
     }
     constexpr entity_row const& row(id<entity> e) const {
-        return e.value < entity_count() ? at(t_.entities, t_.entities.size() == 1 ? 0 : e.value) : absent<entity_row>;
+        return e.value < entity_count() ? at(t_->entities, t_->entities.size() == 1 ? 0 : e.value) : absent<entity_row>;
     }
     /// What the column holds for the claim: its own row, or the one that stands for all of its relation.
     template <class T>
-    constexpr T of_claim(std::span<T const> column, std::span<std::uint32_t const> begin, std::uint32_t r, claim_id c) const {
+    constexpr T of_claim(claim_column<graph_detail::as_span, T> const& column, std::uint32_t r, claim_id c) const {
         if (r - structure::size >= claim_relations::size) return T{};
-        auto const* const of = begin.data() + (r - structure::size);
+        auto const* const of = column.begin.data() + (r - structure::size);
         auto const i = of[1] - of[0] == 1 ? of[0] : of[0] + (c.value - relation_first(r));
-        return i - of[0] < of[1] - of[0] && i < column.size() ? column.data()[i] : T{};
+        return i - of[0] < of[1] - of[0] && i < column.rows.size() ? column.rows.data()[i] : T{};
     }
     // A relation's offsets cover the hull of its subject (or object) kinds, not all entities.
     constexpr offset_pair offsets(std::span<std::uint32_t const> where, std::span<std::uint32_t const> begin, std::size_t size,
@@ -152,28 +134,32 @@ class knowledge_base : public bgl::enable {
     template <class Relation, class Kind, class Ids>
     constexpr auto range_of(Ids ids) const {
         if constexpr (Relation::same_kind)
-            return claim_range<Relation, Kind, Kind, Ids>{this, ids};
+            return claim_range<Relation, Kind, Kind, Ids>{*this, ids};
         else
-            return claim_range<Relation, typename Relation::subject, typename Relation::object, Ids>{this, ids};
+            return claim_range<Relation, typename Relation::subject, typename Relation::object, Ids>{*this, ids};
     }
 
 public:
     constexpr knowledge_base() = default;
-    constexpr explicit knowledge_base(treatise::tables const& t) : t_{checked(t)} {}
+    constexpr explicit knowledge_base(treatise::tables const& t [[clang::lifetimebound]])
+        : t_{agree(t) ? &t : &graph_detail::no_tables} {}
+    knowledge_base(treatise::tables const&&) = delete;
 
-    constexpr treatise::tables const& tables() const { return t_; }
+    [[nodiscard]] constexpr treatise::tables const& tables() const { return *t_; }
+    /// Whether both look at the same arrays; `content_hash` says whether two say the same.
+    friend constexpr bool operator==(knowledge_base const& a, knowledge_base const& b) { return a.t_ == b.t_; }
 
     // Texts and lists.
 
     constexpr std::string_view operator[](text s) const {
-        return chars(at(t_.text_begin, s.value), at(t_.text_begin, s.value + 1));
+        return chars(at(t_->text_begin, s.value), at(t_->text_begin, s.value + 1));
     }
     template <class T>
     constexpr id_run<T> operator[](many<T> m) const {
-        return m.first < m.last && m.last <= t_.lists.size() ? id_run<T>{t_.lists.data() + m.first, m.size(), all_of<T>()}
-                                                             : id_run<T>{};
+        return m.first < m.last && m.last <= t_->lists.size() ? id_run<T>{t_->lists.data() + m.first, m.size(), all_of<T>()}
+                                                              : id_run<T>{};
     }
-    constexpr base_row const& base() const { return at(t_.base, 0); }
+    constexpr base_row const& base() const { return at(t_->base, 0); }
 
     // Entities.
 
@@ -183,16 +169,16 @@ public:
     }
     constexpr std::uint32_t entity_count() const { return kind_first(kinds::size); }
     /// The number of its kind on the schema page; `kinds::size` for no entity.
-    constexpr std::uint32_t kind(id<entity> e) const { return which<kinds::size>(t_.kind_begin.data(), e.value); }
+    constexpr std::uint32_t kind(id<entity> e) const { return which<kinds::size>(t_->kind_begin.data(), e.value); }
     /// `e` as a `Kind`, or no entity where it is of another kind.
     template <kind_or_kinds Kind>
     constexpr id<Kind> as(id<entity> e) const {
         constexpr auto bits = kinds_of<Kind>::bits;
         if constexpr (neighbouring_kinds<Kind>) {
             auto const first = kind_first(std::countr_zero(bits)), last = kind_first(std::bit_width(bits));
-            return e.value - first < last - first ? id<Kind>{e.value} : id<Kind>{};
+            return e.value - first < last - first ? id<Kind>::from_number(e.value) : id<Kind>{};
         } else {
-            return bits >> kind(e) & 1u ? id<Kind>{e.value} : id<Kind>{};
+            return bits >> kind(e) & 1u ? id<Kind>::from_number(e.value) : id<Kind>{};
         }
     }
     constexpr std::string_view key(id<entity> e) const { return text_of(e, first_name + entity_count()); }
@@ -201,16 +187,18 @@ public:
     constexpr id_run<text> synonyms(id<entity> e) const { return (*this)[row(e).synonyms]; }
     constexpr std::span<code_row const> codes(id<entity> e) const {
         if (e.value >= entity_count()) return {};
-        auto const [first, last] = within(t_.codes.size(), at(t_.codes_begin, e.value), at(t_.codes_begin, e.value + 1));
-        return t_.codes.subspan(first, last - first);
+        auto const [first, last] = within(t_->codes.size(), at(t_->codes_begin, e.value), at(t_->codes_begin, e.value + 1));
+        return t_->codes.subspan(first, last - first);
     }
     /// The columns of its kind alone, such as the brands of a therapy.
     template <a_kind Kind>
     constexpr typename Kind::details const& details(id<Kind> e) const {
-        auto const rows = static_cast<details_column<Kind> const&>(t_.details).rows;
-        auto const first = kind_first(kind_number<Kind>), i = e.value - first;
-        if (i >= kind_first(kind_number<Kind> + 1) - first) return absent<typename Kind::details>;
-        return at(rows, rows.size() == 1 ? 0 : i);
+        if constexpr (kind_with_details<Kind>) {
+            auto const rows = t_->rows<Kind>();
+            auto const first = kind_first(kind_number<Kind>), i = e.value - first;
+            if (i < kind_first(kind_number<Kind> + 1) - first) return at(rows, rows.size() == 1 ? 0 : i);
+        }
+        return absent<typename Kind::details>;
     }
 
     // Edges without their type: a claim is its number.
@@ -225,41 +213,45 @@ public:
     }
 
     // Not by the templates below: clang 16 would not have them yet where a constant asks.
-    constexpr id<entity> subject(claim_id c) const { return id<entity>{all_entities().clamp(at(t_.subject, c.value))}; }
-    constexpr id<entity> object(claim_id c) const { return id<entity>{all_entities().clamp(at(t_.object, c.value))}; }
+    constexpr id<entity> subject(claim_id c) const {
+        return id<entity>::from_number(all_entities().clamp(at(t_->subject, c.value)));
+    }
+    constexpr id<entity> object(claim_id c) const {
+        return id<entity>::from_number(all_entities().clamp(at(t_->object, c.value)));
+    }
     /// The same where the caller knows its kinds; a damaged number becomes an entity of these, or one that stands among them.
     // In a constant nothing can be read out of bounds, and steps are counted.
     template <kind_or_kinds Kind>
     constexpr id<Kind> subject(claim_id c) const {
-        if (std::is_constant_evaluated()) return id<Kind>{at(t_.subject, c.value)};
-        return id<Kind>{of_kinds(kinds_of<Kind>::bits).clamp(at(t_.subject, c.value))};
+        if (std::is_constant_evaluated()) return id<Kind>::from_number(at(t_->subject, c.value));
+        return id<Kind>::from_number(of_kinds(kinds_of<Kind>::bits).clamp(at(t_->subject, c.value)));
     }
     template <kind_or_kinds Kind>
     constexpr id<Kind> object(claim_id c) const {
-        if (std::is_constant_evaluated()) return id<Kind>{at(t_.object, c.value)};
-        return id<Kind>{of_kinds(kinds_of<Kind>::bits).clamp(at(t_.object, c.value))};
+        if (std::is_constant_evaluated()) return id<Kind>::from_number(at(t_->object, c.value));
+        return id<Kind>::from_number(of_kinds(kinds_of<Kind>::bits).clamp(at(t_->object, c.value)));
     }
     /// The number of its relation on the schema page; `relations::size` for no edge.
-    constexpr std::uint32_t relation(claim_id c) const { return which<relations::size>(t_.relation_begin.data(), c.value); }
+    constexpr std::uint32_t relation(claim_id c) const { return which<relations::size>(t_->relation_begin.data(), c.value); }
 
     // What a claim says; `r` is its relation, where the caller knows it.
 
     constexpr treatise::stance stance(claim_id c, std::uint32_t r) const {
-        auto const byte = of_claim(t_.stance, t_.stance_begin, r, c);
+        auto const byte = of_claim(t_->stance, r, c);
         return byte < words_of<treatise::stance>.size() ? static_cast<treatise::stance>(byte) : treatise::stance{};
     }
     constexpr treatise::stance stance(claim_id c) const { return stance(c, relation(c)); }
     constexpr attribution const& said(claim_id c, std::uint32_t r) const {
         if (r < structure::size || r >= relations::size) return absent<attribution>;
-        return at(t_.attributions, of_claim(t_.attributed, t_.attributed_begin, r, c));
+        return at(t_->attributions, of_claim(t_->attributed, r, c));
     }
     constexpr attribution const& said(claim_id c) const { return said(c, relation(c)); }
     /// The authored key of the claim; empty for structure, and where the base holds none.
     constexpr std::string_view claim_key(claim_id c) const {
-        return (*this)[text{of_claim(t_.claim_key, t_.claim_key_begin, relation(c), c)}];
+        return (*this)[text::from_number(of_claim(t_->claim_key, relation(c), c))];
     }
     /// What the source adds that no field holds, in the editors' words.
-    constexpr std::string_view note(claim_id c) const { return (*this)[text{of_claim(t_.note, t_.note_begin, relation(c), c)}]; }
+    constexpr std::string_view note(claim_id c) const { return (*this)[text::from_number(of_claim(t_->note, relation(c), c))]; }
     /// Whether the claim, or the edge of structure, is of the relation.
     template <a_relation Relation>
     constexpr bool is(claim_id c) const {
@@ -273,24 +265,28 @@ public:
     }
     template <a_relation Relation>
     constexpr typename Relation::payload const& payload(claim_id c) const {
-        auto const rows = static_cast<payload_column<Relation> const&>(t_.payloads).rows;
-        return at(rows, rows.size() == 1 ? 0 : c.value - of_relation<Relation>().first);
+        if constexpr (relation_with_payload<Relation>) {
+            auto const rows = t_->rows<Relation>();
+            return at(rows, rows.size() == 1 ? 0 : c.value - of_relation<Relation>().first);
+        } else {
+            return absent<typename Relation::payload>;
+        }
     }
 
     // Edges of one relation, by number of the relation.
 
     constexpr id_run<claim_id> out_ids(std::uint32_t r, id<entity> v) const {
-        auto const [first, last] = offsets(t_.out_at, t_.out_begin, relation_first(r + 1), r, subject_kinds[r], v);
+        auto const [first, last] = offsets(t_->out_at, t_->out_begin, relation_first(r + 1), r, subject_kinds[r], v);
         return first >= relation_first(r) ? id_run<claim_id>{first, last - first} : id_run<claim_id>{};
     }
     constexpr id_run<claim_id> in_ids(std::uint32_t r, id<entity> v) const {
-        auto const [first, last] = offsets(t_.in_at, t_.in_begin, t_.in_edges.size(), r, object_kinds[r], v);
-        return {t_.in_edges.data() + first, last - first, of_relation(r)};
+        auto const [first, last] = offsets(t_->in_at, t_->in_begin, t_->in_edges.size(), r, object_kinds[r], v);
+        return {t_->in_edges.data() + first, last - first, of_relation(r)};
     }
     constexpr two_runs<claim_id> about_ids(std::uint32_t r, id<cause> c) const {
         auto const direct = object_kinds[r] == kinds_of<cause>::bits ? in_ids(r, c) : id_run<claim_id>{};
-        auto const [first, last] = offsets(t_.about_at, t_.about_begin, t_.about_claims.size(), r, kinds_of<cause>::bits, c);
-        return {direct, {t_.about_claims.data() + first, last - first, of_relation(r)}};
+        auto const [first, last] = offsets(t_->about_at, t_->about_begin, t_->about_claims.size(), r, kinds_of<cause>::bits, c);
+        return {direct, {t_->about_claims.data() + first, last - first, of_relation(r)}};
     }
 
     // The same of a relation that the caller names.
@@ -332,7 +328,7 @@ public:
         return range_of<Relation, Kind, ids>(in_ids<Relation>(v));
     }
     /// Whether any claim of the relation names a cause that is not its object.
-    constexpr bool has_contexts(std::uint32_t r) const { return at(t_.about_at, r) != no_index; }
+    constexpr bool has_contexts(std::uint32_t r) const { return at(t_->about_at, r) != no_index; }
     template <claim_relation Relation>
     constexpr bool has_contexts() const {
         return has_contexts(relation_number<Relation>);
@@ -357,14 +353,14 @@ public:
     template <a_relation Relation, kind_or_kinds Kind = typename Relation::subject>
     constexpr auto objects(id_run<claim_id> of_one) const {
         using object = std::conditional_t<Relation::same_kind, Kind, typename Relation::object>;
-        return id_run<id<object>>{t_.object.data() + of_one.first, of_one.count, of_kinds(kinds_of<object>::bits)};
+        return id_run<id<object>>{t_->object.data() + of_one.first, of_one.count, of_kinds(kinds_of<object>::bits)};
     }
     /// The names of entities, such as of `objects`: what `name` gives for each, in fewer steps.
     template <kind_or_kinds Kind>
     constexpr name_run names(id_run<id<Kind>> of) const {
-        return of.numbers
-                   ? name_run{of.numbers, t_.text_begin.data() + first_name, t_.pool.data(), t_.pool.size(), of.count, of.among}
-                   : name_run{};
+        return of.numbers ? name_run{of.numbers, t_->text_begin.data() + first_name, t_->pool.data(), t_->pool.size(), of.count,
+                                of.among}
+                          : name_run{};
     }
     /// The claim of that number; it must be of the relation.
     // Inlined at any size, as are the two that call it: a loop that reads one field must not fetch the others.
@@ -376,16 +372,27 @@ public:
     }
 
 private:
-    treatise::tables t_ = checked({});
+    treatise::tables const* t_ = &graph_detail::no_tables;
 };
 
+/// The claims (or edges of structure) of one relation that `Ids` numbers, typed as they are read; the arrays must outlive it.
 template <a_relation Relation, class Subject, class Object, class Ids>
-[[gnu::always_inline]] constexpr auto claim_range<Relation, Subject, Object, Ids>::operator[](std::uint32_t i) const {
-    if constexpr (claim_relation<Relation>)
-        return kb_->template get<Relation>(ids_[i]);
-    else
-        return edge<Relation, Subject, Object>{
-            ids_[i], kb_->template subject<Subject>(ids_[i]), kb_->template object<Object>(ids_[i])};
-}
+class claim_range : public range_interface<claim_range<Relation, Subject, Object, Ids>> {
+public:
+    constexpr claim_range() = default;
+    constexpr claim_range(knowledge_base of, Ids ids) : kb_{of}, ids_{ids} {}
+    constexpr std::uint32_t size() const { return ids_.size(); }
+    [[gnu::always_inline]] constexpr auto operator[](std::uint32_t i) const {
+        if constexpr (claim_relation<Relation>)
+            return kb_.template get<Relation>(ids_[i]);
+        else
+            return edge<Relation, Subject, Object>{
+                ids_[i], kb_.template subject<Subject>(ids_[i]), kb_.template object<Object>(ids_[i])};
+    }
+
+private:
+    knowledge_base kb_;
+    Ids ids_{};
+};
 
 }  // namespace treatise::inline v0_3

@@ -78,7 +78,7 @@ struct id_range : range_interface<id_range<Id>> {
     constexpr id_range() = default;
     constexpr id_range(std::uint32_t f, std::uint32_t l) : first{f}, last{l} {}
     constexpr std::uint32_t size() const { return last - first; }
-    constexpr Id operator[](std::uint32_t i) const { return Id{first + i}; }
+    constexpr Id operator[](std::uint32_t i) const { return Id::from_number(first + i); }
 };
 
 /// Some consecutive numbers: those that there are of something.
@@ -101,7 +101,7 @@ struct id_run : range_interface<id_run<Id>> {
     constexpr id_run(std::uint32_t const* p, std::uint32_t n, number_range a)
         : numbers{p}, count{a.count == 0 ? 0 : n}, among{a} {}
     constexpr std::uint32_t size() const { return count; }
-    constexpr Id operator[](std::uint32_t i) const { return Id{numbers ? among.clamp(numbers[i]) : first + i}; }
+    constexpr Id operator[](std::uint32_t i) const { return Id::from_number(numbers ? among.clamp(numbers[i]) : first + i); }
 };
 
 /// The names of the entities of an `id_run` that is read from an array.

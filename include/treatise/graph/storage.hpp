@@ -3,95 +3,71 @@
 
 #include <treatise/graph/knowledge_base.hpp>
 
+#include <concepts>
 #include <cstdint>
-#include <vector>
+#include <memory>
+#include <string_view>
+#include <utility>
 
 namespace treatise::inline v0_3 {
 
-template <class Kind>
-struct details_vector {
-    std::vector<typename Kind::details> rows{};
-};
-template <class Relation>
-struct payload_vector {
-    std::vector<typename Relation::payload> rows{};
-};
-template <class List>
-struct details_vectors;
-template <class... Kind>
-struct details_vectors<list<Kind...>> : details_vector<Kind>... {};
-template <class List>
-struct payload_vectors;
-template <class... Relation>
-struct payload_vectors<list<Relation...>> : payload_vector<Relation>... {};
+/// The arrays of a base on the heap, as `freeze` lays them out and as who changes some takes them from a base.
+using arrays = column_set<graph_detail::as_vector>;
 
-/// Owns the arrays of one knowledge base on the heap; `view` looks at them and lives no longer.
-struct storage {
-    std::vector<std::uint32_t> kind_begin{}, relation_begin{}, out_at{}, out_begin{}, in_at{}, in_begin{}, in_edges{}, about_at{},
-        about_begin, about_claims, subject{}, object{}, stance_begin{}, attributed_begin{}, claim_key_begin{}, note_begin{},
-        attributed{}, claim_key{}, note, codes_begin, codes_by_text{}, lists{}, text_begin{};
-    std::vector<std::uint8_t> stance{};
-    std::vector<attribution> attributions{};
-    std::vector<entity_row> entities{};
-    std::vector<code_row> codes{};
-    std::vector<name_row> names{};
-    std::vector<base_row> base{};
-    std::vector<char> pool{};
-    details_vectors<kinds> details{};
-    payload_vectors<relations> payloads{};
-    std::uint64_t content = 0;  ///< the `content_hash`, where the builder kept it
+/// Spans over the arrays, which must outlive them.
+[[nodiscard]] inline tables spans_of(arrays const& of) {
+    tables made;
+    each_column([](std::string_view, auto& span, auto const& vector) { span = vector; }, made, of);
+    return made;
+}
+void spans_of(arrays const&&) = delete;
 
-    /// The knowledge base over these arrays; invalid once they change, still valid once the storage is moved.
-    knowledge_base view() const;
+/// The arrays that a base looks at, copied. Linear.
+[[nodiscard]] inline arrays copy_of(tables const& of) {
+    arrays made;
+    each_column([](std::string_view, auto& vector, auto const& span) { vector.assign(span.begin(), span.end()); }, made, of);
+    return made;
+}
+
+/// Something that keeps a knowledge base alive and whose `view()` stays valid when it is moved, such as a `snapshot`.
+template <class T>
+concept knowledge_owner = requires(T const& owner) {
+    { owner.view() } -> std::convertible_to<knowledge_base>;
 };
 
-namespace graph_detail {
-template <class Kind>
-void view_details(tables& t, storage const& s) {
-    static_cast<details_column<Kind>&>(t.details).rows = static_cast<details_vector<Kind> const&>(s.details).rows;
-}
-template <class Relation>
-void view_payload(tables& t, storage const& s) {
-    static_cast<payload_column<Relation>&>(t.payloads).rows = static_cast<payload_vector<Relation> const&>(s.payloads).rows;
-}
-}  // namespace graph_detail
+/// Owns a knowledge base: arrays on the heap or whatever else a base looks into. Moved, copied or returned, it keeps every view
+/// of it valid; copies share what they own and change nothing in it.
+class storage {
+    std::shared_ptr<tables const> tables_;
 
-inline knowledge_base storage::view() const {
-    tables t;
-    t.kind_begin = kind_begin;
-    t.relation_begin = relation_begin;
-    t.out_at = out_at;
-    t.out_begin = out_begin;
-    t.in_at = in_at;
-    t.in_begin = in_begin;
-    t.in_edges = in_edges;
-    t.about_at = about_at;
-    t.about_begin = about_begin;
-    t.about_claims = about_claims;
-    t.subject = subject;
-    t.object = object;
-    t.stance_begin = stance_begin;
-    t.attributed_begin = attributed_begin;
-    t.claim_key_begin = claim_key_begin;
-    t.note_begin = note_begin;
-    t.stance = stance;
-    t.attributed = attributed;
-    t.claim_key = claim_key;
-    t.note = note;
-    t.attributions = attributions;
-    t.entities = entities;
-    t.codes_begin = codes_begin;
-    t.codes = codes;
-    t.codes_by_text = codes_by_text;
-    t.names = names;
-    t.lists = lists;
-    t.base = base;
-    t.text_begin = text_begin;
-    t.pool = {pool.data(), pool.size()};
-    t.content = content;
-    each(kinds{}, [&]<class K>() { graph_detail::view_details<K>(t, *this); });
-    each(relations{}, [&]<class R>() { graph_detail::view_payload<R>(t, *this); });
-    return knowledge_base{t};
-}
+    struct held {
+        arrays owned;
+        tables spans;
+    };
+
+public:
+    storage() = default;
+    /// A base over these arrays. `content` is its `content_hash`, where that is known.
+    explicit storage(arrays owned, std::uint64_t content = 0) {
+        auto const to = std::make_shared<held>(held{std::move(owned), {}});
+        to->spans = spans_of(to->owned);
+        to->spans.content = content;
+        tables_ = std::shared_ptr<tables const>{to, &to->spans};
+    }
+    /// A base that another owner keeps, so that a function can return either: `return storage{std::move(snapshot)};`.
+    template <class Owner>
+        requires(!std::same_as<Owner, storage>) && knowledge_owner<Owner>
+    explicit storage(Owner owner) {
+        auto const to = std::make_shared<Owner>(std::move(owner));
+        tables_ = std::shared_ptr<tables const>{to, &to->view().tables()};
+    }
+
+    /// The base; an empty one where nothing is owned. It lives as long as this owner or a copy of it.
+    [[nodiscard]] knowledge_base view() const& [[clang::lifetimebound]] {
+        return tables_ ? knowledge_base{*tables_} : knowledge_base{};
+    }
+    /// A view of a temporary would look at nothing: keep the owner in a variable first.
+    knowledge_base view() const&& = delete;
+};
 
 }  // namespace treatise::inline v0_3

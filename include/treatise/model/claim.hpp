@@ -109,7 +109,7 @@ struct base_row {
 };
 
 /// Counts the ways in which the arrays of a base have been laid out.
-inline constexpr std::uint64_t layout_version = 2;
+inline constexpr std::uint64_t layout_version = 3;
 
 /// A number that changes whenever the schema or the layout does; baked headers and snapshots carry it and are refused by another
 /// one.

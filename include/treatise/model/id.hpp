@@ -26,6 +26,7 @@ inline constexpr std::uint32_t unstated_number = 0xffff'fffe;
 ///
 /// Numbers run through all kinds and follow the display order inside a kind. A number means nothing
 /// in another base: programs store keys. `id{}` is no entity, and false; so is one that the source does not state.
+/// An id comes from a knowledge base or a builder; who keeps numbers, as a reader does, says so: `id<therapy>::from_number(3)`.
 template <class Kind>
 struct id {
     using kind = Kind;
@@ -33,7 +34,13 @@ struct id {
     std::uint32_t value = no_number;
 
     constexpr id() = default;
-    constexpr explicit id(std::uint32_t number) : value{number} {}
+    [[nodiscard]] static constexpr id from_number(std::uint32_t number) {
+        id made;
+        made.value = number;
+        return made;
+    }
+    /// What stands where a source does not state it.
+    [[nodiscard]] static constexpr id unstated() { return from_number(unstated_number); }
     template <class From>
         requires(!std::same_as<From, Kind> && converts_to_kind<From, Kind>)
     constexpr id(id<From> from) : value{from.value} {}
@@ -49,7 +56,11 @@ struct claim_id {
     std::uint32_t value = no_number;
 
     constexpr claim_id() = default;
-    constexpr explicit claim_id(std::uint32_t number) : value{number} {}
+    [[nodiscard]] static constexpr claim_id from_number(std::uint32_t number) {
+        claim_id made;
+        made.value = number;
+        return made;
+    }
 
     constexpr explicit operator bool() const { return value != no_number; }
     friend constexpr bool operator==(claim_id, claim_id) = default;
@@ -61,12 +72,16 @@ struct text {
     std::uint32_t value = 0;
 
     constexpr text() = default;
-    constexpr explicit text(std::uint32_t number) : value{number} {}
+    [[nodiscard]] static constexpr text from_number(std::uint32_t number) {
+        text made;
+        made.value = number;
+        return made;
+    }
 
     constexpr explicit operator bool() const { return value != 0; }
     friend constexpr bool operator==(text, text) = default;
 };
-inline constexpr text not_stated{1};
+inline constexpr text not_stated = text::from_number(1);
 
 /// A list inside a row of fixed size: a range of the base's shared array of numbers.
 template <class T>

@@ -30,7 +30,7 @@ inline constexpr std::array<std::string_view, 6> words_of<applicability>{
 class relevance {
     enum class side : std::uint8_t { none, same, above, below };
 
-    knowledge_base const* kb_ = nullptr;
+    knowledge_base kb_;
     std::uint32_t first_ = 0;
     std::vector<side> side_{};
     std::vector<id<cause>> reached_{};
@@ -55,7 +55,7 @@ public:
     constexpr void ask(knowledge_base const& base, id<cause> asked) {
         for (auto c : reached_) side_[c.value - first_] = side::none;
         reached_.clear();
-        kb_ = &base;
+        kb_ = base;
         first_ = base.all<cause>().first;
         side_.resize(base.all<cause>().size(), side::none);  // clang needs the value
         mark(asked, side::same);
@@ -74,9 +74,9 @@ public:
     /// How a claim applies that is about `object` and the causes of its attribution; a claim about none speaks of any use.
     constexpr applicability of(id<cause> object, attribution const& said) const {
         if (!said.excludes.empty())
-            for (auto e : (*kb_)[said.excludes])
+            for (auto e : kb_[said.excludes])
                 if (at(e) == side::same || at(e) == side::above) return applicability::excluded;
-        auto const about = (*kb_)[said.about];
+        auto const about = kb_[said.about];
         bool same = false, above = false, below = false;
         std::uint32_t causes = 0;
         auto const add = [&](id<cause> c) {
@@ -92,11 +92,11 @@ public:
         return above ? applicability::broader : below ? applicability::narrower : applicability::unrelated;
     }
     /// A state of health in which an option is to be avoided bears on any use, also where it is a cause of the base.
-    constexpr applicability of(claim_id c) const { return of(c, kb_->relation(c)); }
+    constexpr applicability of(claim_id c) const { return of(c, kb_.relation(c)); }
     /// The same where the caller knows the claim's relation.
     constexpr applicability of(claim_id c, std::uint32_t relation) const {
-        auto const object = kb_->as<cause>(kb_->object(c));
-        auto const& said = kb_->said(c, relation);
+        auto const object = kb_.as<cause>(kb_.object(c));
+        auto const& said = kb_.said(c, relation);
         if (!meaning_of(relation).object_is_state) return of(object, said);
         auto const use = of(id<cause>{}, said);
         return object && at(object) == side::same && use != applicability::excluded ? applicability::exact : use;

@@ -32,7 +32,7 @@ constexpr void add_once(std::vector<id<entity>>& to, id<entity> e) {
 
 template <class Kind>
 constexpr expected<id<Kind>, not_found> one(std::vector<id<entity>> found) {
-    if (found.size() == 1) return id<Kind>{found.front().value};
+    if (found.size() == 1) return id<Kind>::from_number(found.front().value);
     return unexpected{not_found{std::move(found)}};
 }
 
@@ -74,7 +74,7 @@ constexpr expected<id<Kind>, not_found> find(knowledge_base const& kb, std::stri
     std::vector<id<entity>> found;
     query_detail::add_names<Kind>(kb, name, found);
     for (auto e : found)
-        if (kb.key(e) == name) return id<Kind>{e.value};
+        if (kb.key(e) == name) return id<Kind>::from_number(e.value);
     if (found.empty() && !name.empty()) {
         auto const colon = name.find(':');
         if (colon != std::string_view::npos)

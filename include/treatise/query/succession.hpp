@@ -104,11 +104,11 @@ constexpr bool same_thing(knowledge_base const& kb, claim_id a, claim_id b) {
     // Claims of one relation with the same ends stand together.
     auto const all = kb.edges_of(r);
     auto first = c.value, last = c.value + 1;
-    while (first > all.first && same_ends(claim_id{first - 1})) --first;
-    while (last < all.last && same_ends(claim_id{last})) ++last;
+    while (first > all.first && same_ends(claim_id::from_number(first - 1))) --first;
+    while (last < all.last && same_ends(claim_id::from_number(last))) ++last;
     claim_id found;
     for (auto i = first; i < last; ++i) {
-        claim_id const n{i};
+        auto const n = claim_id::from_number(i);
         if (n == c || !later(n, c) || !same_thing(kb, n, c)) continue;
         if (kb.said(n, r).status == claim_status::withdrawn || (as_of && published(kb, n) > as_of)) continue;
         if (!found || later(n, found)) found = n;

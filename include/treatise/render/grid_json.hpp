@@ -53,7 +53,7 @@ inline void json_figure(json_writer& j, knowledge_base const& kb, grid_figure co
 /// The option grid as JSON: questions, options, the words of each cell, and every number of people with how it was had.
 [[nodiscard]] inline std::string json(option_grid const& grid, language const& l = english) {
     auto const& c = grid.table;
-    auto const& kb = *c.base;
+    auto const& kb = c.base;
     auto const s = options_as_rows(grid, l);
     json_writer j;
     auto const lines = [&](std::string_view name, std::vector<std::string> const& all) {

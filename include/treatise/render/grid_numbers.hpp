@@ -137,7 +137,7 @@ private:
     }
 
 public:
-    grid_numbers(option_grid const& grid, language const& l) : grid_{grid}, kb_{*grid.table.base}, l_{l} {}
+    grid_numbers(option_grid const& grid, language const& l) : grid_{grid}, kb_{grid.table.base}, l_{l} {}
 
     /// `named`: the option that the cell is about; another one is named. `rated`: with the rating in the body's own word.
     std::string operator()(grid_figure const& f, id<entity> named, bool rated) const {

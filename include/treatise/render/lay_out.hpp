@@ -325,7 +325,7 @@ class sheet_maker {
     }
 
 public:
-    sheet_maker(comparison const& made, language const& l) : made_{made}, kb_{*made.base}, l_{l} {}
+    sheet_maker(comparison const& made, language const& l) : made_{made}, kb_{made.base}, l_{l} {}
 
     sheet run() {
         out_.language = l_.code;

@@ -106,7 +106,7 @@ class grid_sheet_maker {
 
 public:
     grid_sheet_maker(option_grid const& grid, language const& l)
-        : grid_{grid}, table_{grid.table}, kb_{*grid.table.base}, l_{l}, out_{lay_out(grid.table, l)} {}
+        : grid_{grid}, table_{grid.table}, kb_{grid.table.base}, l_{l}, out_{lay_out(grid.table, l)} {}
 
     /// Options as rows, questions as columns, like the comparison.
     sheet run() {

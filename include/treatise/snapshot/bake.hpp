@@ -91,18 +91,17 @@ public:
         out_ += "static_assert(treatise::schema_fingerprint == " + std::to_string(schema_fingerprint) +
                 "u,\n              \"the schema has changed; bake this header again: "
                 "treatise bake FOLDER --output HEADER\");\n\n";
-        auto tables = kb_.tables();
         out_ +=
             "namespace data {\n"
             "using treatise::baked::t, treatise::baked::d, treatise::baked::x, treatise::baked::e, treatise::baked::v;\n";
-        each_span(tables, [this](std::string_view of, auto span) { this->array(of, span); });
-        pool(tables.pool);
+        each_column([this](std::string_view of, auto const& span) { this->array(of, span); }, kb_.tables());
         out_ +=
-            "}  // namespace data\n\n/// The knowledge base: a view of the arrays above.\n"
-            "inline constexpr treatise::knowledge_base knowledge{[] {\n    treatise::tables all;\n";
-        each_span(tables, [this](std::string_view of, auto span) { this->column(of, span.empty()); });
-        out_ += "    all.pool = {data::pool, sizeof data::pool - 1};\n    all.content = " + std::to_string(content_hash(kb_)) +
-                "u;\n    return all;\n}()};\n";
+            "}  // namespace data\n\n/// The arrays above, as a knowledge base looks at them.\n"
+            "inline constexpr treatise::tables tables = [] {\n    treatise::tables all;\n";
+        each_column([this](std::string_view of, auto const& span) { this->column(of, span); }, kb_.tables());
+        out_ += "    all.content = " + std::to_string(content_hash(kb_)) +
+                "u;\n    return all;\n}();\n\n/// The knowledge base.\n"
+                "inline constexpr treatise::knowledge_base knowledge{tables};\n";
         each(kinds{}, [this]<class K>() { this->constants<K>(); });
         out_ += "\n}  // namespace treatise::" + name + "::inline " + version_ + '\n';
         return std::move(out_);
@@ -193,19 +192,26 @@ private:
         out_.back() = '}';
         out_ += ";\n";
     }
-    void column(std::string_view of, bool empty) {
-        if (empty) return;
-        std::string const name{of}, array = " = data::" + array_name(of) + ";\n";
-        auto const row_of = [&](std::string const& column, std::string const& columns) {
-            return "    static_cast<treatise::" + column + "<treatise::" + name + ">&>(all." + columns + ").rows";
-        };
-        if (holds(kind_names, of))
-            out_ += row_of("details_column", "details") + array;
-        else if (holds(relation_names, of))
-            out_ += row_of("payload_column", "payloads") + array;
-        else
-            out_ += "    all." + name + array;
+    /// What a column is called in C++.
+    std::string member(std::string_view of) const {
+        if (is_name_of_schema(of)) return "rows<treatise::" + std::string{of} + ">()";
+        std::string name{of};
+        each_claim_column(
+            [&](std::string_view column, std::string_view begin, auto const&) {
+                if (of == column) name = std::string{column} + ".rows";
+                if (of == begin) name = std::string{column} + ".begin";
+            },
+            kb_.tables());
+        return name;
     }
+    template <class Row>
+    void column(std::string_view of, std::span<Row const> rows) {
+        if (!rows.empty()) out_ += "    all." + member(of) + " = data::" + array_name(of) + ";\n";
+    }
+    void column(std::string_view, std::span<char const>) { out_ += "    all.pool = {data::pool, sizeof data::pool - 1};\n"; }
+
+    /// The texts as a string literal.
+    void array(std::string_view, std::span<char const> chars) { pool({chars.data(), chars.size()}); }
     void pool(std::string_view all) {
         out_ +=
             "#ifdef __GNUC__\n#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n#endif\n"
@@ -225,9 +231,11 @@ private:
         if (!all.empty()) out_ += '\n';
         for (auto const entity : all) {
             auto name = identifier(kb_.key(entity));
-            if (name == "knowledge" || name == "data" || name == "treatise" || name == "std" || name == version_) name += '_';
-            out_ += "inline constexpr treatise::id<treatise::" + std::string{Kind::name} + "> ";
-            out_ += name + '{' + number(entity.value) + "};\n";
+            if (name == "knowledge" || name == "tables" || name == "data" || name == "treatise" || name == "std" ||
+                name == version_)
+                name += '_';
+            out_ += "inline constexpr auto " + name + " = treatise::id<treatise::" + std::string{Kind::name} + ">::from_number(" +
+                    number(entity.value) + ");\n";
         }
     }
 
@@ -241,7 +249,7 @@ private:
 ///
 /// The namespace `treatise::<namespace_name>` is named after the base's key where none is given. The same base gives the
 /// same text, byte for byte. Whoever includes the header needs no other file but the library's.
-inline std::string bake(knowledge_base const& kb, std::string_view namespace_name = {}) {
+[[nodiscard]] inline std::string bake(knowledge_base const& kb, std::string_view namespace_name = {}) {
     return snapshot_detail::baker{kb}.text(namespace_name);
 }
 

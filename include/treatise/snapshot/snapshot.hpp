@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -66,13 +67,11 @@ class snapshot_writer {
 
 public:
     explicit snapshot_writer(knowledge_base const& kb) {
-        auto t = kb.tables();
         header_.content = content_hash(kb);
         made_.reserve(snapshot_sections().size() + 1);
         made_.push_back(schema_lines{}.text());
         put("schema", 1, made_.back());
-        each_span(t, [this](std::string_view name, auto span) { this->put(name, span); });
-        put("pool", 1, t.pool);
+        each_column([this](std::string_view name, auto const& span) { this->put(name, span); }, kb.tables());
     }
 
     /// The file in its parts, which look into this and into the base.
@@ -110,7 +109,7 @@ public:
 ///
 /// Linear. The same base gives the same file, byte for byte, on machines of one byte order. Rows of entities and claims
 /// that are no plain numbers are held once more while it writes.
-inline expected<std::uint64_t, problem> write_snapshot(knowledge_base const& kb, std::string const& path) {
+[[nodiscard]] inline expected<std::uint64_t, problem> write_snapshot(knowledge_base const& kb, std::string const& path) {
     snapshot_detail::snapshot_writer writer{kb};
     auto const parts = writer.parts();
     if (auto const error = write_file(std::filesystem::path{path}, parts))
@@ -120,7 +119,7 @@ inline expected<std::uint64_t, problem> write_snapshot(knowledge_base const& kb,
     return size;
 }
 
-/// A knowledge base in a snapshot file, queried where it lies. Owns the map; the view lives as long, also when it is moved.
+/// A knowledge base in a snapshot file, queried where it lies. Owns the map; the view lives as long, also when this is moved.
 ///
 /// The file must not be changed in place meanwhile; `write_snapshot` does not, it replaces.
 class snapshot {
@@ -130,12 +129,17 @@ public:
     /// Constant time: checks the header, the directory and that the sections fit each other and the file. Whatever the other
     /// bytes are, no query reads outside of the file: a damaged one may answer wrongly, so open what you did not just write
     /// with `open_verified`.
-    static expected<snapshot, problem> open(std::string const& path);
+    [[nodiscard]] static expected<snapshot, problem> open(std::string const& path);
     /// Linear: also checks every checksum and every number; refuses any damage.
-    static expected<snapshot, problem> open_verified(std::string const& path);
+    [[nodiscard]] static expected<snapshot, problem> open_verified(std::string const& path);
 
-    knowledge_base const& view() const { return kb_; }
-    std::uint64_t size() const { return map_.bytes().size(); }
+    /// The base; an empty one before a file is open.
+    [[nodiscard]] knowledge_base view() const& [[clang::lifetimebound]] {
+        return tables_ ? knowledge_base{*tables_} : knowledge_base{};
+    }
+    /// A view of a temporary would look at nothing: keep the snapshot in a variable first.
+    knowledge_base view() const&& = delete;
+    [[nodiscard]] std::uint64_t size() const { return map_.bytes().size(); }
 
 private:
     std::string open_header();
@@ -146,7 +150,7 @@ private:
     file_map map_{};
     snapshot_header header_{};
     std::vector<snapshot_section> directory_{};
-    knowledge_base kb_{};
+    std::unique_ptr<tables const> tables_{};  ///< stands where it is, also when this moves
 };
 
 namespace snapshot_detail {
@@ -226,15 +230,16 @@ inline std::string snapshot::open_sections() {
     tables t;
     t.content = header_.content;
     i = 1;
-    each_span(t, [&]<class Row>(std::string_view, std::span<Row const>& span) {
-        auto const& s = directory_[i++];
-        span = {reinterpret_cast<Row const*>(bytes.data() + s.offset), static_cast<std::size_t>(s.rows)};
-    });
-    t.pool = bytes.substr(static_cast<std::size_t>(directory_[i].offset), static_cast<std::size_t>(directory_[i].rows));
+    each_column(
+        [&]<class Row>(std::string_view, std::span<Row const>& span) {
+            auto const& s = directory_[i++];
+            span = {reinterpret_cast<Row const*>(bytes.data() + s.offset), static_cast<std::size_t>(s.rows)};
+        },
+        t);
     if (!agree(t))
         return "has sections that do not fit each other: the numbers of entities, edges and texts; expected the file as it was "
                "written";
-    kb_ = knowledge_base{t};
+    tables_ = std::make_unique<tables const>(t);
     return {};
 }
 
@@ -261,7 +266,7 @@ inline std::string snapshot::damage() const {
         bytes.substr(static_cast<std::size_t>(directory_[0].offset), static_cast<std::size_t>(directory_[0].rows));
     if (schema != snapshot_detail::schema_lines{}.text())
         return "tells another schema than its fingerprint; expected that of this program";
-    if (auto const wrong = snapshot_detail::check_tables(kb_); !wrong.empty()) return "is no knowledge base: " + wrong;
+    if (auto const wrong = snapshot_detail::check_tables(view()); !wrong.empty()) return "is no knowledge base: " + wrong;
     return {};
 }
 

@@ -130,7 +130,7 @@ class comparer : row_chooser {
 public:
     constexpr comparer(knowledge_base const& kb, id<cause> asked, preset const& p, scope s)
         : row_chooser{kb, asked, std::move(s)} {
-        made_.base = &kb;
+        made_.base = kb;
         made_.asked = asked;
         made_.preset = p;
         made_.narrowed = scope_.source || scope_.kind || scope_.jurisdiction || scope_.payer || scope_.source_kinds.bits ||

@@ -67,9 +67,9 @@ struct row {
 
 /// A table as a value: which rows and columns, which claims in which cell, in which state. No text in it.
 ///
-/// It refers to the knowledge base, which must outlive it.
+/// It refers to the arrays of the knowledge base, which must outlive it; the view that was asked may go.
 struct comparison {
-    knowledge_base const* base = nullptr;
+    knowledge_base base{};
     id<cause> asked{};
     treatise::preset preset{};
     bool narrowed = false;                     ///< a scope may have left claims out

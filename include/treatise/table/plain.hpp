@@ -217,7 +217,7 @@ class grid_maker {
 public:
     constexpr grid_maker(knowledge_base const& kb, id<cause> asked, scope s, plain_options o)
         : kb_{kb}, near_{kb, asked}, scope_{std::move(s)}, set_{o}, from_{kb, near_, scope_, set_} {
-        made_.table.base = &kb;
+        made_.table.base = kb;
         made_.table.asked = asked;
         made_.table.preset.key = "plain";
         made_.table.preset.columns = {};

@@ -42,7 +42,7 @@ constexpr bool has_reference_row(comparison const& c) {
 constexpr std::array<std::uint32_t, unstated_count> count_unstated(comparison const& c) {
     std::array<std::uint32_t, unstated_count> n{};
     auto const add = [&](unstated what, bool is) { n[static_cast<std::size_t>(what)] += is; };
-    auto const& kb = *c.base;
+    auto const& kb = c.base;
     auto const columns = c.preset.columns.size();
     bool const effects = shows(c, facet::benefit) || shows(c, facet::harm), course = has_reference_row(c);
     bool const living = shows(c, facet::consideration);
@@ -79,7 +79,7 @@ constexpr std::array<std::uint32_t, unstated_count> count_unstated(comparison co
 /// The last day on which the table may be used: a year after its release, or the first day until which a claim in it is
 /// valid by its source, if that comes first; none where the base has no release.
 constexpr date last_day(comparison const& c) {
-    auto const& kb = *c.base;
+    auto const& kb = c.base;
     auto const released = kb.base().released;
     if (!released || released.is_unstated()) return {};
     date last{released.year() + 1, released.month(), released.month() == 2 && released.day() == 29 ? 28 : released.day()};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/freeze.hpp>
 #include <treatise/toml/detail/values.hpp>
 #include <treatise/toml/files.hpp>
 #include <treatise/toml/format.hpp>
@@ -43,7 +44,7 @@ public:
         read_defaults();
         for (auto& i : claims_) with_type(relations{}, i.number, [&]<class R>() { this->claim_of<R>(i); });
         if (!base_ && base_unread_) b_.base({not_stated, not_stated, not_stated, not_stated, not_stated, date::unstated()});
-        auto made = b_.freeze();
+        auto made = freeze(b_);
         if (!made)
             std::sort(made.error().begin(), made.error().end(), [](problem const& p, problem const& q) {
                 auto const &x = p.where, &y = q.where;
@@ -198,7 +199,7 @@ private:
         typename Kind::details details;
         row(details, *i.table);
         if (!i.entity) return;
-        b_.details(id<Kind>{i.entity.value}) = details;
+        b_.details(id<Kind>::from_number(i.entity.value)) = details;
         each(structure{}, [&]<class R>() { this->structure_of<Kind, R>(i); });
         if (auto const n = i.table->get("codes")) codes_of(i.entity, *n);
     }
@@ -211,7 +212,7 @@ private:
             strings(*n, Relation::name, [&](std::string_view s, toml::node const& element) {
                 auto const object = this->named<typename Relation::object>(s, bits, element, Relation::name);
                 b_.at(this->at(element.source().begin));
-                if (object) b_.relate<Relation>(id<typename Relation::subject>{i.entity.value}, *object);
+                if (object) b_.relate<Relation>(id<typename Relation::subject>::from_number(i.entity.value), *object);
             });
         }
     }

@@ -38,7 +38,7 @@ protected:
     relevance near_;
     std::vector<audit_finding> found_{};
 
-    explicit cell_auditor(comparison const& c) : c_{c}, kb_{*c.base}, near_{*c.base, c.asked} {}
+    explicit cell_auditor(comparison const& c) : c_{c}, kb_{c.base}, near_{c.base, c.asked} {}
 
     void find(audit_check check, severity how = severity::error, std::uint32_t row = no_number, std::uint32_t column = no_number,
         claim_id claim = {}) {

@@ -80,7 +80,7 @@ protected:
     bool of_100_ = false, of_1000_ = false;
 
     statement_auditor(sheet const& s, comparison const& c, language const& l, layer how)
-        : s_{s}, c_{c}, kb_{*c.base}, l_{l}, layer_{how}, seeks_{words_of_audit(l)} {}
+        : s_{s}, c_{c}, kb_{c.base}, l_{l}, layer_{how}, seeks_{words_of_audit(l)} {}
 
     void find(audit_check check, severity how = severity::error, std::uint32_t row = no_number, std::uint32_t column = no_number,
         claim_id claim = {}) {

@@ -5,6 +5,8 @@
 #include <treatise/bulk/detail/graph.hpp>
 #include <treatise/bulk/detail/hierarchy.hpp>
 #include <treatise/bulk/detail/keys.hpp>
+#include <treatise/graph/freeze.hpp>
+
 
 #include <algorithm>
 #include <cstdint>
@@ -39,7 +41,7 @@ public:
         memberships();
         hierarchy();
         for (std::uint32_t i = 0; i != g_.groups_.size(); ++i) rows_of(i);
-        auto made = b_.freeze();
+        auto made = freeze(b_);
         if (made) {
             auto const kb = made->view();
             g_.report.claims = kb.claim_count();
@@ -187,18 +189,18 @@ private:
             up[subject].push_back({object, line});
         });
         each_without_circles(up, [&](std::uint32_t below, std::uint32_t above, std::uint32_t line, bool closes) {
-            auto const parent = b_.key(id<entity>{above});
-            if (closes) return g_.refuse(line, b_.key(id<entity>{below}), "is_a `" + std::string{parent} + "` leads in a circle");
+            auto const parent = b_.key(id<entity>::from_number(above));
+            if (closes) return g_.refuse(line, b_.key(id<entity>::from_number(below)), "is_a `" + std::string{parent} + "` leads in a circle");
             b_.at(g_.at(line));
-            b_.relate<is_a>(id<entity>{below}, id<entity>{above});
-            if (b_.kind(id<entity>{below}) == kind_number<therapy_class>) above_[below].push_back(above);
+            b_.relate<is_a>(id<entity>::from_number(below), id<entity>::from_number(above));
+            if (b_.kind(id<entity>::from_number(below)) == kind_number<therapy_class>) above_[below].push_back(above);
         });
         list_under();
     }
     void memberships() {
         once<member_of>([&](std::uint32_t subject, std::uint32_t object, std::uint32_t line) {
             b_.at(g_.at(line));
-            b_.relate<member_of>(id<therapy>{subject}, id<therapy_class>{object});
+            b_.relate<member_of>(id<therapy>::from_number(subject), id<therapy_class>::from_number(object));
             classes_[subject].push_back(object);
         });
     }
@@ -218,11 +220,11 @@ private:
                         if (std::find(reached.begin(), reached.end(), a) == reached.end()) reached.push_back(a);
             }
             auto const first = std::min_element(roots.begin(), roots.end(), [&](auto x, auto y) {
-                auto const c = compare_folded(b_.name(id<entity>{x}), b_.name(id<entity>{y}));
-                return c != 0 ? c < 0 : b_.key(id<entity>{x}) < b_.key(id<entity>{y});
+                auto const c = compare_folded(b_.name(id<entity>::from_number(x)), b_.name(id<entity>::from_number(y)));
+                return c != 0 ? c < 0 : b_.key(id<entity>::from_number(x)) < b_.key(id<entity>::from_number(y));
             });
             b_.at({});
-            b_.relate<listed_under>(id<therapy>{e}, id<therapy_class>{*first});
+            b_.relate<listed_under>(id<therapy>::from_number(e), id<therapy_class>::from_number(*first));
         }
         if (several != 0) g_.report.mend("therapy in several classes; its row is the first by name", {}, several);
     }
@@ -242,7 +244,7 @@ private:
         auto const& from = g_.lanes_[of.lane];
         if constexpr (!claim_relation<Relation>) {
             this->once<Relation>([&](std::uint32_t subject, std::uint32_t object, std::uint32_t) {
-                b_.relate<Relation>(id<typename Relation::subject>{subject}, id<typename Relation::object>{object});
+                b_.relate<Relation>(id<typename Relation::subject>::from_number(subject), id<typename Relation::object>::from_number(object));
             });
         } else {
             auto const name = g_.sources_[from.source], licence = g_.licences_[from.licence];
@@ -258,7 +260,7 @@ private:
             }
             said.checked = date::unstated();
             if constexpr (std::same_as<Relation, approved_for> || std::same_as<Relation, warned_of>)
-                said.jurisdiction = id<jurisdiction>{unstated_number};
+                said.jurisdiction = id<jurisdiction>::unstated();
             typename Relation::payload carries{};
             for (auto const& [field, words] : rule.carries)
                 if (auto const wrong = bulk_detail::field_from(b_, carries, field, words); !wrong.empty())

@@ -37,7 +37,7 @@ public:
                     ++read_.g.report.edge_rows;
                     edge({form, fields, line});
                 });
-        auto made = b_.freeze();
+        auto made = freeze(b_);
         auto& report = read_.g.report;
         if (made) {
             auto const kb = made->view();
@@ -106,11 +106,11 @@ private:
     template <class Kind>
     std::string one(id<Kind>& to, std::string_view key) {
         if (key == not_stated_words) {
-            to = id<Kind>{unstated_number};
+            to = id<Kind>::unstated();
             return {};
         }
         auto const found = keys_.find(key, kinds_of<Kind>::bits);
-        if (found) to = id<Kind>{found->value};
+        if (found) to = id<Kind>::from_number(found->value);
         return found ? std::string{} : found.error();
     }
     template <class Row, class Level>
@@ -195,7 +195,7 @@ private:
         b_.at(read_.g.at(n.line));
         typename Kind::details said{};
         fields(said, n, n.line, n["treatise_key"], same);
-        b_.details(id<Kind>{n.made.value}) = said;
+        b_.details(id<Kind>::from_number(n.made.value)) = said;
         for (auto const& code : parts_of_list(n["codes"])) {
             auto const first = code.find('='), second = code.find('=', first + 1);
             auto const map =
@@ -230,8 +230,8 @@ private:
     }
     template <class Relation>
     void edge_of(row const& r, id<entity> from, id<entity> to) {
-        id<typename Relation::subject> const subject{from.value};
-        id<typename Relation::object> const object{to.value};
+        auto const subject = id<typename Relation::subject>::from_number(from.value);
+        auto const object = id<typename Relation::object>::from_number(to.value);
         if constexpr (!claim_relation<Relation>) {
             b_.relate<Relation>(subject, object);
         } else {

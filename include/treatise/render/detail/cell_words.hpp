@@ -25,8 +25,8 @@ namespace treatise::inline v0_3::render_detail {
 [[nodiscard]] inline bool shows_with_without(comparison const& c) {
     for (auto const& cell : c.cells)
         for (auto const& s : c.shown_in(cell))
-            if (table_detail::tells_figure(*c.base, s.claim)) {
-                auto const& e = c.base->payload<affects>(s.claim);
+            if (table_detail::tells_figure(c.base, s.claim)) {
+                auto const& e = c.base.payload<affects>(s.claim);
                 if (table_detail::is_of_people(e.statistic) && e.statistic != statistic::proportion && e.baseline.is_finite())
                     return true;
             }
@@ -60,7 +60,7 @@ public:
     set_of<statistic> measures{};                          ///< that figures of cells are in, of those with a short name
 
     cell_words(comparison const& made, language const& l, std::vector<std::string>& footnotes)
-        : made_{made}, kb_{*made.base}, l_{l}, footnotes_{footnotes}, with_without_{shows_with_without(made)} {}
+        : made_{made}, kb_{made.base}, l_{l}, footnotes_{footnotes}, with_without_{shows_with_without(made)} {}
 
     bool with_without() const { return with_without_; }
 

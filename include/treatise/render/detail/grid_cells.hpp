@@ -32,7 +32,7 @@ public:
     bool wider = false, interest = false, differs = false, boxed = false;  ///< a cell carries such a sign or word
 
     grid_cells(option_grid const& grid, language const& l, std::vector<std::string>& footnotes)
-        : grid_{grid}, table_{grid.table}, kb_{*grid.table.base}, l_{l}, numbers_{grid, l}, footnotes_{footnotes} {}
+        : grid_{grid}, table_{grid.table}, kb_{grid.table.base}, l_{l}, numbers_{grid, l}, footnotes_{footnotes} {}
 
     sheet_cell operator()(std::uint32_t row, std::uint32_t column) {
         auto const& c = table_.at(row, column);

@@ -144,7 +144,7 @@ inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, lan
 /// The comparison as JSON: typed claims under each cell and the words of the table beside them; every figure a string of
 /// the digits that were published.
 [[nodiscard]] inline std::string json(comparison const& c, language const& l = english) {
-    auto const& kb = *c.base;
+    auto const& kb = c.base;
     auto const s = lay_out(c, l);
     json_writer j;
     j.open('{').member("format", "treatise-comparison").member("format_version", "1");

@@ -37,7 +37,7 @@ class table_checks {
         return t_.kind_begin[static_cast<std::size_t>(std::bit_width(bits))] - first_of(bits);
     }
     bool is_of(std::uint32_t e, std::uint32_t bits) const {
-        return e < kb_.entity_count() && (bits >> kb_.kind(id<entity>{e}) & 1u);
+        return e < kb_.entity_count() && (bits >> kb_.kind(id<entity>::from_number(e)) & 1u);
     }
     /// Offsets that begin at `first`, rise and end at `last`.
     bool rise(numbers begin, std::uint64_t first, std::uint64_t last, std::string_view section, std::size_t at = 0) {
@@ -131,8 +131,8 @@ class table_checks {
     }
     template <class Kind>
     void details() {
-        if constexpr (!std::same_as<typename Kind::details, nothing>) {
-            auto const all = static_cast<details_column<Kind> const&>(t_.details).rows;
+        if constexpr (kind_with_details<Kind>) {
+            auto const all = t_.rows<Kind>();
             column_size(Kind::name, all.size(), kb_.all<Kind>().size());
             rows(Kind::name, all);
         }
@@ -156,7 +156,8 @@ class table_checks {
             expect(is_of(s, subject_kinds[r]), name, c - first, "a subject of another kind");
             expect(is_of(o, object_kinds[r]), name, c - first, "an object of another kind");
             if (ok() && same_kind_ends[r])
-                expect(kb_.kind(id<entity>{s}) == kb_.kind(id<entity>{o}), name, c - first, "ends of two kinds");
+                expect(kb_.kind(id<entity>::from_number(s)) == kb_.kind(id<entity>::from_number(o)), name, c - first,
+                    "ends of two kinds");
             if (r == relation_number<is_a>) expect(o < s, name, c - first, "a parent behind its child");
             if (c != first && ok())
                 expect(t_.subject[c - 1] < s || (t_.subject[c - 1] == s && t_.object[c - 1] <= o), name, c - first,
@@ -203,8 +204,8 @@ class table_checks {
     // Claims.
 
     template <class T>
-    void column(std::string_view section, std::span<T const> all, numbers begin, std::uint32_t limit) {
-        if (!expect(begin.size() == claim_relations::size + 1, section, begin.size(), "another number of relations")) return;
+    void column(std::string_view section, claim_column<graph_detail::as_span, T> const& of, std::uint32_t limit) {
+        auto const [begin, all] = of;
         if (!rise(begin, 0, all.size(), section)) return;
         for (std::uint32_t r = 0; r != claim_relations::size; ++r)
             column_size(section, begin[r + 1] - begin[r],
@@ -213,17 +214,17 @@ class table_checks {
     }
     template <class Relation>
     void payload() {
-        if constexpr (!std::same_as<typename Relation::payload, nothing>) {
-            auto const all = static_cast<payload_column<Relation> const&>(t_.payloads).rows;
+        if constexpr (relation_with_payload<Relation>) {
+            auto const all = t_.rows<Relation>();
             column_size(Relation::name, all.size(), kb_.every<Relation>().size());
             rows(Relation::name, all);
         }
     }
     void claims() {
-        column("stance", t_.stance, t_.stance_begin, static_cast<std::uint32_t>(words_of<stance>.size()));
-        column("attributed", t_.attributed, t_.attributed_begin, static_cast<std::uint32_t>(t_.attributions.size()));
-        column("claim_key", t_.claim_key, t_.claim_key_begin, texts());
-        column("note", t_.note, t_.note_begin, texts());
+        column("stance", t_.stance, static_cast<std::uint32_t>(words_of<stance>.size()));
+        column("attributed", t_.attributed, static_cast<std::uint32_t>(t_.attributions.size()));
+        column("claim_key", t_.claim_key, texts());
+        column("note", t_.note, texts());
         expect(kb_.claim_count() == 0 || !t_.attributions.empty(), "attributions", 0, "its end; expected who makes the claims");
         rows("attributions", t_.attributions);
         each(relations{}, [this]<class R>() { this->payload<R>(); });
@@ -232,7 +233,7 @@ class table_checks {
     std::uint32_t contexts_of(std::uint32_t c, std::uint32_t r, id<cause> of) const {
         bool const direct = object_kinds[r] == kinds_of<cause>::bits;
         std::uint32_t n = 0;
-        for (auto about : kb_[kb_.said(claim_id{c}, r).about])
+        for (auto about : kb_[kb_.said(claim_id::from_number(c), r).about])
             if (!(direct && about.value == t_.object[c]) && (!of || about == of)) ++n;
         return n;
     }
@@ -249,8 +250,8 @@ class table_checks {
             for (auto k = begin[i]; k != begin[i + 1] && ok(); ++k) {
                 auto const c = t_.about_claims[k];
                 if (expect(first <= c && c < last, "about_claims", k, "a claim of another relation"))
-                    expect(
-                        contexts_of(c, r, id<cause>{first_of(causes) + i}) != 0 && (k == begin[i] || t_.about_claims[k - 1] < c),
+                    expect(contexts_of(c, r, id<cause>::from_number(first_of(causes) + i)) != 0 &&
+                               (k == begin[i] || t_.about_claims[k - 1] < c),
                         "about_claims", k, "a claim about another cause, or out of order");
             }
         about_first_ += static_cast<std::uint32_t>(all);

@@ -115,7 +115,7 @@ protected:
     template <class Kind>
     std::optional<id<Kind>> named(std::string_view key, std::uint32_t of_kinds, toml::node const& n, std::string_view field) {
         auto const e = keys_.find(key, of_kinds);
-        if (e) return id<Kind>{e->value};
+        if (e) return id<Kind>::from_number(e->value);
         refuse(n, field, e.error());
         return std::nullopt;
     }
@@ -181,11 +181,11 @@ protected:
         auto const s = string(n, field, "a key");
         auto const bits = kinds_of<Kind>::bits;
         if (s && *s == not_stated_words)
-            to = id<Kind>{unstated_number};
+            to = id<Kind>::unstated();
         else if (auto const e = s ? named<Kind>(*s, bits, n, field) : std::nullopt)
             to = *e;
         else
-            to = id<Kind>{keys_.any(bits).value};
+            to = id<Kind>::from_number(keys_.any(bits).value);
     }
     void value(many<text>& to, toml::node const& n, std::string_view field) {
         std::vector<text> texts;
