@@ -31,7 +31,7 @@ constexpr date published(knowledge_base const& kb, claim_id c) {
     add_before(newer);
     for (std::uint32_t i = 0; i != size; ++i) {
         if (reached[i] == older.value) return true;
-        add_before(kb.as<source>(id<entity>{reached[i]}));
+        add_before(kb.as<source>(id<entity>::from_number(reached[i])));
     }
     return false;
 }
