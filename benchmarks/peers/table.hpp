@@ -51,7 +51,7 @@ treatise::cell_state state_of(Peer const& peer, std::vector<told<typename Peer::
 void add(auto& v, auto const& x) {
     if (std::find(v.begin(), v.end(), x) == v.end()) v.push_back(x);
 }
-bool contains(auto const& v, auto const& x) { return std::find(v.begin(), v.end(), x) != v.end(); }
+using treatise::contains;
 
 /// What bears on an option for the cause, facet by facet.
 template <class Peer>

@@ -3,6 +3,7 @@
 #include <treatise/boost/loose_ends.hpp>  // first: the header must stand alone
 
 #include <treatise/graph/builder.hpp>
+#include <treatise/graph/freeze.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"
@@ -133,7 +134,8 @@ TEST_CASE("components agree with a naive union of ends", "[check][oracle]") {
         std::vector<std::uint32_t> part(kb.entity_count());
         for (std::uint32_t v = 0; v != part.size(); ++v) part[v] = v;
         for (std::uint32_t e = 0; e != kb.edge_count(); ++e) {
-            auto const from = part[kb.subject(claim_id::from_number(e)).value], to = part[kb.object(claim_id::from_number(e)).value];
+            auto const from = part[kb.subject(claim_id::from_number(e)).value],
+                       to = part[kb.object(claim_id::from_number(e)).value];
             std::replace(part.begin(), part.end(), from, to);
         }
         for (auto const& members : components(kb)) {

@@ -6,9 +6,9 @@
 using namespace treatise;
 
 #ifdef VALID
-using kind = therapy;
+using asked = therapy;
 #else
-using kind = cause;
+using asked = cause;
 #endif
 
-auto effects(knowledge_base const& kb, id<kind> v) { return kb.out<affects>(v).size(); }
+auto effects(knowledge_base const& kb, id<asked> v) { return kb.out<affects>(v).size(); }

@@ -6,11 +6,11 @@
 using namespace treatise;
 
 #ifdef VALID
-using kind = outcome;
+using asked = outcome;
 #else
-using kind = cause;
+using asked = cause;
 #endif
 
-void say(builder& b, id<therapy> t, id<kind> o, attribution const& said) {
+void say(builder& b, id<therapy> t, id<asked> o, attribution const& said) {
     b.claim<affects>(t, o, said, {"c-1"}, per_100{decimal{45, 0}});
 }

@@ -6,9 +6,9 @@
 using namespace treatise;
 
 #ifdef VALID
-using kind = cause;
+using asked = cause;
 #else
-using kind = outcome;
+using asked = outcome;
 #endif
 
-auto options(knowledge_base const& kb, id<kind> v) { return kb.about<used_for>(v).size(); }
+auto options(knowledge_base const& kb, id<asked> v) { return kb.about<used_for>(v).size(); }

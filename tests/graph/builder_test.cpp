@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/graph/builder.hpp>  // first: the header must stand alone
+#include <treatise/graph/freeze.hpp>
+#include <treatise/model/fields.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"
@@ -375,8 +377,7 @@ TEST_CASE("an approval and a warning hold in a jurisdiction", "[builder]") {
     }
     SECTION("with one, and with one not stated") {
         s.b.claim<approved_for>(s.remedy, s.pain, s.said_in(s.land), {"c-1"}, {agency, approval_status::approved, {}});
-        s.b.claim<warned_of>(
-            s.remedy, s.relief, s.said_in(id<jurisdiction>::unstated()), {"c-2"}, {agency, warning_form::boxed});
+        s.b.claim<warned_of>(s.remedy, s.relief, s.said_in(id<jurisdiction>::unstated()), {"c-2"}, {agency, warning_form::boxed});
         CHECK(s.problems().empty());
     }
 }

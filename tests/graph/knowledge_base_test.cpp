@@ -2,6 +2,7 @@
 #include <treatise/graph/knowledge_base.hpp>  // first: the header must stand alone
 
 #include <treatise/graph/builder.hpp>
+#include <treatise/model/fields.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"

@@ -2,6 +2,7 @@
 // Each measure is a type of its own. What must not compile stands in compile_fail/, one mistake a file; here are the same
 // mistakes as conditions, so that a door that opens is named.
 #include <treatise/graph/builder.hpp>
+#include <treatise/graph/freeze.hpp>
 #include <treatise/model/quantity.hpp>
 
 #include <treatise/words/english.hpp>  // behind it: its messages must not shadow a measure

@@ -2,6 +2,7 @@
 #include "fixtures.hpp"
 
 #include <treatise/graph/builder.hpp>
+#include <treatise/graph/freeze.hpp>
 
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 #include <treatise/knowledge/neuropathic_pain.hpp>

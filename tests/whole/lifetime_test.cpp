@@ -5,6 +5,7 @@
 #include "fixtures.hpp"
 
 #include <treatise/boost/graph.hpp>
+#include <treatise/graph/builder.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/render/formats/text.hpp>
 #include <treatise/render/lay_out.hpp>
@@ -95,7 +96,8 @@ TEST_CASE("the causes near one outlive the view that was asked", "[lifetime]") {
 TEST_CASE("what Boost iterates over outlives the view that was asked", "[lifetime]") {
     auto const owner = made();
     std::size_t n = 0;
-    for (auto [at, last] = out_edges(gel_of(owner.view()), owner.view()); at != last; ++at) n += target(*at, owner.view()) ? 1 : 0;
+    for (auto [at, last] = out_edges(gel_of(owner.view()), owner.view()); at != last; ++at)
+        n += target(*at, owner.view()) ? 1 : 0;
     CHECK(n == out_degree(gel_of(fixture::knee()), fixture::knee()));
     auto const names = get(boost::vertex_name, owner.view());
     CHECK(names[gel_of(owner.view())] == fixture::knee().name(gel_of(fixture::knee())));
