@@ -9,6 +9,10 @@
 #include <string_view>
 #include <utility>
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored_attributes "clang::lifetimebound"  // again: a precompiled header drops it
+#endif
+
 namespace treatise::inline v0_3 {
 
 /// The arrays of a base on the heap, as `freeze` lays them out and as who changes some takes them from a base.

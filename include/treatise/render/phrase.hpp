@@ -159,8 +159,12 @@ struct phrase_maker {
             case approval_status::off_label:
                 s = std::string{l[message::off_label]} + (authority.empty() ? "" : " (" + authority + ')');
                 break;
-            case approval_status::investigational: s = l[message::investigational]; break;
-            case approval_status::withdrawn: s = l[message::approval_withdrawn]; break;
+            case approval_status::investigational:
+                s = std::string{l[message::investigational]} + (authority.empty() ? "" : " (" + authority + ')');
+                break;
+            case approval_status::withdrawn:
+                s = std::string{l[message::approval_withdrawn]} + (authority.empty() ? "" : " (" + authority + ')');
+                break;
         }
         return concluded(a.stance, s);
     }

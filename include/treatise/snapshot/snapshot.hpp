@@ -22,6 +22,10 @@
 #include <utility>
 #include <vector>
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored_attributes "clang::lifetimebound"  // again: a precompiled header drops it
+#endif
+
 namespace treatise::inline v0_3 {
 
 namespace snapshot_detail {
