@@ -43,8 +43,8 @@ absolute_or_reason of_100(bool without_baseline) {
 }
 
 bool is_small_base(treatise::knowledge_base const& kb) {
-    return kb.entity_count() == 2 && kb.key(treatise::id<treatise::entity>::from_number(0)) == "pain" && kb[kb.base().version] == "1.2.3" &&
-           kb.name(treatise::id<treatise::entity>::from_number(1)) == "Late pain";
+    return kb.entity_count() == 2 && kb.key(treatise::id<treatise::entity>::from_number(0)) == "pain" &&
+           kb[kb.base().version] == "1.2.3" && kb.name(treatise::id<treatise::entity>::from_number(1)) == "Late pain";
 }
 
 bool sees_base(base_or_problems read, bool damaged) {

@@ -177,7 +177,8 @@ TEST_CASE("the baseline of a ratio is never guessed from a number beside it", "[
 
 TEST_CASE("an SMD, a mean difference and words are no number of people, whatever the baseline", "[absolute]") {
     CHECK(why_not(effect_of(standardised_mean_difference{number(56, 2)}), thirty) == no_frequency::not_a_risk);
-    CHECK(why_not(effect_of(mean_difference{id<instrument>::from_number(1), number(-20, 1)}), thirty) == no_frequency::not_a_risk);
+    CHECK(
+        why_not(effect_of(mean_difference{id<instrument>::from_number(1), number(-20, 1)}), thirty) == no_frequency::not_a_risk);
     CHECK(why_not(effect{}, thirty) == no_frequency::not_a_risk);
 }
 

@@ -163,10 +163,8 @@ std::string answers(knowledge_base const& kb) {
 
 bool same_arrays(knowledge_base const& a, knowledge_base const& b) {
     bool same = true;
-    each_column(
-        [&](std::string_view, auto const& x, auto const& y) {
-            same = same && std::equal(x.begin(), x.end(), y.begin(), y.end());
-        },
+    each_column([&](std::string_view, auto const& x,
+                    auto const& y) { same = same && std::equal(x.begin(), x.end(), y.begin(), y.end()); },
         a.tables(), b.tables());
     return same;
 }

@@ -3,8 +3,8 @@
 
 #include <treatise/words/english.hpp>
 
-// A second language for the frame and the states of a table: every message once, in any order (one that is missing does not compile).
-// Names and sentences of the knowledge stay as they are.
+// A second language for the frame and the states of a table: every message once, in any order (one that is missing does not
+// compile). Names and sentences of the knowledge stay as they are.
 namespace fixture {
 
 using treatise::message;

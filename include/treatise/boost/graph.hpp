@@ -222,9 +222,7 @@ class only {
 public:
     constexpr only() = default;
     constexpr explicit only(knowledge_base of) : of_{of} {}
-    constexpr bool operator()(claim_id e) const {
-        return (of_.is<Relation>(e) || ...);
-    }
+    constexpr bool operator()(claim_id e) const { return (of_.is<Relation>(e) || ...); }
 
 private:
     knowledge_base of_;

@@ -92,7 +92,8 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
     std::vector<gap> found;
     for (std::size_t r = 0; r != rows.size(); ++r) {
         for (std::uint32_t i = 0; i != used.entities.size(); ++i)
-            if (used.entities[i] && !of_row[r].entities[i]) found.push_back({rows[r], id<entity>::from_number(used.among.first + i), {}});
+            if (used.entities[i] && !of_row[r].entities[i])
+                found.push_back({rows[r], id<entity>::from_number(used.among.first + i), {}});
         for (std::size_t i = 0; i != used.issues.size(); ++i)
             if (used.issues[i] && !of_row[r].issues[i]) found.push_back({rows[r], {}, static_cast<practical_issue>(i)});
     }

@@ -7,7 +7,6 @@
 #include <treatise/bulk/detail/keys.hpp>
 #include <treatise/graph/freeze.hpp>
 
-
 #include <algorithm>
 #include <cstdint>
 #include <string>
@@ -190,7 +189,9 @@ private:
         });
         each_without_circles(up, [&](std::uint32_t below, std::uint32_t above, std::uint32_t line, bool closes) {
             auto const parent = b_.key(id<entity>::from_number(above));
-            if (closes) return g_.refuse(line, b_.key(id<entity>::from_number(below)), "is_a `" + std::string{parent} + "` leads in a circle");
+            if (closes)
+                return g_.refuse(
+                    line, b_.key(id<entity>::from_number(below)), "is_a `" + std::string{parent} + "` leads in a circle");
             b_.at(g_.at(line));
             b_.relate<is_a>(id<entity>::from_number(below), id<entity>::from_number(above));
             if (b_.kind(id<entity>::from_number(below)) == kind_number<therapy_class>) above_[below].push_back(above);
@@ -244,7 +245,8 @@ private:
         auto const& from = g_.lanes_[of.lane];
         if constexpr (!claim_relation<Relation>) {
             this->once<Relation>([&](std::uint32_t subject, std::uint32_t object, std::uint32_t) {
-                b_.relate<Relation>(id<typename Relation::subject>::from_number(subject), id<typename Relation::object>::from_number(object));
+                b_.relate<Relation>(
+                    id<typename Relation::subject>::from_number(subject), id<typename Relation::object>::from_number(object));
             });
         } else {
             auto const name = g_.sources_[from.source], licence = g_.licences_[from.licence];
