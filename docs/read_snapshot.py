@@ -21,7 +21,7 @@ class Snapshot:
             self.bytes = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         head = list(HEADER.unpack_from(self.bytes))
         magic, version, order, _, self.content, size, count, checksum = head
-        if magic != b"\x89TRT\r\n\x1a\n" or version != 1 or order != 0x01020304 or size != len(self.bytes):
+        if magic != b"\x89TRT\r\n\x1a\n" or version != 2 or order != 0x01020304 or size != len(self.bytes):
             sys.exit(f"{path}: no snapshot of version 2 and this byte order, or not whole")
         head[-1] = 0
         directory = self.bytes[HEADER.size:HEADER.size + count * SECTION.size]

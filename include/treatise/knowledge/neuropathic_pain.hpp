@@ -10,7 +10,7 @@
 
 namespace treatise::neuropathic_pain::inline v0_3_0 {
 
-static_assert(treatise::schema_fingerprint == 635907097067485878u,
+static_assert(treatise::schema_fingerprint == 16309100093110046125u,
               "the schema has changed; bake this header again: treatise bake FOLDER --output HEADER");
 
 namespace data {
@@ -752,7 +752,7 @@ inline constexpr treatise::tables tables = [] {
     all.rows<treatise::gives_rise_to>() = data::gives_rise_to_rows;
     all.text_begin = data::text_begin;
     all.pool = {data::pool, sizeof data::pool - 1};
-    all.content = 8767245993258158071u;
+    all.content = 1176311250161884066u;
     return all;
 }();
 

@@ -120,18 +120,18 @@ inline constexpr std::array<std::string_view, 5> words_of<care_slot>{"none", "be
 /// What an outcome is about.
 enum class outcome_domain : std::uint8_t {
     none,
-    pain,
+    symptom,
     function,
     sleep,
     mood,
     quality_of_life,
-    nerve,            ///< the nerves and the cause itself: prevention, recovery
+    disease,          ///< the disease itself: prevention, recovery
     care,             ///< how care goes: less use of opioids, treatment stopped, tolerability
     harm
 };
 template <>
 inline constexpr std::array<std::string_view, 9> words_of<outcome_domain>{
-    "none", "pain", "function", "sleep", "mood", "quality_of_life", "nerve", "care", "harm"};
+    "none", "symptom", "function", "sleep", "mood", "quality_of_life", "disease", "care", "harm"};
 
 /// The words whose first stands for "nothing given": a field that has it is absent, and no format writes it.
 template <class Enum>
