@@ -44,6 +44,7 @@ void a_language_needs_a_code_a_direction_and_twelve_months();
 }
 
 /// Message by message instead of a loop, so that a compiler shows the line of the message at its error.
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): two checks a message, written by the macro
 constexpr void check_texts(std::array<std::string_view, message_count> const& texts) {
 #define TREATISE_MESSAGE(name, english)                                                 \
     if (auto const text = texts[static_cast<std::size_t>(message::name)]; text.empty()) \
