@@ -6,8 +6,6 @@
 #include <treatise/table/compare.hpp>
 #include <treatise/table/comparison.hpp>
 #include <treatise/table/grade.hpp>
-#include <treatise/table/option_grid.hpp>
-#include <treatise/table/plain.hpp>
-#include <treatise/table/preset.hpp>
+#include <treatise/table/view.hpp>
 #include <treatise/table/rows.hpp>
 #include <treatise/table/unstated.hpp>
