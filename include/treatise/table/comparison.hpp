@@ -14,16 +14,21 @@ namespace treatise::inline v0_3 {
 
 /// Under what a row stands, in the order of printing; a published fact, and no rank of ours.
 enum class guidance_group : std::uint8_t {
-    none,            ///< rows are not grouped by guidance
-    differ,          ///< guidelines of different bodies say unconditionally for and against
-    for_cause,       ///< recommended for the asked cause
-    for_wider,       ///< recommended for a wider group
-    against,         ///< only against, or for only under a condition
-    no_guideline
+    none,         ///< rows are not grouped by guidance
+    for_cause,    ///< recommended for the asked cause
+    for_wider,    ///< recommended for a wider group
+    differ,       ///< guidelines of different bodies say unconditionally for and against
+    against,      ///< only against, or for only under a condition
+    no_guideline  ///< no guideline in force recommends it or advises against it
 };
 template <>
 inline constexpr std::array<std::string_view, 6> words_of<guidance_group>{
-    "none", "guidelines_differ", "recommended_for_this", "recommended_for_wider_group", "not_recommended", "no_guideline"};
+    "none", "recommended_for_this", "recommended_for_wider_group", "guidelines_differ", "not_recommended", "no_guideline"};
+
+/// Why there is no table: a view that is handed out shows options that somebody has chosen, and not too many.
+enum class view_refusal : std::uint8_t { none, too_few_options, too_many_options };
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<view_refusal>{"none", "too_few_options", "too_many_options"};
 
 /// A cell: what is told in it, and what else bears on it.
 struct cell {
@@ -46,7 +51,21 @@ struct row {
     std::vector<id<therapy>> label_unread{};
 };
 
-/// Warnings and cautions of labels, whole, a medicine a line; they stand below the table.
+/// Whose guidance a group of rows stands by.
+struct group_heading {
+    guidance_group group{};
+    std::uint32_t first = 0, last = 0;  ///< in `comparison::guided_by`
+};
+
+/// Options without a row, of which sources speak only for a wider group, or mention them: a line a group.
+struct named_line {
+    guidance_group group{};
+    std::uint32_t first = 0, last = 0;                  ///< in `comparison::named`
+    std::uint32_t sources_first = 0, sources_last = 0;  ///< in `comparison::guided_by`
+};
+
+/// What protects and stands in no column, whole, an option a line; it stands below the table. Warnings and cautions of labels,
+/// and in a table of one source what others warn of.
 struct warning_line {
     id<treatise::option> option{};
     std::uint32_t first = 0, last = 0;  ///< in `comparison::told`
@@ -54,7 +73,9 @@ struct warning_line {
 
 /// What guidelines say of a wider group, where a cause has little of its own: a line of guidance with the options in it.
 struct borrowed_line {
-    std::uint32_t first = 0, last = 0;  ///< in `comparison::told`: of one stance and one line of treatment
+    guidance_group group{};             ///< `for_wider`, `differ` or `against`
+    std::uint8_t line = 0;              ///< the place of the line in its scheme, from 1; 0: no line stated
+    std::uint32_t first = 0, last = 0;  ///< in `comparison::told`: option by option, each with those who say it
 };
 
 /// A table as a value: which rows and columns, what is told in which cell, in which state. No text in it.
@@ -65,9 +86,12 @@ struct comparison {
     id<cause> asked{};
     treatise::view view{};
     row_group groups{};         ///< what the rows stand under, as it was asked
+    view_refusal refused{};     ///< with it there are no rows
     bool narrowed = false;      ///< a scope may have left claims out
     bool asked_options = false;  ///< the rows were named by who asked
     id<outcome> benefit{};      ///< the outcome that heads the benefits, if most rows have it
+    id<treatise::option> comparator{};  ///< what its figures are compared with
+    claim_id ruler{};           ///< asked: the claim whose control rate each row's risk ratio is applied to
     std::vector<treatise::row> rows{};
     std::vector<cell> cells{};             ///< row by row
     std::vector<treatise::told> told{};
@@ -76,8 +100,12 @@ struct comparison {
     std::vector<id<therapy>> members{};
     std::vector<warning_line> label_warnings{};
     std::vector<borrowed_line> borrowed{};  ///< with it the table is in three parts; `rows` is what treats the cause
-    std::vector<id<treatise::option>> wider_only{};  ///< options without a row: only of a wider group anything is said
-    std::vector<id<treatise::option>> only_against{};  ///< options without a row: only a wider group's "against" is said
+    std::vector<group_heading> headings{};  ///< of the groups that there are, in the order of printing
+    std::vector<id<treatise::source>> guided_by{};
+    std::vector<named_line> named_lines{};
+    std::vector<id<treatise::option>> named{};
+    std::vector<id<treatise::option>> boxed{};  ///< options of a table of payers' rules with a boxed warning
+    std::vector<id<treatise::option>> without_rule{};  ///< and those of the first look of which no payer's rule is known
     std::vector<id<treatise::option>> excluded{};  ///< options whose every claim excludes this cause
     std::vector<claim_id> advice{};               ///< what is advised for the cause as a whole: `about` tells it
     std::vector<id<treatise::source>> sources{};  ///< that the cells and blocks cite, in display order
@@ -96,6 +124,15 @@ struct comparison {
     }
     constexpr std::span<id<therapy> const> members_of(treatise::row const& r) const {
         return std::span{members}.subspan(r.members_first, r.members_last - r.members_first);
+    }
+    constexpr std::span<id<treatise::source> const> sources_of(group_heading const& h) const {
+        return std::span{guided_by}.subspan(h.first, h.last - h.first);
+    }
+    constexpr std::span<id<treatise::source> const> sources_of(named_line const& n) const {
+        return std::span{guided_by}.subspan(n.sources_first, n.sources_last - n.sources_first);
+    }
+    constexpr std::span<id<treatise::option> const> options_of(named_line const& n) const {
+        return std::span{named}.subspan(n.first, n.last - n.first);
     }
 };
 

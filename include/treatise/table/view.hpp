@@ -40,6 +40,7 @@ struct view {
     bool options_across = false;      ///< options as columns
     bool medicines = true;            ///< false: treatments that are not medicines
     bool therapies = false;           ///< a therapy a row, not a class with its members
+    bool mentions = false;            ///< what sources only mention is a row, too; and what only a wider group has
     std::uint32_t least_options = 0;  ///< that the caller names; with fewer the view is refused
     std::uint32_t most_options = 0;   ///< 0: any number
     id<table_preset> of{};            ///< a view that stands in a knowledge base: the table of one source
@@ -58,7 +59,7 @@ inline constexpr view pharmacology{.key = "pharmacology", .columns = {columns::m
 /// For teaching nurses; not orders.
 inline constexpr view nursing{.key = "nursing", .columns = {columns::option, columns::before, columns::monitor, columns::teach, columns::warned}, .groups = row_group::kind, .therapies = true};
 /// Treatments that are not medicines, from all sources.
-inline constexpr view non_drug{.key = "non-drug", .columns = {columns::option, columns::description, columns::benefit, columns::harms, columns::warnings_, columns::practical}, .groups = row_group::kind, .medicines = false};
+inline constexpr view non_drug{.key = "non-drug", .columns = {columns::option, columns::description, columns::benefit, columns::harms, columns::warnings_, columns::practical}, .groups = row_group::kind, .medicines = false, .mentions = true};
 /// Who pays, by rule.
 inline constexpr view coverage{.key = "coverage", .columns = {columns::option, columns::payer, columns::status, columns::condition, columns::dates, columns::source}, .rows = row_content::rule, .groups = row_group::kind, .therapies = true};
 // clang-format on
