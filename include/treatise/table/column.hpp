@@ -36,6 +36,7 @@ struct column {
     column_content content = column_content::matters;
     set_of<matter> matters{};      ///< what stands in it, where its content is matters
     set_of<care_slot> slots{};     ///< of practical points only those of these slots; none: all
+    set_of<practical_issue> issues{};  ///< and of these issues; a column that names neither takes what the others leave
     bool no_figures = false;       ///< harms by name alone, where figures have a column of their own
     std::string_view heading{};    ///< printed instead of the usual heading
 

@@ -1,169 +1,162 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/table/rows.hpp>
-#include <treatise/table/unstated.hpp>
+#include <treatise/query/profile.hpp>
+#include <treatise/table/compare_options.hpp>
+#include <treatise/table/comparison.hpp>
+#include <treatise/table/detail/below.hpp>
+#include <treatise/table/detail/borrowed.hpp>
+#include <treatise/table/detail/count.hpp>
+#include <treatise/table/detail/named.hpp>
+#include <treatise/table/detail/rows.hpp>
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 #include <vector>
 
 namespace treatise::inline v0_3 {
 
+/// Whether a view can show what the caller names: one that is handed out shows options that somebody has chosen.
+[[nodiscard]] constexpr view_refusal refusal_of(view const& v, scope const& s) {
+    if (s.options.size() < v.least_options) return view_refusal::too_few_options;
+    return v.most_options != 0 && s.options.size() > v.most_options ? view_refusal::too_many_options : view_refusal::none;
+}
+
 namespace table_detail {
 
-/// Builds one comparison: its rows, then what stands in them, then what is counted over all of it.
-class comparer : row_chooser {
-    bool tells_all_ = false;
-    std::vector<statement> of_row_{};
+/// With fewer rows of its own a cause borrows what guidelines say of a wider group.
+inline constexpr std::size_t few_rows = 3;
 
-    constexpr void fill(row& r) {
-        of_row_ = all_of(r);
-        members(r);
-        for (auto const& column : made_.preset.columns) {
-            std::vector<statement> s;
-            if (column.content == column_content::claims)
-                for (auto const& x : of_row_)
-                    if (column.facets.allows(x.facet)) s.push_back(x);
-            cell made{state_of(kb_, s), static_cast<std::uint32_t>(made_.statements.size()), 0, 0};
-            made.shown = choose(kb_, s, tells_all_, made_.preset.brief, made_.preset.one_page);
-            made_.statements.insert(made_.statements.end(), s.begin(), s.end());
-            made.last = static_cast<std::uint32_t>(made_.statements.size());
-            if (column.content == column_content::claims) ++made_.states[static_cast<std::size_t>(made.state)];
-            made_.cells.push_back(made);
-        }
+constexpr draft begin_draft(knowledge_base const& kb, id<cause> asked, view const& v, scope s, compare_options const& how) {
+    draft d{.kb = kb, .near = relevance{kb, asked}, .narrowed = std::move(s), .how = how};
+    d.field = field_of(kb);
+    auto& made = d.made;
+    made.base = kb;
+    made.asked = asked;
+    made.view = v;
+    made.groups = how.groups ? *how.groups : v.groups;
+    made.narrowed = d.narrowed.kind || narrows_claims(d.narrowed);
+    made.asked_options = !d.narrowed.options.empty();
+    made.refused = refusal_of(v, d.narrowed);
+    d.tells.all = how.all || v.of;
+    if (v.of) {
+        auto const& from = kb.details(v.of);
+        d.narrowed.source = from.from;
+        d.narrowed.place = kb[from.place];
+        if (!made.asked_options)
+            for (auto o : kb[from.options]) d.narrowed.options.push_back(o);
     }
+    return d;
+}
 
-    constexpr void members(row& r) {
-        r.members_first = static_cast<std::uint32_t>(made_.members.size());
-        if (auto const c = kb_.as<therapy_class>(r.option)) {
-            for (auto e : kb_.in<listed_under>(c))
-                for (auto const& s : of_row_)
-                    if (kb_.subject(s.claim) == e.subject && !contains_member(r, e.subject)) made_.members.push_back(e.subject);
-            if (kb_.in<listed_under>(c).empty() && made_.preset.of) {
-                scope within;
-                within.kind = c;
-                for (auto t : kb_.all<therapy>())
-                    if (in_scope(kb_, t, within) && !all_of(t).empty()) made_.members.push_back(t);
+/// Rows that the caller or a table's source names, in display order or in the source's.
+constexpr void add_named_rows(draft& d) {
+    auto rows = d.narrowed.options;
+    if (!d.made.view.of) std::sort(rows.begin(), rows.end());
+    choose_head(d, rows);
+    add_rows(d, rows);
+}
+
+/// All options with a payer's rule that bears on the cause.
+constexpr std::vector<id<option>> options_with_rules(draft const& d) {
+    std::vector<id<option>> found;
+    for (auto about : d.near.reached())
+        for (auto c : d.kb.about<covered_for>(about))
+            if (in_scope(d.kb, c.subject, d.narrowed)) add_once(found, c.subject);
+    return found;
+}
+
+/// Rows of their own for what treats the cause itself, then for what prevents it.
+constexpr void add_rows_with_aims(draft& d) {
+    if (d.made.view.rows != row_content::option || d.narrowed.intents != scope{}.intents) return;
+    for (auto aim : {intent::cause_directed, intent::preventive}) {
+        auto const listed = candidates(d.kb, d.made.asked, scope_of(d, aim));
+        for (auto o : rows_with_aim(row_choice{d.kb, d.made.view, listed, d.how.all}))
+            if (in_scope(d.kb, o, d.narrowed)) add_option_row(d, o, aim);
+    }
+}
+
+constexpr void note_excluded(draft& d, candidate_list const& listed) {
+    for (auto const c : listed)
+        if (c.is_excluded()) d.made.excluded.push_back(c.option);
+}
+
+/// The options of the first look, of which a table of payers' rules says that none was read, or that they bear a boxed warning.
+constexpr void name_beside_rules(draft& d, std::vector<id<option>> const& rows) {
+    for (auto o : rows) {
+        ask_profile(d, o, intent::symptomatic);
+        if (!d.profile.told_of(matter::boxed_warning).empty()) d.made.boxed.push_back(o);
+        bool ruled = false;
+        for (auto const& r : d.made.rows) ruled = ruled || hold_each_other(d.kb, r.option, o);
+        if (!ruled) d.made.without_rule.push_back(o);
+    }
+}
+
+constexpr void name_without_row(draft& d, row_choice const& choice, std::vector<id<option>> const& rows) {
+    std::vector<unlisted> rest;
+    for (auto o : without_row(choice, rows)) rest.push_back(unlisted_of(choice, d.field, d.made.asked, o));
+    if (rows.size() < few_rows && d.made.view.rows == row_content::option && !d.made.view.mentions) borrow(d, rest);
+    name_the_rest(d.made, rest);
+}
+
+constexpr void add_documented_rows(draft& d) {
+    auto const listed = candidates(d.kb, d.made.asked, d.narrowed);
+    row_choice const choice{d.kb, d.made.view, listed, d.how.all};
+    auto rows = documented_rows(choice);
+    std::sort(rows.begin(), rows.end(), [&](id<option> a, id<option> b) { return stands_before(d.kb, a, b); });
+    note_excluded(d, listed);
+    if (d.made.view.rows == row_content::rule) {
+        add_rows(d, options_with_rules(d));
+        return name_beside_rules(d, rows);
+    }
+    choose_head(d, rows);
+    add_rows(d, rows);
+    add_rows_with_aims(d);
+    if (!d.made.view.options_across) add_references(d, d.how.all);
+    name_without_row(d, choice, rows);
+}
+
+/// Whose guidance each group of rows stands by.
+constexpr void head_groups(draft& d) {
+    auto& made = d.made;
+    for (std::size_t g = 1; g != words_of<guidance_group>.size(); ++g) {
+        auto const first = static_cast<std::uint32_t>(made.guided_by.size());
+        bool any = false;
+        for (auto const& c : d.deciding)
+            if (c.group == static_cast<guidance_group>(g)) {
+                any = true;
+                add_source_once(made.guided_by, first, c.source);
             }
-        }
-        r.members_last = static_cast<std::uint32_t>(made_.members.size());
-        std::sort(made_.members.begin() + r.members_first, made_.members.end(), [this](id<therapy> a, id<therapy> b) {
-            auto const c = compare_folded(kb_.name(a), kb_.name(b));
-            return c != 0 ? c < 0 : a < b;
-        });
+        for (auto const& r : made.rows) any = any || r.group == static_cast<guidance_group>(g);
+        if (any)
+            made.headings.push_back({static_cast<guidance_group>(g), first, static_cast<std::uint32_t>(made.guided_by.size())});
     }
-    constexpr bool contains_member(row const& r, id<therapy> t) const {
-        return std::find(made_.members.begin() + r.members_first, made_.members.end(), t) != made_.members.end();
-    }
+}
 
-    /// Where one source fills the table, or no column shows warnings, those that are given for its rows and for what is in
-    /// them stand below it.
-    constexpr void other_warnings() {
-        scope everyone, within;
-        std::vector<claim_id> told;
-        for (auto const& s : made_.statements) told.push_back(s.claim);
-        for (std::uint32_t i = 0; i != made_.rows.size(); ++i) {
-            std::vector<id<option>> about{made_.rows[i].option};
-            if (auto const c = kb_.as<therapy_class>(made_.rows[i].option)) {
-                within.kind = c;
-                for (auto o : kb_.all<option>())
-                    if (o != about.front() && in_scope(kb_, o, within)) about.push_back(o);
-            }
-            for (auto o : about) {
-                auto found = statements(kb_, near_, o, everyone);
-                std::sort(
-                    found.begin(), found.end(), [&](statement const& a, statement const& b) { return tells_before(kb_, a, b); });
-                for (auto const& s : found) {
-                    if (!(s.facet == facet::warning || (s.first && kb_.said(s.claim).source != scope_.source))) continue;
-                    if (contains(told, s.claim)) continue;
-                    told.push_back(s.claim);
-                    made_.warnings.push_back({i, s});
-                }
-            }
-        }
-    }
-
-    constexpr void count() {
-        std::vector<claim_id> claims;
-        std::vector<std::uint32_t> cells_from(kb_.all<source>().size(), 0);
-        std::uint32_t filled = 0;
-        for (auto const& c : made_.cells) {
-            if (c.first == c.last) continue;
-            ++filled;
-            auto const one = kb_.said(made_.statements[c.first].claim).source;
-            bool alone = true;
-            for (auto const& s : made_.in(c)) {
-                claims.push_back(s.claim);
-                alone = alone && kb_.said(s.claim).source == one;
-            }
-            if (alone && one.value - kb_.all<source>().first < cells_from.size())
-                ++cells_from[one.value - kb_.all<source>().first];
-        }
-        for (auto const& w : made_.warnings) claims.push_back(w.warning.claim);
-        for (auto s : kb_.all<source>())
-            if (cells_from[s.value - kb_.all<source>().first] * 2 > filled) made_.most_from = s;
-        std::sort(claims.begin(), claims.end());
-        claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
-        made_.claim_count = static_cast<std::uint32_t>(claims.size());
-        for (auto c : claims) {
-            made_.read_in_source += kb_.said(c).read == reading::in_source;
-            made_.sources.push_back(kb_.said(c).source);
-        }
-        for (auto c : made_.advice) made_.sources.push_back(kb_.said(c).source);
-        std::sort(made_.sources.begin(), made_.sources.end());
-        made_.sources.erase(std::unique(made_.sources.begin(), made_.sources.end()), made_.sources.end());
-        made_.unstated = count_unstated(made_);
-    }
-
-    constexpr void advice() {
-        for (auto about : near_.reached())
-            for (auto a : kb_.out<advises>(about)) {
-                auto const applies = near_.of(about, *a.said);
-                if (applies != applicability::narrower && applies != applicability::excluded &&
-                    in_scope(kb_, a.number, applies, scope_))
-                    made_.advice.push_back(a.number);
-            }
-    }
-
-public:
-    constexpr comparer(knowledge_base const& kb, id<cause> asked, preset const& p, scope s)
-        : row_chooser{kb, asked, std::move(s)} {
-        made_.base = kb;
-        made_.asked = asked;
-        made_.preset = p;
-        made_.narrowed = scope_.source || scope_.kind || scope_.jurisdiction || scope_.payer || scope_.source_kinds.bits ||
-                         scope_.applies.bits || scope_.read.bits || scope_.as_of || !scope_.place.empty();
-        made_.asked_options = !scope_.options.empty();
-        if (p.of) {
-            auto const& d = kb.details(p.of);
-            scope_.source = d.from;
-            scope_.place = kb[d.place];
-            tells_all_ = true;
-            if (scope_.options.empty())
-                for (auto o : kb[d.options]) scope_.options.push_back(o);
-        }
-    }
-
-    constexpr comparison run() {
-        choose_rows();
-        for (auto& r : made_.rows) fill(r);
-        if ((made_.preset.of && scope_.source) || !shows(made_, facet::warning)) other_warnings();
-        advice();
-        count();
-        return std::move(made_);
-    }
-};
+constexpr comparison finish(draft& d) {
+    head_groups(d);
+    put_in_order(d);
+    list_advice(d);
+    count_cells(d.made);
+    list_sources(d.made);
+    return std::move(d.made);
+}
 
 }  // namespace table_detail
 
-/// The comparison table of the options documented for a cause, as a value.
+/// The comparison of the options documented for a cause, as a value: rows, columns and groups by named rules.
 ///
-/// Rows stand in display order: references, then kinds of therapy, A to Z inside. Nothing is ranked and no
-/// claim stands on two rows. Linear in the claims about the options; the base must outlive the result.
-constexpr comparison compare(knowledge_base const& kb, id<cause> asked, preset const& p = overview, scope s = {}) {
-    return table_detail::comparer{kb, asked, p, std::move(s)}.run();
+/// What cells tell is chosen by `profile`; nothing is ranked. A view that needs options named gives none, and `refused`, without
+/// them. Linear in the claims about the options; the base must outlive the result.
+[[nodiscard]] constexpr comparison compare(
+    knowledge_base const& kb, id<cause> asked, view const& v = views::overview, scope s = {}, compare_options const& how = {}) {
+    auto d = table_detail::begin_draft(kb, asked, v, std::move(s), how);
+    if (d.made.refused != view_refusal::none) return std::move(d.made);
+    if (d.narrowed.options.empty())
+        table_detail::add_documented_rows(d);
+    else
+        table_detail::add_named_rows(d);
+    return table_detail::finish(d);
 }
 
 }  // namespace treatise::inline v0_3

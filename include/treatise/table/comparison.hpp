@@ -35,6 +35,7 @@ struct cell {
     cell_state state = cell_state::not_reported;
     std::uint32_t first = 0, last = 0;                ///< in `comparison::told`
     std::uint32_t untold_first = 0, untold_last = 0;  ///< in `comparison::untold`
+    std::uint32_t silent_first = 0, silent_last = 0;  ///< in `comparison::silent`: members of which it tells no figure
     bool see_above = false;    ///< another row tells it: one of the same option with another aim
     bool label_unread = false;  ///< nothing is told of warnings, and no label was read
 };
@@ -98,6 +99,7 @@ struct comparison {
     std::vector<claim_id> with{};          ///< the claims told together with another: `told::with_first` ...
     std::vector<statement> untold{};
     std::vector<id<therapy>> members{};
+    std::vector<id<therapy>> silent{};
     std::vector<warning_line> label_warnings{};
     std::vector<borrowed_line> borrowed{};  ///< with it the table is in three parts; `rows` is what treats the cause
     std::vector<group_heading> headings{};  ///< of the groups that there are, in the order of printing
@@ -118,6 +120,9 @@ struct comparison {
     }
     constexpr std::span<statement const> untold_in(cell const& c) const {
         return std::span{untold}.subspan(c.untold_first, c.untold_last - c.untold_first);
+    }
+    constexpr std::span<id<therapy> const> silent_in(cell const& c) const {
+        return std::span{silent}.subspan(c.silent_first, c.silent_last - c.silent_first);
     }
     constexpr std::span<claim_id const> with_of(treatise::told const& t) const {
         return std::span{with}.subspan(t.with_first, t.with_last - t.with_first);

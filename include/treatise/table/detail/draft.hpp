@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/table/compare_options.hpp>
+#include <treatise/table/comparison.hpp>
+#include <treatise/table/detail/guidance.hpp>
+#include <treatise/table/detail/row_choice.hpp>
+
+#include <span>
+#include <vector>
+
+namespace treatise::inline v0_3::table_detail {
+
+/// A source by whose guidance some row stands in its group.
+struct deciding_source {
+    guidance_group group{};
+    id<treatise::source> source{};
+    friend constexpr bool operator==(deciding_source, deciding_source) = default;
+};
+
+/// A comparison in the making, with what its steps share.
+struct draft {
+    knowledge_base kb;
+    relevance near;
+    scope narrowed;
+    compare_options how;
+    comparison made{};
+    profile_options tells{};
+    id<cause> field{};
+    option_profile profile{};             ///< of the row in hand; kept for its memory
+    std::vector<weighed_voice> voices{};  ///< of the row in hand
+    std::vector<deciding_source> deciding{};
+};
+
+/// The scope of a row: the table's own where it is about relief, else with its aim.
+constexpr scope scope_of(draft const& d, intent aim) {
+    auto s = d.narrowed;
+    s.options.clear();
+    if (aim != intent::symptomatic) s.intents = aim;
+    return s;
+}
+
+/// Cells of a table of one source are that source's alone; what others warn of stands below.
+constexpr bool is_of_view(draft const& d, claim_id c) {
+    if (!d.made.view.of) return true;
+    auto const& from = d.kb.details(d.made.view.of);
+    auto const& said = d.kb.said(c);
+    return (!from.from || said.source == from.from) && (!from.place || d.kb[said.place] == d.kb[from.place]);
+}
+
+/// Takes a thing that is told, with the claims that say it together with it, from a profile into the table.
+constexpr void tell(draft& d, option_profile const& p, told t) {
+    auto const together = p.with_of(t);
+    t.with_first = static_cast<std::uint32_t>(d.made.with.size());
+    d.made.with.insert(d.made.with.end(), together.begin(), together.end());
+    t.with_last = static_cast<std::uint32_t>(d.made.with.size());
+    d.made.told.push_back(t);
+}
+
+constexpr std::uint32_t told_count(draft const& d) { return static_cast<std::uint32_t>(d.made.told.size()); }
+
+}  // namespace treatise::inline v0_3::table_detail

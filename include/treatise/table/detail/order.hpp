@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/model/fields.hpp>
+#include <treatise/table/detail/draft.hpp>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace treatise::inline v0_3::table_detail {
+
+constexpr bool names_before(knowledge_base const& kb, id<option> a, id<option> b) {
+    auto const c = compare_folded(kb.name(a), kb.name(b));
+    return c != 0 ? c < 0 : a < b;
+}
+
+/// Kinds of therapy in their order, what is in none behind them; A to Z inside.
+constexpr bool stands_before(knowledge_base const& kb, id<option> a, id<option> b) {
+    if (auto const x = kind_of(kb, a), y = kind_of(kb, b); x != y) return x < y;
+    return names_before(kb, a, b);
+}
+
+/// References first; treatment of the cause itself, then prevention, behind what relieves; then by group, kind and name. The
+/// outcomes of an option, and its payers' rules, stay as they were told.
+constexpr bool row_before(knowledge_base const& kb, row const& a, row const& b) {
+    if (a.aim != b.aim) return a.aim < b.aim;
+    if (a.is_reference != b.is_reference) return a.is_reference;
+    if (a.group != b.group) return a.group < b.group;
+    if (a.kind != b.kind) return a.kind < b.kind;
+    return a.option != b.option && names_before(kb, a.option, b.option);
+}
+
+/// Puts the rows in the order of printing, with their cells.
+constexpr void put_in_order(draft& d) {
+    auto& made = d.made;
+    auto const columns = made.view.columns.size();
+    std::vector<std::uint32_t> order;
+    order.reserve(made.rows.size());
+    for (std::uint32_t i = 0; i != made.rows.size(); ++i) order.push_back(i);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+        auto const &a = made.rows[x], &b = made.rows[y];
+        return row_before(d.kb, a, b) || (!row_before(d.kb, b, a) && x < y);
+    });
+    std::vector<row> rows;
+    std::vector<cell> cells;
+    rows.reserve(made.rows.size());
+    cells.reserve(made.cells.size());
+    for (auto i : order) {
+        rows.push_back(std::move(made.rows[i]));
+        for (std::uint32_t c = 0; c != columns; ++c) cells.push_back(made.cells[i * columns + c]);
+    }
+    made.rows = std::move(rows);
+    made.cells = std::move(cells);
+}
+
+}  // namespace treatise::inline v0_3::table_detail

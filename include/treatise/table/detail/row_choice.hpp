@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/model/lists.hpp>
+#include <treatise/query/candidates.hpp>
+#include <treatise/table/detail/structure.hpp>
+#include <treatise/table/figures.hpp>
+#include <treatise/table/view.hpp>
+
+#include <cstdint>
+#include <vector>
+
+// Which options are rows: those with guidance, an approval, a controlled benefit or a finding for the asked cause or a kind of
+// it.
+namespace treatise::inline v0_3::table_detail {
+
+/// What is documented for a cause, and how a view takes it into rows.
+struct row_choice {
+    knowledge_base const& kb;
+    treatise::view const& view;
+    candidate_list const& listed;
+    bool everything = false;  ///< also what is only mentioned, and what only a wider group has
+    std::vector<std::uint8_t> is_documented{};  ///< option by option: something that applies lists it
+
+    constexpr row_choice(knowledge_base const& base, treatise::view const& v, candidate_list const& all, bool every)
+        : kb{base}, view{v}, listed{all}, everything{every || v.mentions}, is_documented(base.all<option>().size(), 0) {
+        for (auto const c : all)
+            if (!c.is_excluded()) is_documented[c.option.value - base.all<option>().first] = 1;
+    }
+    constexpr bool documents(id<option> o) const { return is_documented[o.value - kb.all<option>().first] != 0; }
+};
+
+/// The row in which an option stands: the class it is listed under, or the therapy of which it is a form.
+constexpr id<option> row_for(row_choice const& r, id<option> o) {
+    auto const t = r.kb.as<therapy>(o);
+    if (!t) return o;
+    auto const base = base_form(r.kb, t);
+    auto const c = row_of(r.kb, base);
+    if (r.view.therapies || !c || is_remainder(r.kb, c)) return base;
+    // A class with one therapy is told by the therapy's name, unless somebody speaks of the class itself.
+    return only_therapy(r.kb, c) == base && !r.documents(c) ? id<option>{base} : id<option>{c};
+}
+
+/// The rule `rows`: whether a claim makes its option a row.
+constexpr bool makes_row(row_choice const& r, reason const& why) {
+    if (why.applies >= applicability::excluded) return false;
+    if (r.everything) return true;
+    if (why.applies == applicability::broader) return false;
+    if (auto const* e = r.kb.payload_if<affects>(why.claim)) return is_controlled(*e) || is_finding(r.kb, why.claim);
+    return facet_of(r.kb, why.claim) != facet::use;
+}
+
+constexpr void add_once(std::vector<id<option>>& rows, id<option> o) {
+    if (!contains(rows, o)) rows.push_back(o);
+}
+
+/// Whether an option may be a row: no class that holds rows, nor one that is only what is left of another.
+constexpr bool is_row_of_table(row_choice const& r, id<option> o) {
+    auto const c = r.kb.as<therapy_class>(o);
+    return !c || !(r.view.therapies || is_remainder(r.kb, c) || has_classes_below(r.kb, c));
+}
+
+/// What is recommended of a class is recommended of what is documented in it: those rows, or the class where there is none.
+constexpr void add_rows_within(row_choice const& r, id<therapy_class> c, std::vector<id<option>>& rows) {
+    if (is_row_of_table(r, c)) return add_once(rows, c);
+    bool found = false;
+    for (auto const x : r.listed) {
+        if (x.is_excluded() || !stands_within(r.kb, x.option, c)) continue;
+        auto const row = row_for(r, x.option);
+        if (!is_row_of_table(r, row)) continue;
+        add_once(rows, row);
+        found = true;
+    }
+    if (!found && !is_remainder(r.kb, c)) add_once(rows, c);
+}
+
+/// What is found of a class is told on its own row, and no row inherits it.
+constexpr void add_row_of_class(row_choice const& r, id<therapy_class> c, std::vector<id<option>>& rows) {
+    if (is_remainder(r.kb, c) || (r.view.therapies && r.view.rows != row_content::outcome)) return;
+    add_once(rows, c);
+}
+
+/// The rows of a table, in no order.
+constexpr std::vector<id<option>> documented_rows(row_choice const& r) {
+    std::vector<id<option>> rows;
+    for (auto const x : r.listed) {
+        bool found = false, said = false;
+        for (auto const& why : x.reasons)
+            if (makes_row(r, why)) (r.kb.is<affects>(why.claim) ? found : said) = true;
+        auto const c = r.kb.as<therapy_class>(x.option);
+        if (found && c) add_row_of_class(r, c, rows);
+        if (said && c) add_rows_within(r, c, rows);
+        if ((found || said) && !c) add_once(rows, row_for(r, x.option));
+    }
+    return rows;
+}
+
+/// Rows of their own for what treats the cause itself, or prevents it: what is documented of just this cause.
+constexpr std::vector<id<option>> rows_with_aim(row_choice const& r) {
+    std::vector<id<option>> rows;
+    for (auto const x : r.listed)
+        if (x.applies() < applicability::broader) add_once(rows, row_for(r, x.option));
+    return rows;
+}
+
+}  // namespace treatise::inline v0_3::table_detail

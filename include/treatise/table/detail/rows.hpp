@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/query/head_benefit.hpp>
+#include <treatise/query/profile.hpp>
+#include <treatise/table/detail/below.hpp>
+#include <treatise/table/detail/cells.hpp>
+#include <treatise/table/detail/order.hpp>
+
+#include <algorithm>
+#include <vector>
+
+// Makes rows: asks for the profile of an option once, takes its group from it, then fills its cells.
+namespace treatise::inline v0_3::table_detail {
+
+constexpr void ask_profile(draft& d, id<option> o, intent aim) { profile(d.kb, d.near, o, scope_of(d, aim), d.tells, d.profile); }
+
+/// A row for the option in hand, without cells.
+constexpr row row_in_hand(draft& d, id<option> o, intent aim) {
+    row r{.option = o, .kind = kind_of(d.kb, o), .aim = aim};
+    if (d.made.groups == row_group::guidance && aim == intent::symptomatic) {
+        voices_of(d.profile, d.field, d.voices);
+        r.group = group_of(d.kb, d.voices);
+        for (auto const& v : d.voices)
+            if (deciding_source const by{r.group, d.kb.said(v.claim).source}; decides(v, r.group) && !contains(d.deciding, by))
+                d.deciding.push_back(by);
+    }
+    r.members_first = static_cast<std::uint32_t>(d.made.members.size());
+    d.made.members.insert(d.made.members.end(), d.profile.members.begin(), d.profile.members.end());
+    r.members_last = static_cast<std::uint32_t>(d.made.members.size());
+    r.label_unread = d.profile.label_unread;
+    return r;
+}
+
+constexpr void add_option_row(draft& d, id<option> o, intent aim) {
+    ask_profile(d, o, aim);
+    auto r = row_in_hand(d, o, aim);
+    fill_cells(d, r);
+    d.made.rows.push_back(std::move(r));
+    add_warnings_below(d);
+}
+
+/// Cells that all tell one thing: an outcome, or a payer's rule; the name's tells nothing.
+constexpr void add_row_of_one(draft& d, row r, told const& t, cell_state state) {
+    cell made{.state = state, .first = told_count(d)};
+    tell(d, d.profile, t);
+    made.last = told_count(d);
+    made.untold_first = made.untold_last = static_cast<std::uint32_t>(d.made.untold.size());
+    for (auto const& c : d.made.view.columns) d.made.cells.push_back(c.content == column_content::name ? cell{} : made);
+    d.made.rows.push_back(std::move(r));
+}
+
+/// The outcomes of an option that carry a figure, its benefits before its harms, each a row; one empty row for an option that was
+/// asked for and has none.
+constexpr void add_outcome_rows(draft& d, id<option> o) {
+    ask_profile(d, o, intent::symptomatic);
+    auto const r = row_in_hand(d, o, intent::symptomatic);
+    bool any = false;
+    for (auto m : {matter::benefit, matter::harm, matter::serious_harm})
+        for (auto const& t : d.profile.told_of(m)) {
+            if (!tells_figure(d.kb, t.says.claim) || !is_of_view(d, t.says.claim)) continue;
+            auto of_one = r;
+            of_one.of_outcome = d.kb.object<outcome>(t.says.claim);
+            add_row_of_one(d, of_one, t, d.profile.of(m).state);
+            any = true;
+        }
+    if (any) add_warnings_below(d);
+    if (any || !d.made.asked_options) return;
+    d.made.cells.insert(d.made.cells.end(), d.made.view.columns.size(), cell{});
+    d.made.rows.push_back(r);
+}
+
+/// What one payer says of an option, each a row.
+constexpr void add_rule_rows(draft& d, id<option> o) {
+    ask_profile(d, o, intent::symptomatic);
+    auto const add = [&](told t) {
+        if (!d.kb.is<covered_for>(t.says.claim) || t.says.applies >= applicability::excluded || t.whose != o) return;
+        auto r = row_in_hand(d, o, intent::symptomatic);
+        r.rule = t.says.claim;
+        add_row_of_one(d, r, t, d.profile.of(matter::coverage).state);
+    };
+    for (auto const& t : d.profile.told_of(matter::coverage)) add(t);
+    for (auto const& s : d.profile.untold_of(matter::coverage)) add({s, d.kb.as<option>(d.kb.subject(s.claim))});
+}
+
+constexpr void add_rows(draft& d, std::vector<id<option>> const& options) {
+    for (auto o : options) switch (d.made.view.rows) {
+            case row_content::option: add_option_row(d, o, intent::symptomatic); break;
+            case row_content::outcome: add_outcome_rows(d, o); break;
+            case row_content::rule: add_rule_rows(d, o); break;
+        }
+}
+
+/// The outcome that heads the benefits, and what it is compared with.
+constexpr void choose_head(draft& d, std::vector<id<option>> const& rows) {
+    auto const head = choose_benefit(d.kb, d.near, rows, scope_of(d, intent::symptomatic));
+    d.made.benefit = d.tells.benefit = head.outcome;
+    d.made.comparator = d.tells.comparator = head.comparator;
+}
+
+/// Whether a figure in the table is compared with the option.
+constexpr bool is_compared_with(comparison const& made, id<option> o) {
+    for (auto const& t : made.told)
+        if (auto const* e = made.base.payload_if<affects>(t.says.claim); e != nullptr && e->comparator == o) return true;
+    return false;
+}
+
+/// Placebo, usual care ... as rows, where the view shows figures, a trial in the table compares with them, and something is known
+/// of them.
+constexpr void add_references(draft& d, bool all) {
+    set_of<matter> figures = set_of<matter>{matter::benefit} | matter::harm, shown;
+    for (auto const& c : d.made.view.columns) shown.bits |= c.matters.bits & figures.bits;
+    if (shown.bits == 0 || d.made.rows.empty()) return;
+    for (auto t : d.kb.all<therapy>()) {
+        if (!d.kb.details(t).reference || !in_scope(d.kb, t, d.narrowed) || !(all || is_compared_with(d.made, t))) continue;
+        ask_profile(d, t, intent::symptomatic);
+        bool known = false;
+        for (auto m : {matter::benefit, matter::harm})
+            for (auto const& x : d.profile.told_of(m))
+                known = known || all || (x.says.applies != applicability::broader && x.says.applies < applicability::excluded);
+        if (!known) continue;
+        row r{.option = t, .kind = kind_of(d.kb, t), .is_reference = true};
+        fill_cells(d, r);
+        d.made.rows.push_back(std::move(r));
+    }
+}
+
+}  // namespace treatise::inline v0_3::table_detail
