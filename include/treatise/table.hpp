@@ -4,8 +4,9 @@
 
 #include <treatise/table/column.hpp>
 #include <treatise/table/compare.hpp>
+#include <treatise/table/compare_options.hpp>
 #include <treatise/table/comparison.hpp>
+#include <treatise/table/figures.hpp>
 #include <treatise/table/grade.hpp>
+#include <treatise/table/last_day.hpp>
 #include <treatise/table/view.hpp>
-#include <treatise/table/rows.hpp>
-#include <treatise/table/unstated.hpp>

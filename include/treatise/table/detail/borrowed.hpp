@@ -31,55 +31,67 @@ constexpr bool is_borrowed(knowledge_base const& kb, weighed_voice const& v, std
     return (v.is_for || v.is_old || v.is_against) && !has_newer_word(kb, v, all);
 }
 
-/// An option with what is borrowed for it, and the line it goes to.
-struct borrowed_option {
+/// One voice that is borrowed, and the line it goes to.
+struct borrowed_voice {
     guidance_group group{};
     std::uint8_t line = 0;
-    std::size_t of = 0;  ///< in the options without a row
+    std::size_t option = 0, voice = 0;  ///< in the options without a row
 };
 
-constexpr borrowed_option borrowed_of(knowledge_base const& kb, std::vector<unlisted> const& all, std::size_t i) {
-    borrowed_option made{guidance_group::none, 0, i};
-    bool is_for = false, is_against = false;
-    for (auto const& v : all[i].voices) {
-        if (!is_borrowed(kb, v, all)) continue;
-        (v.is_against ? is_against : is_for) = true;
-        if (auto const line = line_of(kb, v.claim); !v.is_against && line != 0 && (made.line == 0 || line < made.line))
-            made.line = line;
-    }
-    if (is_for || is_against)
-        made.group = is_for && is_against ? guidance_group::differ : is_for ? guidance_group::for_wider : guidance_group::against;
-    if (made.group != guidance_group::for_wider) made.line = 0;
-    return made;
-}
-
-constexpr bool line_before(borrowed_option const& a, borrowed_option const& b) {
+constexpr bool line_before(borrowed_voice const& a, borrowed_voice const& b) {
     if (a.group != b.group) return a.group < b.group;
     if (a.line != b.line) return b.line == 0 || (a.line != 0 && a.line < b.line);
-    return a.of < b.of;
+    return a.option != b.option ? a.option < b.option : a.voice < b.voice;
 }
 
-/// Tells the borrowed lines; what is told there is taken from `rest`.
+/// What is borrowed for one option: each voice in the line that it states; one that states none goes where the others are, to the
+/// later line where they differ.
+constexpr void add_borrowed(
+    knowledge_base const& kb, std::vector<unlisted> const& rest, std::size_t i, std::vector<borrowed_voice>& all) {
+    bool is_for = false, is_against = false;
+    std::uint8_t last = 0;
+    auto const& voices = rest[i].voices;
+    for (auto const& v : voices) {
+        if (!is_borrowed(kb, v, rest)) continue;
+        (v.is_against ? is_against : is_for) = true;
+        last = (std::max)(last, line_of(kb, v.claim));
+    }
+    auto const group = is_for && is_against ? guidance_group::differ
+                       : is_for             ? guidance_group::for_wider
+                                            : guidance_group::against;
+    for (std::size_t n = 0; n != voices.size(); ++n) {
+        if (!is_borrowed(kb, voices[n], rest)) continue;
+        auto const own = line_of(kb, voices[n].claim);
+        all.push_back({group, group != guidance_group::for_wider ? std::uint8_t{0} : own != 0 ? own : last, i, n});
+    }
+}
+
+constexpr bool tells(comparison const& made, borrowed_line const& line, claim_id c) {
+    for (auto i = line.first; i != line.last; ++i)
+        if (made.told[i].says.claim == c) return true;
+    return false;
+}
+
+/// Tells the borrowed lines, each claim of a line once; what is told there is taken from `rest`.
 constexpr void borrow(draft& d, std::vector<unlisted>& rest) {
-    std::vector<borrowed_option> all;
+    std::vector<borrowed_voice> all;
     for (std::size_t i = 0; i != rest.size(); ++i)
-        if (auto const b = borrowed_of(d.kb, rest, i); !rest[i].is_refused && b.group != guidance_group::none) all.push_back(b);
+        if (!rest[i].is_refused) add_borrowed(d.kb, rest, i, all);
     std::sort(all.begin(), all.end(), line_before);
     std::vector<id<option>> told_here;
-    for (std::size_t i = 0; i != all.size(); ++i) {
-        auto const& b = all[i];
-        if (i == 0 || all[i - 1].group != b.group || all[i - 1].line != b.line)
-            d.made.borrowed.push_back({b.group, b.line, told_count(d), told_count(d)});
-        for (auto const& v : rest[b.of].voices) {
-            if (!is_borrowed(d.kb, v, rest)) continue;
-            treatise::told t;
-            t.says = {v.claim, facet::recommendation, said_of::itself, v.applies};
-            t.whose = v.whose;
-            t.with_first = t.with_last = static_cast<std::uint32_t>(d.made.with.size());
-            d.made.told.push_back(t);
-        }
-        d.made.borrowed.back().last = told_count(d);
-        told_here.push_back(rest[b.of].target);
+    for (auto const& b : all) {
+        auto& lines = d.made.borrowed;
+        if (lines.empty() || lines.back().group != b.group || lines.back().line != b.line)
+            lines.push_back({b.group, b.line, told_count(d), told_count(d)});
+        auto const& v = rest[b.option].voices[b.voice];
+        add_once(told_here, rest[b.option].target);
+        if (tells(d.made, lines.back(), v.claim)) continue;
+        treatise::told t;
+        t.says = {v.claim, facet::recommendation, said_of::itself, v.applies};
+        t.whose = v.whose;
+        t.with_first = t.with_last = static_cast<std::uint32_t>(d.made.with.size());
+        d.made.told.push_back(t);
+        lines.back().last = told_count(d);
     }
     std::erase_if(rest, [&](unlisted const& u) { return contains(told_here, u.target); });
 }

@@ -37,7 +37,8 @@ struct weighed_voice : voice {
     bool here = false;  ///< for the asked cause, alone or with others
     bool is_for = false, is_against = false;  ///< without a condition, in an edition in force, for this field
     bool is_old = false;   ///< for, without a condition, in an edition that has a later one
-    bool is_half = false;  ///< for or against, but narrower: part of the people, a setting, a kind of the cause
+    bool is_half = false;  ///< for or against under a condition: part of the people, a setting, after others failed
+    bool is_of_kind = false;  ///< for or against in a kind of the asked cause
     bool is_no_answer = false;  ///< the body says that it has no recommendation
 };
 
@@ -50,7 +51,9 @@ constexpr weighed_voice weigh(knowledge_base const& kb, id<cause> field, id<caus
     w.is_no_answer = s == stance::no_recommendation || s == stance::no_evidence_found;
     if (w.is_no_answer || s == stance::no_difference) return w;
     if (asked != kb.as<cause>(kb.object(v.claim)) && is_beyond_field(kb, field, v.claim)) return w;
-    bool const narrow = r->narrow || v.applies == applicability::narrower || s == stance::mixed;
+    w.is_of_kind = v.applies == applicability::narrower;
+    if (w.is_of_kind) return w;
+    bool const narrow = r->narrow || s == stance::mixed;
     bool const replaced = !kb.in_ids<supersedes>(kb.said(v.claim).source).empty();
     w.is_half = narrow;
     w.is_for = !narrow && !replaced && s == stance::in_favour;
@@ -77,19 +80,20 @@ constexpr bool guidelines_differ(knowledge_base const& kb, std::span<weighed_voi
 
 /// The heading of a row from what is recommended of it.
 constexpr guidance_group group_of(knowledge_base const& kb, std::span<weighed_voice const> all) {
-    bool for_here = false, for_wider = false, no_here = false, no = false, half = false;
+    bool for_here = false, for_wider = false, no_here = false, no = false, half = false, of_kind = false;
     for (auto const& v : all) {
         for_here = for_here || (v.is_for && v.here);
         for_wider = for_wider || (v.is_for && !v.here);
         no_here = no_here || (v.is_against && v.here);
         no = no || v.is_against;
         half = half || v.is_half;
+        of_kind = of_kind || v.is_of_kind;
     }
     if (guidelines_differ(kb, all)) return guidance_group::differ;
     if (for_here && !no_here) return guidance_group::for_cause;
     if (for_wider && !no) return guidance_group::for_wider;
     if (no || half) return guidance_group::against;
-    return guidance_group::no_guideline;
+    return of_kind ? guidance_group::of_kinds : guidance_group::no_guideline;
 }
 
 /// Whether the voice is one of those by which a row stands in its group.
@@ -98,6 +102,7 @@ constexpr bool decides(weighed_voice const& v, guidance_group g) {
         case guidance_group::for_cause: return v.is_for && v.here;
         case guidance_group::for_wider: return v.is_for;
         case guidance_group::differ: return v.is_for || v.is_against;
+        case guidance_group::of_kinds: return v.is_of_kind;
         case guidance_group::against: return v.is_against || v.is_half;
         case guidance_group::none:
         case guidance_group::no_guideline: break;
