@@ -70,6 +70,14 @@ public:
     constexpr bool reaches(id<cause> c) const { return at(c) != side::none; }
     /// The asked cause first.
     constexpr std::vector<id<cause>> const& reached() const { return reached_; }
+    constexpr id<cause> asked() const { return reached_.empty() ? id<cause>{} : reached_.front(); }
+    /// How many causes stand below the asked one.
+    constexpr std::uint32_t kinds() const {
+        std::uint32_t n = 0;
+        for (auto c : reached_) n += at(c) == side::below;
+        return n;
+    }
+    constexpr bool is_above(id<cause> c) const { return at(c) == side::above; }
 
     /// How a claim applies that is about `object` and the causes of its attribution; a claim about none speaks of any use.
     constexpr applicability of(id<cause> object, attribution const& said) const {

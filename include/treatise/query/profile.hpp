@@ -1,91 +1,85 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/statements.hpp>
-
-#include <array>
-#include <cstdint>
-#include <span>
-#include <string_view>
-#include <vector>
+#include <treatise/query/detail/tell_benefits.hpp>
+#include <treatise/query/detail/tell_claims.hpp>
+#include <treatise/query/detail/tell_harms.hpp>
+#include <treatise/query/matter.hpp>
 
 namespace treatise::inline v0_3 {
 
-/// The matters of which an answer tells, in the order in which it tells them.
-enum class matter : std::uint8_t {
-    guidance,              ///< recommendations for and against, and mentions without advice
-    approval,              ///< approvals, and schedules
-    benefit,               ///< desirable outcomes
-    harm,                  ///< the common side effects, then how many stopped for them
-    boxed_warning,
-    contraindication,
-    avoid,                 ///< to be avoided, which is less than contraindicated and more than a caution
-    safety_communication,
-    serious_harm,          ///< outcomes of the documented list, however rare
-    caution,
-    label_warning,
-    practical,             ///< considerations: before the start, to monitor, to teach, to tell, the others
-    coverage,
-    mechanism,
-    provider
-};
-template <>
-inline constexpr std::array<std::string_view, 15> words_of<matter>{"guidance", "approval", "benefit", "harm", "boxed_warning",
-    "contraindication", "avoid", "safety_communication", "serious_harm", "caution", "label_warning", "practical", "coverage",
-    "mechanism", "provider"};
-inline constexpr std::size_t matter_count = words_of<matter>.size();
+namespace query_detail {
 
-/// What an answer says of the evidence on a matter; told apart in every format without colour.
-enum class cell_state : std::uint8_t { reported, no_difference, disagree, looked_for, not_reported };
-template <>
-inline constexpr std::array<std::string_view, 5> words_of<cell_state>{
-    "reported", "no_important_difference", "sources_disagree", "looked_for_not_found", "not_reported"};
-
-/// One thing that is told of an option: a claim, with the claims that say it together with it.
-struct told {
-    statement says{};
-    id<option> whose{};  ///< the option that the claim is about, which may be a member, a form, a class
-    std::uint32_t with_first = 0, with_last = 0;  ///< in `option_profile::with`
-    bool is_range = false;  ///< paired differences of several trials, from the least to the largest of `says` and those with it
-};
-
-/// What sources say of one option for one cause, first things first: the rules are in query/detail/rules/.
-///
-/// It refers to the arrays of the knowledge base, which must outlive it.
-struct option_profile {
-    knowledge_base base{};
-    id<cause> asked{};
-    id<treatise::option> option{};
-    struct part {
-        cell_state state = cell_state::not_reported;
-        std::uint32_t first = 0, last = 0;  ///< what is told, in `told`
-        std::uint32_t untold_first = 0, untold_last = 0;  ///< what else bears on the matter, in `untold`; `why` tells it
+/// A therapy of which no label was read, so that silence on its warnings is none of the label's.
+constexpr void list_unread_labels(knowledge_base const& kb, option_profile& made) {
+    auto const add = [&](id<therapy> t) {
+        if (kb.details(t).label_read.empty() && !kb.details(t).reference) made.label_unread.push_back(t);
     };
-    std::array<part, matter_count> parts{};
-    std::vector<treatise::told> told{};
-    std::vector<claim_id> with{};
-    std::vector<statement> untold{};
-    std::vector<id<therapy>> members{};  ///< of a class: those that something documents for the cause or its wider group
-    std::vector<id<therapy>> label_unread{};  ///< of the option and its members: those of which no label was read
+    if (auto const t = kb.as<therapy>(made.option)) add(t);
+    for (auto m : made.members) add(m);
+}
 
-    constexpr part const& of(matter m) const { return parts[place_of(m)]; }
-    constexpr std::span<treatise::told const> told_of(matter m) const {
-        return std::span{told}.subspan(of(m).first, of(m).last - of(m).first);
-    }
-    constexpr std::span<statement const> untold_of(matter m) const {
-        return std::span{untold}.subspan(of(m).untold_first, of(m).untold_last - of(m).untold_first);
-    }
-    constexpr std::span<claim_id const> with_of(treatise::told const& t) const {
-        return std::span{with}.subspan(t.with_first, t.with_last - t.with_first);
-    }
-};
+/// Rule "same member": a member of which one cell tells a figure, and nobody reports one for the other.
+constexpr void list_silent_members(knowledge_base const& kb, option_profile& made) {
+    auto const is_told = [&](matter m, id<therapy> member) {
+        for (auto const& t : made.told_of(m))
+            if (t.whose == id<option>{member} && tells_a_figure(kb, t.says.claim)) return true;
+        return false;
+    };
+    auto const has_figure = [&](matter m, id<therapy> member) {
+        for (auto const& w : made.memory.effects)
+            if (w.whose == id<option>{member} && w.is_controlled && (w.of_outcome != 0) == (m == matter::benefit)) return true;
+        return false;
+    };
+    for (auto m : made.members)
+        for (auto [here, there] : {std::pair{matter::benefit, matter::harm}, std::pair{matter::harm, matter::benefit}})
+            if (is_told(here, m) && !is_told(there, m) && !has_figure(there, m)) made.silent.push_back({m, there});
+}
 
-/// What a table fixes for all of its rows.
-struct profile_options {
-    id<outcome> benefit{};  ///< the outcome that heads the benefits of a table; none: as each source measures it
-    id<option> comparator{};  ///< what its figures are compared with, where the table has one
-    std::uint32_t common_harms = 4;  ///< how many are told, besides those who stopped for them
-    bool all = false;  ///< everything is told, nothing left to `why`
-};
+}  // namespace query_detail
+
+/// What sources say of an option for the cause of `near`, first things first, into a profile that the caller keeps.
+///
+/// A class's profile covers its documented members, and what warns of all of its members, their forms, parts and classes; a
+/// therapy's covers its forms, and what protects of the medicine it is a form of, of the parts it combines and of its classes.
+/// The rules stand in query/rules.hpp. Nothing is allocated once an answer was as long. The base must outlive the profile.
+constexpr void profile(knowledge_base const& kb, relevance const& near, id<option> o, scope const& s,
+    profile_options const& options, option_profile& made) {
+    made.base = kb;
+    made.asked = near.asked();
+    made.option = o;
+    made.parts = {};
+    made.told.clear(), made.with.clear(), made.untold.clear();
+    made.members.clear(), made.label_unread.clear(), made.silent.clear();
+    auto& m = made.memory;
+    m.related.clear(), m.effects.clear(), m.runs.clear(), m.others.clear();
+    query_detail::relatives{kb, near, m.related}.of(o, made.members);
+    query_detail::gatherer{kb, near, s, m}.run();
+    for (auto& r : m.runs) {
+        auto const all = std::span{m.effects}.subspan(r.first, r.last - r.first);
+        query_detail::mark_ranges(kb, all);
+        for (auto i = r.first; i != r.last; ++i)
+            if (query_detail::figure_before(kb, m.effects[i], m.effects[r.best])) r.best = i;
+    }
+    query_detail::benefits_teller{kb, made, options}.run_all();
+    query_detail::harms_teller{kb, made, options}.run_all();
+    query_detail::claims_teller{kb, made, options}.run_all();
+    query_detail::list_unread_labels(kb, made);
+    query_detail::list_silent_members(kb, made);
+}
+
+/// The same into a profile of its own.
+[[nodiscard]] constexpr option_profile profile(
+    knowledge_base const& kb, relevance const& near, id<option> o, scope const& s = {}, profile_options const& options = {}) {
+    option_profile made;
+    profile(kb, near, o, s, options, made);
+    return made;
+}
+
+/// The same for one cause.
+[[nodiscard]] constexpr option_profile profile(
+    knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s = {}, profile_options const& options = {}) {
+    return profile(kb, relevance{kb, asked}, o, s, options);
+}
 
 }  // namespace treatise::inline v0_3

@@ -12,10 +12,17 @@
 
 namespace treatise::inline v0_3 {
 
-/// Whether a claim is about the option itself, about one of the therapies listed under it, or about a class it belongs to.
-enum class said_of : std::uint8_t { itself, member, its_class };
+/// Of what a claim is that bears on an option.
+enum class said_of : std::uint8_t {
+    itself,
+    member,    ///< a therapy listed under it
+    form,      ///< a product form of it, or of its member
+    whole,     ///< the medicine of which it is a form
+    part,      ///< a therapy that it combines
+    its_class  ///< a class it belongs to, or that holds one of these
+};
 template <>
-inline constexpr std::array<std::string_view, 3> words_of<said_of>{"itself", "member", "its_class"};
+inline constexpr std::array<std::string_view, 6> words_of<said_of>{"itself", "member", "form", "whole", "part", "its_class"};
 
 /// A claim as it bears on one option and one cause.
 struct statement {

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/query/detail/rules/inheritance.hpp>
+#include <treatise/query/detail/rules/outcomes.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+// Everything that bears on an option, weighed and sorted into matters; nothing is chosen here.
+namespace treatise::inline v0_3::query_detail {
+
+/// Where a claim that is no common benefit or harm is told.
+constexpr matter matter_of_claim(knowledge_base const& kb, claim_id c, facet f, bool first) {
+    switch (f) {
+        case facet::recommendation:
+        case facet::use: return matter::guidance;
+        case facet::approval:
+        case facet::control: return matter::approval;
+        case facet::warning:
+            switch (kb.payload<warned_of>(c).form) {
+                case warning_form::boxed: return matter::boxed_warning;
+                case warning_form::safety_communication: return matter::safety_communication;
+                case warning_form::label: break;
+            }
+            return matter::label_warning;
+        case facet::restriction:
+            switch (kb.payload<contraindicated_in>(c).avoidance) {
+                case avoidance::contraindication: return matter::contraindication;
+                case avoidance::avoid: return matter::avoid;
+                case avoidance::caution: break;
+            }
+            return matter::caution;
+        case facet::harm: return first ? matter::serious_harm : matter::harm;
+        case facet::benefit: return matter::benefit;
+        case facet::consideration: return matter::practical;
+        case facet::coverage: return matter::coverage;
+        case facet::provider: return matter::provider;
+        case facet::mechanism: break;
+    }
+    return matter::mechanism;
+}
+
+/// Collects into the memory of a profile what is said of the related options.
+struct gatherer {
+    knowledge_base const& kb;
+    relevance const& near;
+    scope const& narrowed;
+    profile_memory& memory;
+    bool many_kinds;
+
+    constexpr gatherer(knowledge_base const& base, relevance const& relevant, scope const& s, profile_memory& m)
+        : kb{base}, near{relevant}, narrowed{s}, memory{m}, many_kinds{relevant.kinds() > 3} {}
+
+    template <class Relation>
+    constexpr bool asks_for(claim_id c, facet f, bool first) const {
+        if constexpr (requires { kb.payload<Relation>(c).intent; })
+            return first || f == facet::harm || narrowed.intents.allows(kb.payload<Relation>(c).intent);  // aim hides no harm
+        else
+            return true;
+    }
+    /// Another disease: harms only, which stand behind all others.
+    template <class Relation>
+    constexpr bool is_in_scope(claim_id c, facet f, bool first, applicability applies) const {
+        if (applies != applicability::unrelated) return in_scope<Relation>(kb, c, applies, narrowed);
+        return f == facet::harm && !first && narrowed.applies.bits == 0 &&
+               in_scope<Relation>(kb, c, applicability::broader, narrowed);
+    }
+    template <class Relation>
+    constexpr void add(claim_id c, related_option const& r) {
+        bool const first = stands_first<Relation>(kb, c);
+        auto const f = facet_of<Relation>(kb, c);
+        if (!passes(r.bears, f, first, kb.stance<Relation>(c)) || !asks_for<Relation>(c, f, first)) return;
+        bool const is_own = r.as == said_of::itself || r.as == said_of::member || r.as == said_of::form;
+        if (!is_own && is_excepted<Relation>(kb, c, memory.related)) return;
+        auto const applies = near.of<Relation>(c);
+        if (!is_in_scope<Relation>(c, f, first, applies)) return;
+        statement const says{
+            c, f, r.as, applies, first, narrowed.superseded ? treatise::replaced_by(kb, c, narrowed.as_of) : claim_id{}};
+        auto const rank = people_rank(kb, near, many_kinds, c, relation_number<Relation>, applies);
+        if constexpr (std::is_same_v<Relation, affects>) {
+            if (!first) return add_effect(says, r, rank);
+        }
+        memory.others.push_back({says, r.which, matter_of_claim(kb, c, f, first), rank, 0});
+    }
+    constexpr void add_effect(statement const& says, related_option const& r, std::uint8_t rank) {
+        auto const& e = kb.payload<affects>(says.claim);
+        auto const s = kb.stance<affects>(says.claim);
+        weighed w{says, r.which, comparator_of(kb, e), rank};
+        w.of_outcome = says.facet == facet::benefit;
+        // A class passes on only what denies an effect that people saw who knew what they got.
+        if (w.of_outcome && r.bears != bearing::everything && w.against != comparator_kind::blinded) return;
+        w.is_figure = e.statistic != statistic::narrative;
+        w.is_controlled = w.is_figure && has_control(e);
+        w.is_sold = has_interest(kb, says.claim);
+        w.is_first_no = w.of_outcome && says_no(s) && is_about_asked(says) && !e.part_of;
+        w.never_heads = e.label_range == label_range::above || says.replaced_by;
+        memory.effects.push_back(w);
+    }
+    template <class Relation>
+    constexpr void add_all_of(related_option const& r) {
+        if constexpr (Relation::option_end == option_end::subject)
+            for (auto c : kb.out_ids<Relation>(r.which)) add<Relation>(c, r);
+        if constexpr (Relation::option_end == option_end::object)
+            for (auto c : kb.in_ids<Relation>(r.which)) add<Relation>(c, r);
+    }
+    template <class... Relation>
+    constexpr void add_all(list<Relation...>, related_option const& r) {
+        (add_all_of<Relation>(r), ...);
+    }
+
+    /// The effects of one option on one outcome are neighbours, because claims stand in the order of their ends.
+    constexpr void group() {
+        auto const& all = memory.effects;
+        for (std::uint32_t i = 0, next = 0; i != all.size(); i = next) {
+            while (next != all.size() && all[next].whose == all[i].whose &&
+                   kb.object(all[next].says.claim) == kb.object(all[i].says.claim))
+                ++next;
+            memory.runs.push_back({i, next, i});
+        }
+    }
+
+    constexpr void run() {
+        for (std::size_t i = 0; i != memory.related.size(); ++i) {
+            auto const r = memory.related[i];
+            add_all(claim_relations{}, r);
+        }
+        group();
+        memory.used.assign(memory.effects.size(), 0);
+    }
+};
+
+}  // namespace treatise::inline v0_3::query_detail

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/query/detail/rules/states.hpp>
+#include <treatise/query/matter.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+// Rules "symmetric guidance" and "nothing borrowed over a no", of what guidelines say.
+namespace treatise::inline v0_3::query_detail {
+
+constexpr recommendation const* advice_of(knowledge_base const& kb, claim_id c) { return kb.payload_if<recommended_for>(c); }
+/// Advice for part of the people, in a setting, for a time, or after others failed.
+constexpr bool is_narrow(knowledge_base const& kb, claim_id c) {
+    auto const* r = advice_of(kb, c);
+    return r != nullptr && static_cast<bool>(r->narrow);
+}
+
+/// The place of guidance: what is denied of the asked condition, then what is advised for it, for a kind of it, for the nearest
+/// wider group; mentions without advice last.
+constexpr std::uint8_t guidance_rank(knowledge_base const& kb, gathered const& g) {
+    auto const c = g.says.claim;
+    if (advice_of(kb, c) == nullptr) return g.says.applies == applicability::excluded ? 9 : 8;
+    auto const s = kb.stance(c);
+    if (g.says.applies == applicability::excluded) return 1;
+    bool const here = is_about_asked(g.says), narrow = is_narrow(kb, c);
+    if (here && !narrow && says_no(s)) return 0;
+    if (here) return narrow ? 4 : 2;
+    if (s == stance::no_recommendation) return 7;
+    if (g.says.applies == applicability::narrower) return narrow ? 6 : 3;
+    return narrow ? 6 : 5;
+}
+
+/// Whether a source denies the option for the asked condition, or sets the condition apart.
+constexpr bool has_no(knowledge_base const& kb, std::span<gathered const> all) {
+    for (auto const& g : all)
+        if (guidance_rank(kb, g) <= 1) return true;
+    return false;
+}
+
+/// One body says one thing, of the class and of its members: the same source, answer, strength and line, as near.
+constexpr bool is_one_advice(knowledge_base const& kb, gathered const& a, gathered const& b) {
+    auto const x = a.says.claim, y = b.says.claim;
+    auto const *r = advice_of(kb, x), *t = advice_of(kb, y);
+    if ((r == nullptr) != (t == nullptr) || kb.said(x).source != kb.said(y).source || kb.stance(x) != kb.stance(y) ||
+        a.near != b.near || kb.said(x).hedge != kb.said(y).hedge)
+        return false;
+    return r == nullptr ||
+           (r->strength == t->strength && r->line == t->line && r->intent == t->intent && r->narrow == t->narrow &&
+               r->setting == t->setting && kb.said(x).population == kb.said(y).population);
+}
+/// The first of those before `i` that says the same; `i` where there is none.
+constexpr std::size_t said_by(knowledge_base const& kb, std::span<gathered const> all, std::size_t i) {
+    for (std::size_t j = 0; j != i; ++j)
+        if (is_one_advice(kb, all[j], all[i])) return j;
+    return i;
+}
+constexpr bool is_said_before(knowledge_base const& kb, std::span<gathered const> all, std::size_t i) {
+    return said_by(kb, all, i) != i;
+}
+
+/// Chooses how much guidance a cell tells: all that is said of the asked condition; of a wider group what one document says for
+/// and what one says against, unless enough is said already; mentions only where nothing else is.
+class guidance_told {
+    bool has_no_;
+    std::uint32_t all_ = 0, wider_for_ = 0, wider_against_ = 0, excluded_ = 0, narrow_ = 0;
+    id<source> no_from_{};
+
+public:
+    constexpr explicit guidance_told(bool has_no) : has_no_{has_no} {}
+
+    constexpr bool tells(knowledge_base const& kb, gathered const& g) const {
+        auto const rank = guidance_rank(kb, g);
+        if (rank == 1) return excluded_ == 0;
+        if (rank <= 3) return true;
+        if (rank == 4 || rank == 6) return narrow_ == 0 && (all_ <= 1 || rank == 4);
+        if (rank >= 7) return all_ == 0;
+        bool const against = kb.stance(g.says.claim) == stance::against;
+        // What the same body denies here is not borrowed from its word on a wider group.
+        if (has_no_ && !against && is_of_one_body(kb, g.says.claim)) return false;
+        return against ? wider_against_ == 0 : wider_for_ < (all_ == 0 ? 2u : 1u);
+    }
+    constexpr void add(knowledge_base const& kb, gathered const& g) {
+        auto const rank = guidance_rank(kb, g);
+        ++all_;
+        if (rank <= 1) no_from_ = kb.said(g.says.claim).source;
+        excluded_ += rank == 1;
+        narrow_ += rank == 4 || rank == 6;
+        if (rank != 5) return;
+        (kb.stance(g.says.claim) == stance::against ? wider_against_ : wider_for_) += 1;
+    }
+
+private:
+    constexpr bool is_of_one_body(knowledge_base const& kb, claim_id c) const {
+        auto const s = kb.said(c).source;
+        auto const &x = kb.details(s), &y = kb.details(no_from_);
+        return s == no_from_ || (x.authors && x.authors != not_stated && x.authors == y.authors);
+    }
+};
+
+/// Guidelines differ where bodies say for and against without a condition.
+constexpr cell_state guidance_state(knowledge_base const& kb, std::span<told const> all) {
+    if (all.empty()) return cell_state::not_reported;
+    auto const is_advice = [&](told const& t, bool in_favour) {
+        auto const s = kb.stance(t.says.claim);
+        return advice_of(kb, t.says.claim) != nullptr && t.says.applies != applicability::excluded &&
+               !is_narrow(kb, t.says.claim) && (in_favour ? s == stance::in_favour : s == stance::against);
+    };
+    for (auto const& a : all)
+        for (auto const& b : all)
+            if (is_advice(a, true) && is_advice(b, false) && are_two_documents(kb, a.says.claim, b.says.claim))
+                return cell_state::disagree;
+    return cell_state::reported;
+}
+
+}  // namespace treatise::inline v0_3::query_detail

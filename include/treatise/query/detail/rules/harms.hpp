@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/query/detail/rules/outcomes.hpp>
+#include <treatise/query/detail/rules/ranges.hpp>
+#include <treatise/query/matter.hpp>
+
+#include <cstdint>
+
+// Rule "common harms": up to four, the largest difference first whatever the scope; then percentages; then words.
+namespace treatise::inline v0_3::query_detail {
+
+/// People of 100,000 to whom it happens on the option besides; nothing where the figure states no difference.
+constexpr ratio more_people(knowledge_base const& kb, claim_id c) {
+    auto const& e = kb.payload<affects>(c);
+    if (is_risk(e.statistic))
+        return e.value.is_finite() && e.baseline.is_finite() ? share_of(e.statistic, e.value) - share_of(e.statistic, e.baseline)
+                                                             : ratio{};
+    return difference_of(e, e.value, valence_of(kb, c));
+}
+constexpr std::int64_t in_100_000(ratio r) { return r.is_number() ? r.up * 100'000 / r.down : 0; }
+
+/// The difference by which a harm is ordered: of a range the largest.
+constexpr std::int64_t difference_to_order_by(knowledge_base const& kb, profile_memory const& m, run const& r) {
+    auto const& best = m.effects[r.best];
+    auto most = in_100_000(more_people(kb, best.says.claim));
+    auto const all = std::span{m.effects}.subspan(r.first, r.last - r.first);
+    for (auto const& x : all)
+        if (is_in_range_of(kb, best, x, all)) most = (std::max)(most, in_100_000(more_people(kb, x.says.claim)));
+    return most;
+}
+
+/// How a harm can be told; the better has the lesser number.
+enum class harm_tier : std::uint8_t { difference, of_some_people, other_disease, share, common_words, words, not_told };
+
+constexpr harm_tier tier_of(knowledge_base const& kb, weighed const& best, std::int64_t more) {
+    auto const s = kb.stance<affects>(best.says.claim);
+    if (best.is_controlled && more > 0)
+        return best.near == nearness::any_use_of_some ? harm_tier::of_some_people
+               : best.near == nearness::other_cause   ? harm_tier::other_disease
+                                                      : harm_tier::difference;
+    if (s != stance::in_favour && s != stance::mixed) return harm_tier::not_told;
+    auto const& e = kb.payload<affects>(best.says.claim);
+    if (best.is_figure)
+        return is_risk(e.statistic) && e.value.is_finite() && !e.baseline.is_finite() ? harm_tier::share : harm_tier::not_told;
+    return e.frequency == listed_frequency::common || e.frequency == listed_frequency::very_common ? harm_tier::common_words
+                                                                                                   : harm_tier::words;
+}
+
+/// Of two harms of one family the one that stands for it: right people first, then the larger difference. A medicine without a
+/// difference never stands for another one.
+constexpr bool stands_for_family(knowledge_base const& kb, profile_memory const& m, run const& a, run const& b) {
+    auto const &x = m.effects[a.best], &y = m.effects[b.best];
+    bool const is_told = a.standing != static_cast<std::uint8_t>(harm_tier::not_told);
+    if (!is_told && x.whose != y.whose) return false;
+    if (x.never_heads != y.never_heads) return y.never_heads;
+    if (x.is_controlled != y.is_controlled) return x.is_controlled;
+    if (x.is_sold != y.is_sold) return y.is_sold;
+    if (x.near != y.near) return x.near < y.near;
+    if (a.more != b.more) return a.more > b.more;
+    return figure_before(kb, x, y);
+}
+
+/// The order of print: differences from the largest, percentages from the largest, words in the order of their source.
+constexpr bool harm_before(knowledge_base const& kb, profile_memory const& m, run const& a, run const& b) {
+    if (a.standing != b.standing) return a.standing < b.standing;
+    if (a.more != b.more) return a.more > b.more;
+    auto const &x = m.effects[a.best], &y = m.effects[b.best];
+    if (x.is_sold != y.is_sold) return y.is_sold;
+    if (x.near != y.near) return x.near < y.near;
+    auto const &e = kb.payload<affects>(x.says.claim), &g = kb.payload<affects>(y.says.claim);
+    auto const place = [](effect const& of) { return of.order.is_finite() ? of.order : decimal::infinity(); };
+    if (less(place(e), place(g))) return true;
+    if (less(place(g), place(e))) return false;
+    return figure_before(kb, x, y);
+}
+
+}  // namespace treatise::inline v0_3::query_detail

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/query/difference.hpp>
+#include <treatise/query/matter.hpp>
+
+#include <span>
+
+// Rule "silence is exact": what an answer says of the evidence on a matter.
+namespace treatise::inline v0_3::query_detail {
+
+constexpr bool is_no(stance s) { return s == stance::against || s == stance::no_difference || s == stance::no_evidence_found; }
+constexpr bool are_two_documents(knowledge_base const& kb, claim_id a, claim_id b) {
+    auto const x = kb.said(a).source, y = kb.said(b).source;
+    return x != y && !is_later_edition(kb, x, y) && !is_later_edition(kb, y, x);
+}
+
+/// Two benefits or harms of one kind: of one broadest outcome, or, where one of them is only in words, about one side of life.
+constexpr bool is_one_kind(knowledge_base const& kb, claim_id a, claim_id b) {
+    auto const x = kb.as<outcome>(kb.object(a)), y = kb.as<outcome>(kb.object(b));
+    if (broadest(kb, x) == broadest(kb, y)) return true;
+    auto const d = kb.details(x).domain;
+    bool const words =
+        kb.payload<affects>(a).statistic == statistic::narrative || kb.payload<affects>(b).statistic == statistic::narrative;
+    return words && d != outcome_domain::none && d != outcome_domain::harm && d == kb.details(y).domain;
+}
+
+/// Two documents, neither an edition of the other, say opposite things of one matter of one option.
+constexpr bool are_opposed(knowledge_base const& kb, claim_id a, claim_id b) {
+    auto const s = kb.stance(a), t = kb.stance(b);
+    bool const apart = (s == stance::in_favour && is_no(t)) || (is_no(s) && t == stance::in_favour);
+    if (!apart || kb.relation(a) != kb.relation(b) || !are_two_documents(kb, a, b)) return false;
+    return !kb.is<affects>(a) || (kb.subject(a) == kb.subject(b) && is_one_kind(kb, a, b));
+}
+
+/// Whether two of what is told say opposite things; where all speak with one voice, nothing is compared.
+constexpr bool has_two_sides(knowledge_base const& kb, std::span<told const> all) {
+    bool yes = false, no = false;
+    for (auto const& t : all) {
+        auto const s = kb.stance(t.says.claim);
+        yes = yes || s == stance::in_favour;
+        no = no || is_no(s);
+    }
+    if (!yes || !no) return false;
+    for (auto const& a : all)
+        for (auto const& b : all)
+            if (are_opposed(kb, a.says.claim, b.says.claim)) return true;
+    return false;
+}
+
+/// The state of what is told.
+constexpr cell_state state_of(knowledge_base const& kb, std::span<told const> all) {
+    if (all.empty()) return cell_state::not_reported;
+    bool only_searched = true, only_no_difference = true;
+    for (auto const& a : all) {
+        auto const s = kb.stance(a.says.claim);
+        only_searched = only_searched && s == stance::no_evidence_found;
+        only_no_difference = only_no_difference && (s == stance::no_difference || s == stance::no_evidence_found);
+    }
+    if (has_two_sides(kb, all)) return cell_state::disagree;
+    return only_searched ? cell_state::looked_for : only_no_difference ? cell_state::no_difference : cell_state::reported;
+}
+
+}  // namespace treatise::inline v0_3::query_detail

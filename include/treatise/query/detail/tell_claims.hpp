@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/query/detail/gather.hpp>
+#include <treatise/query/detail/rules/guidance.hpp>
+#include <treatise/query/detail/rules/states.hpp>
+#include <treatise/query/detail/rules/warnings.hpp>
+#include <treatise/query/detail/teller.hpp>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace treatise::inline v0_3::query_detail {
+
+/// Tells what is no common benefit or harm: matter by matter, each statement once with those that say it with it.
+struct claims_teller : teller {
+    using teller::teller;
+
+    /// Claims that say one thing are neighbours after this.
+    constexpr void order() const {
+        for (auto& g : memory.others) g.rank = g.about == matter::guidance ? guidance_rank(kb, g) : practical_rank(kb, g);
+        std::sort(memory.others.begin(), memory.others.end(),
+            [this](gathered const& a, gathered const& b) { return claim_before(kb, a, b); });
+    }
+
+    /// Warnings, restrictions, practical points ...: whole, each once.
+    constexpr void tell_each(matter m, std::uint32_t first, std::uint32_t last, std::uint32_t most) const {
+        begin(m);
+        auto const all = std::span{memory.others};
+        for (auto i = first; i != last;) {
+            auto next = i + 1;
+            while (next != last && say_together(kb, all[i], all[next])) ++next;
+            bool const told = options.all || most == 0 || told_since(m) < most;
+            for (auto j = i; j != next; ++j) {
+                if (!told)
+                    made.untold.push_back(all[j].says);
+                else if (j == i)
+                    tell(all[j].says, all[j].whose);
+                else
+                    with(all[j].says.claim);
+            }
+            i = next;
+        }
+        part(m).state = state_of(kb, std::span{made.told}.subspan(part(m).first));
+        end(m);
+    }
+
+    /// Which statement of guidance another one stands with; none where it is told apart.
+    constexpr void tell_guidance(std::uint32_t first, std::uint32_t last) const {
+        begin(matter::guidance);
+        auto const all = std::span{memory.others}.subspan(first, last - first);
+        guidance_told counts{has_no(kb, all)};
+        for (std::size_t i = 0; i != all.size(); ++i) {
+            if (is_said_before(kb, all, i)) continue;
+            if (!options.all && !counts.tells(kb, all[i])) {
+                made.untold.push_back(all[i].says);
+                continue;
+            }
+            counts.add(kb, all[i]);
+            tell(all[i].says, all[i].whose);
+            for (std::size_t j = i + 1; j != all.size(); ++j)
+                if (is_one_advice(kb, all[i], all[j])) with(all[j].says.claim);
+        }
+        for (std::size_t i = 0; i != all.size(); ++i)
+            if (auto const by = said_by(kb, all, i); by != i && !is_told(all[by].says.claim)) made.untold.push_back(all[i].says);
+        part(matter::guidance).state = guidance_state(kb, std::span{made.told}.subspan(part(matter::guidance).first));
+        end(matter::guidance);
+    }
+    constexpr bool is_told(claim_id c) const {
+        for (auto const& t : std::span{made.told}.subspan(part(matter::guidance).first))
+            if (t.says.claim == c) return true;
+        return false;
+    }
+
+    /// How many of a matter are told; 0: all. Nothing that protects is cut.
+    constexpr std::uint32_t most_of(matter m) const {
+        return m == matter::practical || m == matter::coverage ? options.practical_points : 0;
+    }
+    constexpr void run_all() const {
+        order();
+        auto const size = static_cast<std::uint32_t>(memory.others.size());
+        for (std::uint32_t i = 0, m = 0; m != matter_count; ++m) {
+            auto const about = static_cast<matter>(m);
+            auto last = i;
+            while (last != size && memory.others[last].about == about) ++last;
+            if (about == matter::guidance)
+                tell_guidance(i, last);
+            else if (about != matter::benefit && about != matter::harm)
+                tell_each(about, i, last, most_of(about));
+            i = last;
+        }
+    }
+};
+
+}  // namespace treatise::inline v0_3::query_detail

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/query/detail/rules/ranges.hpp>
+#include <treatise/query/matter.hpp>
+
+#include <cstdint>
+#include <span>
+
+namespace treatise::inline v0_3::query_detail {
+
+/// Writes what is told into a profile, matter by matter.
+struct teller {
+    knowledge_base const& kb;
+    option_profile& made;
+    profile_options const& options;
+    profile_memory& memory;
+
+    constexpr teller(knowledge_base const& base, option_profile& into, profile_options const& o)
+        : kb{base}, made{into}, options{o}, memory{into.memory} {}
+
+    constexpr option_profile::part& part(matter m) const { return made.parts[place_of(m)]; }
+    constexpr void begin(matter m) const {
+        part(m).first = part(m).last = static_cast<std::uint32_t>(made.told.size());
+        part(m).untold_first = part(m).untold_last = static_cast<std::uint32_t>(made.untold.size());
+    }
+    constexpr void end(matter m) const {
+        part(m).last = static_cast<std::uint32_t>(made.told.size());
+        part(m).untold_last = static_cast<std::uint32_t>(made.untold.size());
+    }
+    constexpr std::uint32_t told_since(matter m) const { return static_cast<std::uint32_t>(made.told.size()) - part(m).first; }
+
+    constexpr void tell(statement const& says, id<option> whose) const {
+        auto const n = static_cast<std::uint32_t>(made.with.size());
+        made.told.push_back({says, whose, n, n, false});
+    }
+    /// The last told says it together with another claim.
+    constexpr void with(claim_id c) const {
+        made.with.push_back(c);
+        made.told.back().with_last = static_cast<std::uint32_t>(made.with.size());
+    }
+
+    // Effects.
+
+    constexpr std::span<weighed> effects_of(run const& r) const {
+        return std::span{memory.effects}.subspan(r.first, r.last - r.first);
+    }
+    constexpr id<outcome> outcome_of(run const& r) const { return kb.object<outcome>(memory.effects[r.first].says.claim); }
+    constexpr weighed const& best_of(run const& r) const { return memory.effects[r.best]; }
+
+    /// Tells an effect: the others of its range, or the other figures of its result, say it with it.
+    constexpr void tell_effect(run const& r, std::uint32_t which) const {
+        if (memory.used[which] != 0) return;
+        auto const best = memory.effects[which];
+        tell(best.says, best.whose);
+        memory.used[which] = 1;
+        auto const all = effects_of(r);
+        for (std::uint32_t i = r.first; i != r.last; ++i) {
+            auto const& x = memory.effects[i];
+            if (memory.used[i] != 0 || !is_in_range_of(kb, best, x, all)) continue;
+            memory.used[i] = 1;
+            made.told.back().is_range = true;
+            with(x.says.claim);
+        }
+        if (made.told.back().is_range) return;
+        for (std::uint32_t i = r.first; i != r.last; ++i)
+            if (memory.used[i] == 0 && best.is_figure && is_one_result(kb, best.says.claim, memory.effects[i].says.claim)) {
+                memory.used[i] = 1;
+                with(memory.effects[i].says.claim);
+            }
+    }
+    constexpr void tell_best(run const& r) const { tell_effect(r, r.best); }
+    /// What is left of the matter stays for `why`.
+    constexpr void leave_effects(bool desirable) const {
+        for (std::size_t i = 0; i != memory.effects.size(); ++i)
+            if (memory.used[i] == 0 && (memory.effects[i].of_outcome != 0) == desirable)
+                made.untold.push_back(memory.effects[i].says);
+    }
+};
+
+}  // namespace treatise::inline v0_3::query_detail

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/query/detail/rules/figure_order.hpp>
+#include <treatise/query/statements.hpp>
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace treatise::inline v0_3 {
+
+/// The matters of which an answer tells, in the order in which it tells them.
+enum class matter : std::uint8_t {
+    guidance,              ///< recommendations for and against, and mentions without advice
+    approval,              ///< approvals, and schedules
+    benefit,               ///< desirable outcomes
+    harm,                  ///< the common side effects, then how many stopped for them
+    boxed_warning,
+    contraindication,
+    avoid,                 ///< to be avoided, which is less than contraindicated and more than a caution
+    safety_communication,
+    serious_harm,          ///< outcomes of the documented list, however rare
+    caution,
+    label_warning,
+    practical,             ///< considerations: before the start, to monitor, to teach, to tell, the others
+    coverage,
+    mechanism,
+    provider
+};
+template <>
+inline constexpr std::array<std::string_view, 15> words_of<matter>{"guidance", "approval", "benefit", "harm", "boxed_warning",
+    "contraindication", "avoid", "safety_communication", "serious_harm", "caution", "label_warning", "practical", "coverage",
+    "mechanism", "provider"};
+inline constexpr std::size_t matter_count = words_of<matter>.size();
+
+/// What an answer says of the evidence on a matter; told apart in every format without colour.
+enum class cell_state : std::uint8_t { reported, no_difference, disagree, looked_for, not_reported };
+template <>
+inline constexpr std::array<std::string_view, 5> words_of<cell_state>{
+    "reported", "no_important_difference", "sources_disagree", "looked_for_not_found", "not_reported"};
+
+/// One thing that is told of an option: a claim, with the claims that say it together with it.
+struct told {
+    statement says{};
+    id<option> whose{};  ///< the option that the claim is about, which may be a member, a form, a class
+    std::uint32_t with_first = 0, with_last = 0;  ///< in `option_profile::with`
+    bool is_range = false;  ///< paired differences of several trials, from the least to the largest of `says` and those with it
+
+    friend constexpr bool operator==(told const&, told const&) = default;
+};
+
+/// A member of which one cell tells a figure, while nobody here reports one for the other: "gabapentin: no figure here".
+struct silent_member {
+    id<therapy> member{};
+    matter where{};  ///< the benefits or the harms, where it has no figure
+
+    friend constexpr bool operator==(silent_member, silent_member) = default;
+};
+
+namespace query_detail {
+
+/// What of an option bears on another one.
+enum class bearing : std::uint8_t {
+    everything,
+    protection,  ///< warnings, contraindications, listed serious outcomes, and what is recommended or not
+    warnings  ///< the same without recommendations
+};
+/// An option whose claims bear on the asked one.
+struct related_option {
+    id<treatise::option> which{};
+    said_of as{};
+    bearing bears{};
+};
+/// A claim that is no effect, or one on a listed serious outcome, with what orders it.
+struct gathered {
+    statement says{};
+    id<treatise::option> whose{};
+    matter about{};
+    std::uint8_t near = 0, rank = 0;
+};
+/// The effects of one option on one outcome, neighbours in `profile_memory::effects`.
+struct run {
+    std::uint32_t first = 0, last = 0, best = 0;
+    std::uint8_t standing = 0;
+    bool is_named = false;  ///< of harms: a named side effect, not how many stopped or had any
+    std::int64_t more = 0;
+    std::uint32_t family = 0;  ///< equal for outcomes that are told once
+};
+/// What the making of a profile needs, kept with it so that the next one allocates nothing.
+struct profile_memory {
+    std::vector<related_option> related{};
+    std::vector<weighed> effects{};
+    std::vector<std::uint8_t> used{};  ///< of `effects`
+    std::vector<run> runs{};
+    std::vector<std::uint32_t> chosen{}, waiting{};
+    std::vector<gathered> others{};
+};
+
+}  // namespace query_detail
+
+/// What sources say of one option for one cause, first things first: the rules are in query/detail/rules/.
+///
+/// It refers to the arrays of the knowledge base, which must outlive it.
+struct option_profile {
+    knowledge_base base{};
+    id<cause> asked{};
+    id<treatise::option> option{};
+    struct part {
+        cell_state state = cell_state::not_reported;
+        std::uint32_t first = 0, last = 0;  ///< what is told, in `told`
+        std::uint32_t untold_first = 0, untold_last = 0;  ///< what else bears on the matter, in `untold`; `why` tells it
+    };
+    std::array<part, matter_count> parts{};
+    std::vector<treatise::told> told{};
+    std::vector<claim_id> with{};
+    std::vector<statement> untold{};
+    std::vector<id<therapy>> members{};  ///< of a class: those that something documents for the cause or its wider group
+    std::vector<id<therapy>> label_unread{};  ///< of the option and its members: those of which no label was read
+    std::vector<silent_member> silent{};  ///< of a class: which member has no figure beside the one told of it
+
+    query_detail::profile_memory memory{};  ///< no part of the answer
+
+    constexpr part const& of(matter m) const { return parts[place_of(m)]; }
+    constexpr std::span<treatise::told const> told_of(matter m) const {
+        return std::span{told}.subspan(of(m).first, of(m).last - of(m).first);
+    }
+    constexpr std::span<statement const> untold_of(matter m) const {
+        return std::span{untold}.subspan(of(m).untold_first, of(m).untold_last - of(m).untold_first);
+    }
+    constexpr std::span<claim_id const> with_of(treatise::told const& t) const {
+        return std::span{with}.subspan(t.with_first, t.with_last - t.with_first);
+    }
+};
+
+/// What a table fixes for all of its rows.
+struct profile_options {
+    id<outcome> benefit{};  ///< the outcome that heads the benefits of a table; none: as each source measures it
+    id<option> comparator{};  ///< what its figures are compared with, where the table has one
+    std::uint32_t common_harms = 4;  ///< how many are told, besides those who stopped for them
+    std::uint32_t practical_points = 4;  ///< how many considerations, and how many of coverage, are told; 0: all
+    bool all = false;  ///< everything is told, nothing left to `why`
+};
+
+}  // namespace treatise::inline v0_3
