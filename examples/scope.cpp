@@ -15,7 +15,7 @@ void print(std::string_view what, scope const& narrowed) {
 }
 
 int main() {
-    print("Devices and implants", {.kind = np::devices_and_implants});
+    print("Devices and implants", {.kinds = {np::devices_and_implants}});
     print("Said of this cause itself", {.applies = treatise::applicability::exact});
     print("By guidelines", {.source_kinds = treatise::source_kind::guideline});
 

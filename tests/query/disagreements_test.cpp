@@ -562,7 +562,7 @@ TEST_CASE("a scope narrows the options and the claims", "[disagreements]") {
     }
     auto const& kb = b.freeze();
     scope s;
-    s.kind = fixture::entity<therapy_class>(kb, "drops");
+    s.kinds = {fixture::entity<therapy_class>(kb, "drops")};
     CHECK(groups(kb, "ache", s) == lines{"drop-a recommended_for: answer: drop-a-yes, drop-a-no"});
     s = {};
     s.options = {fixture::entity<option>(kb, "pills")};  // the row, and so what stands in it

@@ -183,7 +183,7 @@ TEST_CASE("named options are the only ones", "[scope]") {
 
 TEST_CASE("a kind of therapy is the class, the classes below and the therapies in them", "[scope]") {
     scope s;
-    s.kind = knee_entity<therapy_class>("fixture-medicines-by-mouth");
+    s.kinds = {knee_entity<therapy_class>("fixture-medicines-by-mouth")};
     CHECK(has_option(s, "fixture-medicines-by-mouth"));
     CHECK(has_option(s, "anti-inflammatories"));
     CHECK(has_option(s, "calmadol"));
@@ -195,7 +195,7 @@ TEST_CASE("a kind of therapy is the class, the classes below and the therapies i
 
 TEST_CASE("a kind takes in the members of a class that nothing is listed under", "[scope]") {
     scope s;
-    s.kind = knee_entity<therapy_class>("cox-inhibitors");
+    s.kinds = {knee_entity<therapy_class>("cox-inhibitors")};
     CHECK(has_option(s, "alphaprofen-gel"));
     CHECK_FALSE(has_option(s, "calmadol"));
 }
@@ -267,11 +267,11 @@ TEST_CASE("scopes compose: both narrow", "[scope]") {
 TEST_CASE("an empty scope changes nothing in a composition, on either side", "[scope]") {
     for (auto s : narrow_scopes()) {
         s.superseded = true;
-        s.kind = knee_entity<therapy_class>("exercise");
+        s.kinds = {knee_entity<therapy_class>("exercise")};
         s.options = {knee_entity<option>("tai-chi")};
         s.intents = intent::preventive;
         for (auto const& made : {s & scope{}, scope{} & s}) {
-            CHECK(made.kind == s.kind);
+            CHECK(made.kinds == s.kinds);
             CHECK(made.source == s.source);
             CHECK(made.source_kinds == s.source_kinds);
             CHECK(made.jurisdiction == s.jurisdiction);
@@ -329,7 +329,7 @@ TEST_CASE("a scope can be a constant", "[scope][type]") {
 template <class Kind>
 concept source_of = requires(scope s, id<Kind> e) { s.source = e; };
 template <class Kind>
-concept kind_of_therapy = requires(scope s, id<Kind> e) { s.kind = e; };
+concept kind_of_therapy = requires(scope s, id<Kind> e) { s.kinds.push_back(e); };
 template <class Kind>
 concept names_option = requires(scope s, id<Kind> e) { s.options.push_back(e); };
 template <class Value>

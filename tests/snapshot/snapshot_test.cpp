@@ -135,7 +135,7 @@ std::string answers(knowledge_base const& kb) {
         for (auto j : kb.all<jurisdiction>()) {
             scope narrow;
             narrow.jurisdiction = j;
-            narrow.kind = kb.all<therapy_class>().empty() ? id<therapy_class>{} : kb.all<therapy_class>().front();
+            if (!kb.all<therapy_class>().empty()) narrow.kinds = {kb.all<therapy_class>().front()};
             add(std::to_string(candidates(kb, c, narrow).size()));
         }
         add(std::to_string(disagreements(kb, c).size()));

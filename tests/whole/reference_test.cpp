@@ -89,6 +89,7 @@ std::map<std::string, std::string> const meanings{
 
     {"therapy_class.order", "of a kind of therapy: its place in the printed order, from 1"},
     {"therapy_class.remainder", "what is left of a wider class, such as other anticonvulsants: its members stand for themselves"},
+    {"therapy_class.medicines", "what stands in it and under it is medicines"},
     {"therapy.label_read", "the labels or regulators' texts that were read for its warnings; left out: none was"},
     {"mechanism.clinical", "its name in the words of the field"},
     {"mechanism.plain", "its name in the words of a careful newspaper"},
@@ -106,7 +107,7 @@ std::map<std::string, std::string> const meanings{
     {"outcome.strictness", "among outcomes of pain, the stricter has the larger number"},
     {"outcome.clinical", "its name in the words of the field, such as angioedema"},
     {"outcome.plain", "its name in the words of a careful newspaper, such as swelling of the face or throat"},
-    {"consideration.slot", "where it belongs in care: before the start, watched during it, taught, or a thing to report"},
+    {"consideration.slot", "where it belongs in care: before the start, watched during it, taught, a thing to report, or how it is ended"},
     {"consideration.clinical", "its name in the words of the field"},
     {"consideration.plain", "its name in the words of a careful newspaper"},
     {"consideration.issue", "the category of practical issue"},

@@ -64,9 +64,11 @@ struct register_details {
 struct class_details {
     std::uint32_t order = 0;  ///< a kind of therapy (a root class): its place in the printed order, from 1
     flag remainder = false;  ///< what is left of a wider class, such as "other anticonvulsants": its members stand for themselves
+    flag medicines = false;  ///< what stands in it and under it is medicines
     static constexpr void fields(auto&& field) {
         field("order", &class_details::order);
         field("remainder", &class_details::remainder);
+        field("medicines", &class_details::medicines);
     }
     friend constexpr bool operator==(class_details, class_details) = default;
 };

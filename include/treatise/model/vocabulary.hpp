@@ -112,10 +112,10 @@ template <>
 inline constexpr std::array<std::string_view, 6> words_of<listed_frequency>{
     "none", "very_common", "common", "uncommon", "rare", "very_rare"};
 
-/// Where a consideration belongs in care: before the start, watched during it, taught, or a thing to report.
-enum class care_slot : std::uint8_t { none, before, monitor, teach, tell };
+/// Where a consideration belongs in care: before the start, watched during it, taught, a thing to report, or how it is ended.
+enum class care_slot : std::uint8_t { none, before, monitor, teach, tell, stop };
 template <>
-inline constexpr std::array<std::string_view, 5> words_of<care_slot>{"none", "before", "monitor", "teach", "tell"};
+inline constexpr std::array<std::string_view, 6> words_of<care_slot>{"none", "before", "monitor", "teach", "tell", "stop"};
 
 /// What an outcome is about.
 enum class outcome_domain : std::uint8_t {

@@ -167,7 +167,7 @@ struct candidate_search {
     verdict known[2]{};
     id<option> last_option{};
     bool last_is_listed = false;
-    bool any_option = narrowed.options.empty() && !narrowed.kind, any_claim = !narrows_claims(narrowed);
+    bool any_option = narrowed.options.empty() && narrowed.kinds.empty(), any_claim = !narrows_claims(narrowed);
 
     template <class Relation>
     constexpr verdict const& verdict_of(claim_id c, attribution const& said, id<cause> object) {

@@ -32,7 +32,7 @@ struct set_of {
 /// Warnings and contraindications pass every scope, so that no filter hides them; `options` alone
 /// names the rows and so theirs.
 struct scope {
-    id<therapy_class> kind{};                     ///< options that are this class, or stand under it
+    std::vector<id<therapy_class>> kinds{};  ///< options that are one of these classes, or stand under one
     id<treatise::source> source{};
     set_of<source_kind> source_kinds{};
     id<treatise::jurisdiction> jurisdiction{};  ///< claims of this jurisdiction or of one that contains it, and those of none
@@ -92,20 +92,25 @@ constexpr bool is_payer_in_scope(knowledge_base const& kb, id<payer> who, scope 
     return found;
 }
 
-/// Whether the option stands in the scope: named in `options`, and in or under `kind`.
+/// Whether the option stands in the scope: named in `options`, and in or under one of `kinds`.
 constexpr bool in_scope(knowledge_base const& kb, id<option> o, scope const& s) {
     if (!s.options.empty()) {
         bool named = false;
         for (auto n : s.options) named = named || n == o;
         if (!named) return false;
     }
-    if (!s.kind) return true;
-    if (auto const c = kb.as<therapy_class>(o)) return query_detail::is_within(kb, c, s.kind);
+    if (s.kinds.empty()) return true;
+    auto const is_allowed = [&](id<therapy_class> c) {
+        for (auto kind : s.kinds)
+            if (query_detail::is_within(kb, c, kind)) return true;
+        return false;
+    };
+    if (auto const c = kb.as<therapy_class>(o)) return is_allowed(c);
     auto const t = kb.as<therapy>(o);
     for (auto e : kb.out<listed_under>(t))
-        if (query_detail::is_within(kb, e.object, s.kind)) return true;
+        if (is_allowed(e.object)) return true;
     for (auto e : kb.out<member_of>(t))
-        if (query_detail::is_within(kb, e.object, s.kind)) return true;
+        if (is_allowed(e.object)) return true;
     return false;
 }
 
@@ -142,7 +147,7 @@ constexpr scope operator&(scope a, scope const& b) {
         left.bits = x.bits & y.bits;
         return x.bits == 0 || left.bits == 0 ? (y.bits != 0 ? y : x) : y.bits == 0 ? x : left;
     };
-    if (b.kind) a.kind = b.kind;
+    if (!b.kinds.empty()) a.kinds = b.kinds;
     if (b.source) a.source = b.source;
     a.source_kinds = both(a.source_kinds, b.source_kinds);
     if (b.jurisdiction) a.jurisdiction = b.jurisdiction;

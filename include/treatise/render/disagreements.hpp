@@ -80,7 +80,7 @@ struct disagreements_told {
     auto const c = kb.as<therapy_class>(o);
     if (!c) return false;
     scope within;
-    within.kind = c;
+    within.kinds = {c};
     return in_scope(kb, d.option, within);
 }
 

@@ -60,12 +60,14 @@ inline constexpr column boxed      {.key = "boxed", .matters = matter::boxed_war
 inline constexpr column restrictions{.key = "restrictions", .matters = set_of<matter>{matter::contraindication} | matter::avoid | matter::safety_communication | matter::caution | matter::serious_harm};
 inline constexpr column practical  {.key = "practical", .matters = set_of<matter>{matter::practical} | matter::coverage};
 inline constexpr column asks       {.key = "asks", .matters = matter::practical};
+inline constexpr column stopping   {.key = "stopping", .matters = matter::practical, .slots = care_slot::stop};
+inline constexpr column driving    {.key = "driving", .matters = matter::practical, .issues = set_of<practical_issue>{practical_issue::travel_and_driving} | practical_issue::food_and_drinks};
 inline constexpr column coverage   {.key = "coverage", .matters = matter::coverage};
 inline constexpr column mechanism  {.key = "mechanism", .matters = matter::mechanism};
 inline constexpr column provider   {.key = "provider", .matters = matter::provider};
 inline constexpr column before     {.key = "before", .matters = set_of<matter>{matter::practical} | matter::contraindication | matter::avoid | matter::caution, .slots = care_slot::before};
 inline constexpr column monitor    {.key = "monitor", .matters = matter::practical, .slots = care_slot::monitor};
-inline constexpr column teach      {.key = "teach", .matters = set_of<matter>{matter::practical} | matter::harm, .slots = care_slot::teach};
+inline constexpr column teach      {.key = "teach", .matters = set_of<matter>{matter::practical} | matter::harm, .slots = set_of<care_slot>{care_slot::teach} | care_slot::stop};
 inline constexpr column warned     {.key = "warned", .matters = set_of<matter>{matter::practical} | matter::boxed_warning | matter::safety_communication | matter::serious_harm | matter::label_warning, .slots = care_slot::tell};
 // clang-format on
 
@@ -84,8 +86,8 @@ inline constexpr column dates{.key = "dates", .content = column_content::dates};
 inline constexpr column source{.key = "source", .content = column_content::source};
 
 inline constexpr std::array all{option, members, description, guidance, approval, benefit, harms, warnings_, boxed, restrictions,
-    practical, asks, coverage, mechanism, provider, before, monitor, teach, warned, outcome, people, without, with, difference,
-    ratio, certainty, payer, status, condition, dates, source};
+    practical, asks, stopping, driving, coverage, mechanism, provider, before, monitor, teach, warned, outcome, people, without,
+    with, difference, ratio, certainty, payer, status, condition, dates, source};
 }  // namespace columns
 
 /// The column of that key; one with an empty key where there is none.

@@ -35,7 +35,7 @@ constexpr draft begin_draft(knowledge_base const& kb, id<cause> asked, view cons
     made.asked = asked;
     made.view = v;
     made.groups = how.groups ? *how.groups : v.groups;
-    made.narrowed = d.narrowed.kind || narrows_claims(d.narrowed);
+    made.narrowed = !d.narrowed.kinds.empty() || narrows_claims(d.narrowed);
     made.asked_options = !d.narrowed.options.empty();
     made.refused = refusal_of(v, d.narrowed);
     d.tells.all = how.all || v.of;

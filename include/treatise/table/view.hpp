@@ -25,6 +25,11 @@ enum class row_group : std::uint8_t {
 template <>
 inline constexpr std::array<std::string_view, 2> words_of<row_group>{"guidance", "kind"};
 
+/// Which treatments a table shows.
+enum class shown_options : std::uint8_t { everything, medicines, other_treatments };
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<shown_options>{"everything", "medicines", "other_treatments"};
+
 /// In whose words a table speaks: the field's terms, or those of a careful newspaper.
 enum class word_register : std::uint8_t { clinical, plain };
 template <>
@@ -38,7 +43,7 @@ struct view {
     row_group groups = row_group::guidance;
     word_register words = word_register::clinical;
     bool options_across = false;      ///< options as columns
-    bool medicines = true;            ///< false: treatments that are not medicines
+    shown_options shows = shown_options::everything;
     bool therapies = false;           ///< a therapy a row, not a class with its members
     bool mentions = false;            ///< what sources only mention is a row, too; and what only a wider group has
     std::uint32_t least_options = 0;  ///< that the caller names; with fewer the view is refused
@@ -53,13 +58,13 @@ inline constexpr view overview{.key = "overview", .columns = {columns::option, c
 /// A summary of findings as GRADE has it: an option a block, outcomes as rows.
 inline constexpr view evidence{.key = "evidence", .columns = {columns::outcome, columns::people, columns::without, columns::with, columns::difference, columns::ratio, columns::certainty, columns::source}, .rows = row_content::outcome, .groups = row_group::kind, .therapies = true};
 /// Discussion material that a professional hands out: two to four options, named by the caller.
-inline constexpr view patient{.key = "patient", .columns = {columns::option, columns::description, columns::benefit, columns::harms, {.key = "warnings", .matters = columns::all_warnings}, {.key = "stopping", .matters = matter::practical}, {.key = "driving", .matters = matter::practical}, columns::asks, columns::coverage}, .groups = row_group::kind, .words = word_register::plain, .options_across = true, .therapies = true, .least_options = 2, .most_options = 4};
+inline constexpr view patient{.key = "patient", .columns = {columns::option, columns::description, columns::benefit, columns::harms, {.key = "warnings", .matters = columns::all_warnings}, columns::stopping, columns::driving, columns::asks, columns::coverage}, .groups = row_group::kind, .words = word_register::plain, .options_across = true, .therapies = true, .least_options = 2, .most_options = 4};
 /// For students.
-inline constexpr view pharmacology{.key = "pharmacology", .columns = {columns::members, columns::mechanism, columns::harms, columns::restrictions, columns::boxed}, .groups = row_group::kind};
+inline constexpr view pharmacology{.key = "pharmacology", .columns = {columns::members, columns::mechanism, columns::harms, columns::restrictions, columns::boxed}, .groups = row_group::kind, .shows = shown_options::medicines};
 /// For teaching nurses; not orders.
-inline constexpr view nursing{.key = "nursing", .columns = {columns::option, columns::before, columns::monitor, columns::teach, columns::warned}, .groups = row_group::kind, .therapies = true};
+inline constexpr view nursing{.key = "nursing", .columns = {columns::option, columns::before, columns::monitor, columns::teach, columns::warned}, .groups = row_group::kind, .shows = shown_options::medicines, .therapies = true};
 /// Treatments that are not medicines, from all sources.
-inline constexpr view non_drug{.key = "non-drug", .columns = {columns::option, columns::description, columns::benefit, columns::harms, columns::warnings_, columns::practical}, .groups = row_group::kind, .medicines = false, .mentions = true};
+inline constexpr view non_drug{.key = "non-drug", .columns = {columns::option, columns::description, columns::benefit, columns::harms, columns::warnings_, columns::practical}, .groups = row_group::kind, .shows = shown_options::other_treatments, .mentions = true};
 /// Who pays, by rule.
 inline constexpr view coverage{.key = "coverage", .columns = {columns::option, columns::payer, columns::status, columns::condition, columns::dates, columns::source}, .rows = row_content::rule, .groups = row_group::kind, .therapies = true};
 // clang-format on

@@ -58,7 +58,7 @@ constexpr unlisted unlisted_of(row_choice const& r, id<cause> field, id<cause> a
 constexpr std::vector<id<option>> without_row(row_choice const& r, std::vector<id<option>> const& rows) {
     std::vector<id<option>> left;
     for (auto const x : r.listed) {
-        if (x.is_excluded()) continue;
+        if (x.is_excluded() || !is_of_view(r, x.option)) continue;
         auto const target = row_for(r, x.option);
         if (contains(rows, target)) continue;
         auto const c = r.kb.as<therapy_class>(target);

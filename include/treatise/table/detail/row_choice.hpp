@@ -30,6 +30,11 @@ struct row_choice {
     constexpr bool documents(id<option> o) const { return is_documented[o.value - kb.all<option>().first] != 0; }
 };
 
+/// Whether the view shows options of this sort: some leave medicines out, some show nothing else.
+constexpr bool is_of_view(row_choice const& r, id<option> o) {
+    return r.view.shows == shown_options::everything || is_medicine(r.kb, o) == (r.view.shows == shown_options::medicines);
+}
+
 /// The row in which an option stands: the class it is listed under, or the therapy of which it is a form.
 constexpr id<option> row_for(row_choice const& r, id<option> o) {
     auto const t = r.kb.as<therapy>(o);
@@ -65,13 +70,13 @@ constexpr void add_rows_within(row_choice const& r, id<therapy_class> c, std::ve
     if (is_row_of_table(r, c)) return add_once(rows, c);
     bool found = false;
     for (auto const x : r.listed) {
-        if (x.is_excluded() || !stands_within(r.kb, x.option, c)) continue;
+        if (x.is_excluded() || !is_of_view(r, x.option) || !stands_within(r.kb, x.option, c)) continue;
         auto const row = row_for(r, x.option);
         if (!is_row_of_table(r, row)) continue;
         add_once(rows, row);
         found = true;
     }
-    if (!found && !is_remainder(r.kb, c)) add_once(rows, c);
+    if (!found && !is_remainder(r.kb, c) && is_of_view(r, c)) add_once(rows, c);
 }
 
 /// What is found of a class is told on its own row, and no row inherits it.
@@ -88,8 +93,9 @@ constexpr std::vector<id<option>> documented_rows(row_choice const& r) {
         for (auto const& why : x.reasons)
             if (makes_row(r, why)) (r.kb.is<affects>(why.claim) ? found : said) = true;
         auto const c = r.kb.as<therapy_class>(x.option);
-        if (found && c) add_row_of_class(r, c, rows);
         if (said && c) add_rows_within(r, c, rows);
+        if (!is_of_view(r, x.option)) continue;
+        if (found && c) add_row_of_class(r, c, rows);
         if ((found || said) && !c) add_once(rows, row_for(r, x.option));
     }
     return rows;
@@ -99,7 +105,7 @@ constexpr std::vector<id<option>> documented_rows(row_choice const& r) {
 constexpr std::vector<id<option>> rows_with_aim(row_choice const& r) {
     std::vector<id<option>> rows;
     for (auto const x : r.listed)
-        if (x.applies() < applicability::broader) add_once(rows, row_for(r, x.option));
+        if (x.applies() < applicability::broader && is_of_view(r, x.option)) add_once(rows, row_for(r, x.option));
     return rows;
 }
 

@@ -108,9 +108,9 @@ constexpr bool is_compared_with(comparison const& made, id<option> o) {
 /// Placebo, usual care ... as rows, where the view shows figures, a trial in the table compares with them, and something is known
 /// of them.
 constexpr void add_references(draft& d, bool all) {
-    set_of<matter> figures = set_of<matter>{matter::benefit} | matter::harm, shown;
-    for (auto const& c : d.made.view.columns) shown.bits |= c.matters.bits & figures.bits;
-    if (shown.bits == 0 || d.made.rows.empty()) return;
+    bool figures = false;
+    for (auto const& c : d.made.view.columns) figures = figures || holds(c.matters, matter::benefit);
+    if (!figures || d.made.rows.empty()) return;
     for (auto t : d.kb.all<therapy>()) {
         if (!d.kb.details(t).reference || !in_scope(d.kb, t, d.narrowed) || !(all || is_compared_with(d.made, t))) continue;
         ask_profile(d, t, intent::symptomatic);
