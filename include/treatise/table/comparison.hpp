@@ -37,7 +37,7 @@ struct cell {
     std::uint32_t first = 0, last = 0;                ///< in `comparison::told`
     std::uint32_t untold_first = 0, untold_last = 0;  ///< in `comparison::untold`
     std::uint32_t silent_first = 0, silent_last = 0;  ///< in `comparison::silent`: members of which it tells no figure
-    bool see_above = false;    ///< another row tells it: one of the same option with another aim
+    bool see_above = false;  ///< another row tells it, or part of it: of the same option, or of a class under it
     bool label_unread = false;  ///< nothing is told of warnings, and no label was read
 };
 

@@ -49,11 +49,31 @@ constexpr cell_state joined_state(cell_state a, cell_state b) {
     return a;
 }
 
+/// Whether a row of a class under this one tells the claim, so that the row of the wide class can defer to it.
+constexpr bool is_told_within(draft const& d, id<therapy_class> wide, claim_id claim) {
+    auto const columns = d.made.view.columns.size();
+    for (std::uint32_t r = 0; r != d.made.rows.size(); ++r) {
+        if (!stands_within(d.kb, d.made.rows[r].option, wide)) continue;
+        for (std::uint32_t i = 0; i != columns; ++i)
+            for (auto const& t : d.made.in(d.made.at(r, i)))
+                if (t.says.claim == claim) return true;
+    }
+    return false;
+}
+
 constexpr void take_matter(draft& d, column const& c, matter m, cell& made) {
     auto const& p = d.profile;
+    auto const own = d.kb.as<therapy_class>(p.option);
+    bool const defers = holds(protecting, m) && own && has_classes_below(d.kb, own);
     bool any = false;
-    for (auto const& t : p.told_of(m))
-        if (stands_in(d, c, m, t.says.claim)) tell(d, p, t), any = true;
+    for (auto const& t : p.told_of(m)) {
+        if (!stands_in(d, c, m, t.says.claim)) continue;
+        any = true;
+        if (defers && is_told_within(d, own, t.says.claim))
+            made.see_above = true;
+        else
+            tell(d, p, t);
+    }
     for (auto const& s : p.untold_of(m))
         if (stands_in(d, c, m, s.claim)) d.made.untold.push_back(s), any = true;
     for (auto const& x : p.silent)

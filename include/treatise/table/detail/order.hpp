@@ -31,6 +31,16 @@ constexpr bool row_before(knowledge_base const& kb, row const& a, row const& b) 
     return a.option != b.option && names_before(kb, a.option, b.option);
 }
 
+/// The place of a row in the table of a source, which names its rows in its own order.
+constexpr std::uint32_t place_in_source(draft const& d, id<option> o) {
+    std::uint32_t i = 0;
+    for (auto x : d.kb[d.kb.details(d.made.view.of).options]) {
+        if (x == o) break;
+        ++i;
+    }
+    return i;
+}
+
 /// Puts the rows in the order of printing, with their cells.
 constexpr void put_in_order(draft& d) {
     auto& made = d.made;
@@ -40,6 +50,8 @@ constexpr void put_in_order(draft& d) {
     for (std::uint32_t i = 0; i != made.rows.size(); ++i) order.push_back(i);
     std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
         auto const &a = made.rows[x], &b = made.rows[y];
+        if (made.view.of)
+            if (auto const p = place_in_source(d, a.option), q = place_in_source(d, b.option); p != q) return p < q;
         return row_before(d.kb, a, b) || (!row_before(d.kb, b, a) && x < y);
     });
     std::vector<row> rows;

@@ -83,11 +83,20 @@ constexpr void add_rule_rows(draft& d, id<option> o) {
     for (auto const& s : d.profile.untold_of(matter::coverage)) add({s, d.kb.as<option>(d.kb.subject(s.claim))});
 }
 
+constexpr void add_rows_of(draft& d, id<option> o) {
+    switch (d.made.view.rows) {
+        case row_content::option: return add_option_row(d, o, intent::symptomatic);
+        case row_content::outcome: return add_outcome_rows(d, o);
+        case row_content::rule: return add_rule_rows(d, o);
+    }
+}
+
+/// Rows of wide classes are made last, because they defer to those of the classes under them.
 constexpr void add_rows(draft& d, std::vector<id<option>> const& options) {
-    for (auto o : options) switch (d.made.view.rows) {
-            case row_content::option: add_option_row(d, o, intent::symptomatic); break;
-            case row_content::outcome: add_outcome_rows(d, o); break;
-            case row_content::rule: add_rule_rows(d, o); break;
+    for (bool const wide : {false, true})
+        for (auto o : options) {
+            auto const c = d.kb.as<therapy_class>(o);
+            if ((c && has_classes_below(d.kb, c)) == wide) add_rows_of(d, o);
         }
 }
 
