@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/model/fields.hpp>
 #include <treatise/query/interest.hpp>
-#include <treatise/query/no_effect.hpp>
-#include <treatise/table/comparison.hpp>
+#include <treatise/render/detail/guidance_words.hpp>
+#include <treatise/render/figure.hpp>
+#include <treatise/words/names.hpp>
 #include <treatise/words/vocabulary.hpp>
 
 #include <string>
 #include <string_view>
+#include <utility>
 
-// One claim in words: what stands in a cell, without who says it.
+// One claim in words: what it says, with its hedge and what it concludes, without who says it.
 namespace treatise::inline v0_3 {
 
 /// The short label of a source, such as "Cochrane 2017".
 [[nodiscard]] inline std::string label(knowledge_base const& kb, id<source> s) { return std::string{kb.name(s)}; }
-
-std::string inside(language const& l, std::string_view name);
 
 /// The label behind words about an option: "FDA label 2020 (gabapentin)" loses the name that those words carry.
 [[nodiscard]] inline std::string label(knowledge_base const& kb, language const& l, id<source> s, id<entity> about) {
@@ -25,60 +24,30 @@ std::string inside(language const& l, std::string_view name);
     return made;
 }
 
-/// A name as it stands inside a sentence: "Gabapentin" becomes "gabapentin", "SNRIs" stays.
-[[nodiscard]] inline std::string inside(language const& l, std::string_view name) {
-    std::string s{name};
-    auto const upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (l.lowers_names_inside_sentences && s.size() > 1 && upper(s[0]) && !upper(s[1]) && s[1] != '-' && s[1] != ' ')
-        s[0] = fold(s[0]);
-    return s;
-}
-
-/// The published figure of an effect: "38 v 23 of 100", "not per 100: NNT 7.2 (5.9 to 9.21)"; empty for words. Where a heading
-/// says of how many people figures are, "38 v 23", "NNT 7.2 (5.9 to 9.21)".
-[[nodiscard]] inline std::string figure(language const& l, effect const& e, bool by_heading = false) {
-    std::string value = say(l, e.value);
-    auto const interval = e.low.is_absent() ? std::string{} : say(l, message::interval, {say(l, e.low), say(l, e.high)});
-    if (value.empty())
-        value = interval;
-    else if (!interval.empty())
-        value += ' ' + interval;
-    auto const with_without = [&](message alone, message both) {
-        auto const with = say(l, e.value) + (interval.empty() ? "" : ' ' + interval);
-        return e.baseline.is_finite() ? say(l, both, {with, say(l, e.baseline)}) : say(l, alone, {with});
-    };
-    auto const measure = [&](message m) {
-        auto made = say(l, m, {value});
-        return by_heading ? made : say(l, message::not_per_100, {made});
-    };
-    switch (e.statistic) {
-        case statistic::narrative: return {};
-        case statistic::percent:
-        case statistic::per_100:
-            return with_without(message::of_100, by_heading ? message::with_v_without : message::of_100_with_v_without);
-        case statistic::per_1000: return with_without(message::of_1000, message::of_1000_with_v_without);
-        case statistic::proportion: return measure(message::measure_proportion);
-        case statistic::risk_ratio: return measure(message::measure_risk_ratio);
-        case statistic::odds_ratio: return measure(message::measure_odds_ratio);
-        case statistic::hazard_ratio: return measure(message::measure_hazard_ratio);
-        case statistic::risk_difference: return measure(message::measure_risk_difference);
-        case statistic::mean_difference:
-            return measure(by_heading ? message::measure_mean_difference_shortly : message::measure_mean_difference);
-        case statistic::standardised_mean_difference: return measure(message::measure_standardised_mean_difference);
-        case statistic::nnt: return measure(message::measure_nnt);
-        case statistic::nnh: return measure(message::measure_nnh);
+/// What is said, with what the source concludes of it, or with what its search found.
+[[nodiscard]] inline std::string concluded(language const& l, stance s, finding f, std::string const& what) {
+    if (s != stance::in_favour && f != finding::none) return say(l, message::statement_found, {what, say(l, f)});
+    switch (s) {
+        case stance::against: return say(l, message::statement_against, {what});
+        case stance::mixed: return say(l, message::statement_mixed, {what});
+        case stance::no_difference: return say(l, message::statement_no_difference, {what});
+        case stance::no_evidence_found: return say(l, message::statement_not_found, {what});
+        case stance::no_recommendation: return say(l, message::statement_no_recommendation, {what});
+        case stance::in_favour: break;
     }
-    return {};
+    return what;
 }
 
-/// How much of a claim is told.
-struct phrase_style {
-    bool goes_on = false;  ///< after a claim that has named the payer, or the authority, which is not named again
-    bool brief =
-        false;  ///< in the room of a cell: for or against; no rule of a payer, no unstated strength, a setting to its comma
-    bool same = false;  ///< after a claim that has named the outcome
-    bool one_page = false;  ///< in words that headings and the legend explain
-};
+/// What a hedge of the claim is put before.
+[[nodiscard]] inline hedged_kind kind_of_hedged(knowledge_base const& kb, claim_id c) {
+    if (kb.is<affects>(c))
+        return kb.details(kb.as<outcome>(kb.object(c))).valence == valence::desirable ? hedged_kind::benefit : hedged_kind::harm;
+    if (kb.is<warned_of>(c)) return kb.as<outcome>(kb.object(c)) ? hedged_kind::harm : hedged_kind::state;
+    if (kb.is<contraindicated_in>(c)) return hedged_kind::state;
+    if (kb.is<involves>(c)) return hedged_kind::point;
+    if (kb.is<acts_by>(c)) return hedged_kind::mechanism;
+    return kb.is<recommended_for>(c) ? hedged_kind::advice : hedged_kind::other;
+}
 
 namespace render_detail {
 
@@ -86,133 +55,101 @@ struct phrase_maker {
     knowledge_base const& kb;
     language const& l;
     claim_id c;
-    phrase_style style{};
+    word_register words;
     std::string said{};
 
-    std::string object() const { return inside(l, kb.name(kb.object(c))); }
+    std::string object() const { return inside(l, kb, kb.object(c), words); }
+    std::string hedged_of(std::string const& what) const { return hedged(l, kb.said(c).hedge, what, kind_of_hedged(kb, c)); }
+    std::string concluded_of(stance s, std::string const& what) const { return concluded(l, s, kb.said(c).finding, what); }
+    std::string by(std::string_view what, text authority) const {
+        std::string s{what};
+        return !authority || authority == not_stated ? s : say(l, message::said_by, {s, kb[authority]});
+    }
 
     template <class Relation>
     void operator()() {
-        said = words(kb.get<Relation>(c));
+        said = tell(kb.get<Relation>(c));
     }
-
-    /// What is said, with what the source concludes of it.
-    std::string concluded(stance s, std::string const& what) const {
-        switch (s) {
-            case stance::against: return say(l, message::statement_against, {what});
-            case stance::mixed: return say(l, message::statement_mixed, {what});
-            case stance::no_difference: return say(l, message::statement_no_difference, {what});
-            case stance::no_evidence_found: return say(l, message::statement_not_found, {what});
-            case stance::no_recommendation: return say(l, message::statement_no_recommendation, {what});
-            case stance::in_favour: break;
-        }
-        return what;
-    }
-    std::string words(claim<affects> const& a) const {
-        auto const f = figure(l, *a.carries, style.one_page);
-        if (style.same && a.stance == stance::no_difference && f.empty()) return std::string{l[message::no_difference_either]};
-        auto s = concluded(a.stance, object());
+    std::string tell(claim<affects> const& a) const {
+        auto const f = figure(l, *a.carries);
+        auto s = concluded_of(a.stance, f.empty() ? hedged_of(object()) : object());
         if (f.empty() || a.stance == stance::no_evidence_found || a.stance == stance::no_recommendation) return s;
         s += ": " + f;
+        if (a.said->hedge != hedge::none) s += ", " + std::string{say(l, a.said->hedge)};
         if (a.stance != stance::no_difference && includes_no_effect(*a.carries))
-            s += "; " + std::string{l[style.one_page ? message::uncertain : message::crosses_no_effect]};
+            s += "; " + std::string{l[message::crosses_no_effect]};
         return s;
     }
-    std::string words(claim<used_for> const& u) const {
-        if (u.stance == stance::against) return std::string{l[message::named_against]};
-        if (u.stance == stance::no_recommendation) return std::string{l[message::named_without_recommendation]};
-        return concluded(u.stance, std::string{l[style.one_page ? message::named_shortly : message::named]});
+    std::string tell(claim<used_for> const& u) const {
+        if (u.stance == stance::against) return hedged_of(std::string{l[message::named_against]});
+        if (u.stance == stance::no_recommendation) return std::string{l[message::no_recommendation]};
+        return concluded_of(u.stance, hedged_of(std::string{l[message::named]}));
     }
-    std::string words(claim<recommended_for> const& r) const {
-        bool const settled = r.stance == stance::against || r.stance == stance::no_recommendation;
-        auto s = style.brief && r.stance == stance::in_favour ? std::string{l[message::side_for]}
-                 : style.brief && r.stance == stance::against ? std::string{l[message::side_against]}
-                 : r.stance == stance::against                ? std::string{l[message::advised_against]}
-                 : settled                                    ? std::string{l[message::no_recommendation]}
-                                                              : concluded(r.stance, std::string{l[message::advised]});
-        auto const add = [&](auto level) {
-            auto const word = level.value == unstated_level ? std::string{l[message::level_unstated]}
-                                                            : level_word(kb, r.carries->scheme, level);
-            if (!word.empty() && !(style.brief && level.value == unstated_level)) s += ", " + word;
-        };
-        add(r.carries->line);
-        auto const strength = level_word(kb, r.carries->scheme, r.carries->strength);
-        if (style.one_page && r.stance == stance::against && is_absent(r.carries->line) && strength.starts_with("do not "))
-            s = strength;  // the body's own words say it
-        else
-            add(r.carries->strength);
-        if (auto const setting = kb[r.carries->setting]; !setting.empty())
-            s += ", " + std::string{style.brief ? setting.substr(0, setting.find(',')) : setting};
+    std::string tell(claim<recommended_for> const& r) const {
+        auto const g = guidance_words(kb, l, r);
+        auto s = g.core;
+        append_part(s, g.behind, ", ");
+        append_part(s, g.only, ", ");
         return s;
     }
-    std::string words(claim<approved_for> const& a) const {
-        auto const authority = a.carries->authority == not_stated ? std::string{} : std::string{kb[a.carries->authority]};
-        if (a.stance == stance::against)
-            return std::string{l[message::not_approved]} + (authority.empty() ? "" : " (" + authority + ')');
+    std::string tell(claim<approved_for> const& a) const {
+        auto const authority = a.carries->authority == not_stated ? std::string_view{} : kb[a.carries->authority];
+        if (a.stance == stance::against) return by(l[message::not_approved], a.carries->authority);
         std::string s;
         switch (a.carries->status) {
             case approval_status::approved:
-                s = !authority.empty() ? say(l, style.one_page ? message::approved_shortly : message::approved_by, {authority})
+                s = !authority.empty() ? say(l, words == word_register::plain ? message::plain_approved : message::approved_by,
+                                             {authority})
                                        : say(l, message::approved_in,
                                              {a.said->jurisdiction ? kb.name(a.said->jurisdiction) : l[message::unstated]});
                 break;
-            case approval_status::off_label:
-                s = std::string{l[message::off_label]} + (authority.empty() ? "" : " (" + authority + ')');
-                break;
-            case approval_status::investigational:
-                s = std::string{l[message::investigational]} + (authority.empty() ? "" : " (" + authority + ')');
-                break;
-            case approval_status::withdrawn:
-                s = std::string{l[message::approval_withdrawn]} + (authority.empty() ? "" : " (" + authority + ')');
-                break;
+            case approval_status::off_label: s = by(l[message::off_label], a.carries->authority); break;
+            case approval_status::investigational: s = by(l[message::investigational], a.carries->authority); break;
+            case approval_status::withdrawn: s = by(l[message::approval_withdrawn], a.carries->authority); break;
         }
-        return concluded(a.stance, s);
+        return concluded_of(a.stance, hedged_of(s));
     }
-    std::string words(claim<controlled_in> const& k) const {
-        return concluded(k.stance,
-            std::string{kb.name(k.object)} + ' ' +
-                (k.carries->schedule == not_stated ? std::string{l[message::unstated]} : std::string{kb[k.carries->schedule]}));
+    std::string tell(claim<controlled_in> const& k) const {
+        if (words == word_register::plain)
+            return concluded_of(k.stance, say(l, message::plain_controlled, {kb.name(k.object)}));
+        auto const schedule = k.carries->schedule == not_stated ? l[message::unstated] : kb[k.carries->schedule];
+        return concluded_of(k.stance, std::string{kb.name(k.object)} + ' ' + std::string{schedule});
     }
-    std::string words(claim<covered_for> const& k) const {
-        auto s = style.goes_on
-                     ? std::string{}
-                     : (k.carries->payer ? std::string{kb.name(k.carries->payer)} : std::string{l[message::unstated]}) + ": ";
-        s += say(l, k.carries->status);
-        if (auto const held_back = k.said->hedge; held_back != hedge{})  // never without it: a payer's rule is a promise
-            s += ", " + std::string{say(l, held_back == hedge::may ? hedge::possible : held_back)};
-        if (!style.brief && k.carries->rule && k.carries->rule != not_stated) s += ", " + std::string{kb[k.carries->rule]};
-        return concluded(k.stance, s);
+    std::string tell(claim<covered_for> const& k) const {
+        auto s = k.carries->payer ? std::string{kb.name(k.carries->payer)} : std::string{l[message::unstated]};
+        s += ": " + say(l, k.carries->status, k.said->hedge);
+        if (k.carries->rule && k.carries->rule != not_stated) s += ", " + std::string{kb[k.carries->rule]};
+        return concluded_of(k.stance, s);
     }
-    std::string words(claim<contraindicated_in> const& r) const {
-        return concluded(r.stance, say(l, message_of(r.carries->avoidance), {object()}));
+    std::string tell(claim<contraindicated_in> const& r) const {
+        return concluded_of(r.stance, say(l, message_of(r.carries->avoidance), {hedged_of(object())}));
     }
-    std::string words(claim<warned_of> const& w) const {
-        if (style.goes_on) return concluded(w.stance, object());
-        auto const form = std::string{say(l, w.carries->form)};
-        auto const authority = w.carries->authority == not_stated ? l[message::unstated] : kb[w.carries->authority];
-        return concluded(w.stance, form + " (" + std::string{authority} + "): " + object());
+    std::string tell(claim<warned_of> const& w) const {
+        return concluded_of(w.stance, by(say(l, w.carries->form), w.carries->authority) + ": " + hedged_of(object()));
     }
     template <class Relation>
-    std::string words(claim<Relation> const& r) const {
-        return concluded(r.stance, object());
+    std::string tell(claim<Relation> const& r) const {
+        return concluded_of(r.stance, hedged_of(object()));
     }
 };
 
 }  // namespace render_detail
 
-/// The claim in words, as a table tells it: "dizziness", "BOXED (FDA): suicidal thoughts", "off-label".
-inline std::string phrase(knowledge_base const& kb, language const& l, claim_id c, phrase_style style = {}) {
-    render_detail::phrase_maker maker{kb, l, c, style};
+/// The claim in words: "dizziness: 21 vs 5 of 100", "Boxed warning (FDA): suicidality", "may not be covered"; its hedge is part of
+/// them.
+[[nodiscard]] inline std::string phrase(
+    knowledge_base const& kb, language const& l, claim_id c, word_register words = word_register::clinical) {
+    render_detail::phrase_maker maker{kb, l, c, words};
     with_claim_relation(kb.relation(c), maker);
     return std::move(maker.said);
 }
 
-/// Whose rating, and what: "moderate"; empty where the claim carries none, or the source states none.
-[[nodiscard]] inline std::string certainty(knowledge_base const& kb, claim_id c) {
+/// Whose rating, and what: "moderate", "moderate, rated by NICE"; empty where the claim carries none, or the source states none.
+[[nodiscard]] inline std::string certainty(knowledge_base const& kb, language const& l, claim_id c) {
     auto const* e = kb.payload_if<affects>(c);
     if (e == nullptr || e->certainty.value == unstated_level) return {};
     auto const word = level_word(kb, e->scheme, e->certainty);
-    return !e->rated_by || word.empty() ? word : word + ", " + label(kb, e->rated_by);
+    return !e->rated_by || word.empty() ? word : say(l, message::rated_by_whom, {word, label(kb, e->rated_by)});
 }
 
 }  // namespace treatise::inline v0_3

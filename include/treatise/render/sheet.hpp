@@ -3,52 +3,57 @@
 
 #include <treatise/table/comparison.hpp>
 
-#include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace treatise::inline v0_3 {
 
-/// A sign behind a statement that a reader must act on; the legend of the sheet says what it means.
-enum class mark : std::uint8_t { wider, interest, differs, pooled, unchecked };
-template <>
-inline constexpr std::array<std::string_view, 5> words_of<mark>{"wider", "interest", "differs", "pooled", "unchecked"};
-
-/// One statement of a cell in words.
+/// One statement in words.
 struct sheet_statement {
     std::string text{};
-    std::vector<treatise::mark> marks{};
-    std::vector<std::uint32_t> footnotes{};  ///< into `sheet::footnotes`
-    bool is_warning = false;               ///< a regulator's warning, or an outcome that stands first
-    std::vector<std::string> claims{};       ///< the ids of the claims it tells
-    std::vector<std::uint32_t> sources{};  ///< into `sheet::sources`, whose numbers stand behind a text that does not name them
+    std::vector<std::uint32_t> sources{};  ///< into `sheet::sources`, whose numbers stand behind the text
+    std::vector<std::string> claims{};     ///< the ids of the claims it tells; none of a name
+    bool is_warning = false;  ///< official, or a harm of the documented list
+    bool interest = false;    ///< the source, or the sponsor of the trial, has an interest in it: the one mark of a sheet
+    bool goes_on = false;     ///< on the line of the statement before it, behind a semicolon
+    std::optional<std::pair<int, int>> people{};  ///< of 100, with the treatment and without: for pictures beside the number
+
+    sheet_statement() = default;
+    explicit sheet_statement(std::string words) : text{std::move(words)} {}
 };
 
-/// A cell in words: its statements, and how many more claims there are behind it.
+/// A cell in words: what leads them, its statements, a line each, and what ends them.
 struct sheet_cell {
     cell_state state = cell_state::not_reported;
-    std::vector<sheet_statement> statements{};  ///< never empty: what is not reported says so
-    std::uint32_t more = 0;
-    std::vector<sheet_statement> noted{};  ///< what a footnote of the cell tells in full, and the cell in short
+    std::string lead{};  ///< "sources disagree:", or what an empty cell says; no claim stands behind it
+    std::vector<sheet_statement> statements{};
+    std::vector<std::string> rest{};  ///< of which members no figure or no label was read; no claim stands behind it
 };
 
 struct sheet_row {
-    row_role role{};
-    std::string key;  ///< of the option
-    std::vector<sheet_cell> cells;
+    std::string key{};  ///< of the option
+    std::vector<sheet_cell> cells{};
 };
 
-/// Rows under one heading, a kind of therapy; an empty heading where a table has none.
+/// Rows under one heading; an empty heading where a table has none.
 struct sheet_section {
-    std::string heading;
-    std::vector<sheet_row> rows;
-    bool joins = false;  ///< in print a few rows may share one line of headings with those of its neighbours
+    std::string heading{};
+    std::vector<sheet_row> rows{};
+};
+
+/// What stands below a table under a heading of its own: label warnings, a medicine a line; what has no row.
+struct sheet_block {
+    std::string key{}, heading{};
+    std::vector<sheet_statement> lines{};
 };
 
 struct sheet_source {
-    std::string label, citation, link;  ///< "Cochrane 2017", the whole, a DOI or address as a URL
-    std::string interest;  ///< the declared interest; empty where none is declared
+    std::string key{}, label{}, citation{}, link{};  ///< "Cochrane 2017", the whole, a DOI or address as a URL
+    std::string interest{};  ///< the declared interest; empty where none is declared
 };
 
 /// A table in words, ready for any format: what every writer prints, in the order of printing.
@@ -56,42 +61,29 @@ struct sheet_source {
 /// It owns its text and refers to no base. Nothing in it is escaped; each writer escapes for its format.
 struct sheet {
     std::string language = "en", direction = "ltr";
-    std::string title;  ///< "Painful diabetic neuropathy: what sources document, side by side"
-    std::vector<std::string> edition;  ///< knowledge and its version; dates
-    std::string notice;  ///< intended use
-    std::vector<std::string> head;  ///< what stands before the table: one source behind most of it, what is advised, order
-    std::vector<std::string> columns;  ///< headings; the first is the row's
-    std::vector<std::string> column_keys;
-    std::vector<sheet_section> sections;
-    std::vector<std::string> after;  ///< what stands behind the table: warnings of other sources, named options
-    std::vector<std::string> footnotes;  ///< printed as [a], [b] ...
+    std::string view{};
+    word_register words = word_register::clinical;
+    bool options_across = false;  ///< options stand as columns; a page of it is upright
+    std::string title{};
+    std::vector<std::string> head{};   ///< what the table is and is not, how to read its numbers: two lines
+    std::vector<std::string> fixed{};  ///< before the table: the fixed lines of a view
+    std::vector<std::string> columns{};  ///< headings; the first is the row's
+    std::vector<std::string> column_keys{};
+    std::vector<sheet_section> sections{};
+    std::vector<sheet_block> blocks{};
     struct legend_entry {
         std::string sign, meaning;
     };
-    std::vector<legend_entry> legend;  ///< only what the table uses
-    std::vector<std::string> counts;  ///< how the claims were read, cells a state
-    std::string sources_heading;
-    std::vector<sheet_source> sources;
-    bool numbered_sources = false;  ///< statements refer to sources by number: [1], [2] ...
-    /// "(wider)" and so on, for pages that can print ASCII alone; left empty, the English ones.
-    std::array<std::string, words_of<mark>.size()> mark_words;  ///< by `place_of` the mark
-    std::string more_sign = "+";  ///< before the number of claims that a cell does not show
+    std::vector<legend_entry> legend{};  ///< only what the table uses, six entries at most
+    std::string sources_heading{};
+    std::vector<sheet_source> sources{};
+    bool numbered_sources = true;        ///< statements are followed by the numbers of their sources: [1], [2] ...
+    std::string behind_heading{};
+    std::vector<std::string> behind{};   ///< edition, editors, rule of the rows, counts
+    std::string interest_word{};         ///< "(interest)", where only ASCII can be printed
 };
 
-/// The sign of a mark in print, or its word in ASCII.
-struct mark_signs {
-    std::string_view wider = "†", interest = "§", differs = "≠", pooled = "*", unchecked = "?";
-
-    constexpr std::string_view operator[](mark m) const {
-        switch (m) {
-            case mark::wider: return wider;
-            case mark::interest: return interest;
-            case mark::differs: return differs;
-            case mark::pooled: return pooled;
-            case mark::unchecked: return unchecked;
-        }
-        return {};
-    }
-};
+/// The sign of an interest in print.
+inline constexpr std::string_view interest_sign = "§";
 
 }  // namespace treatise::inline v0_3

@@ -4,7 +4,8 @@
 #include <treatise/query/diff.hpp>
 #include <treatise/query/difference.hpp>
 #include <treatise/query/statements.hpp>
-#include <treatise/table/option_grid.hpp>
+#include <treatise/table/comparison.hpp>
+#include <treatise/words/hedged.hpp>
 #include <treatise/words/language.hpp>
 
 #include <cstdint>
@@ -63,26 +64,6 @@ namespace treatise::inline v0_3 {
         case avoidance::caution: return message::caution_with;
     }
     return message::not_with;
-}
-/// Empty where there is none.
-[[nodiscard]] constexpr std::string_view say(language const& l, hedge h) {
-    switch (h) {
-        case hedge::none: break;
-        case hedge::may: return l[message::hedge_may];
-        case hedge::can: return l[message::hedge_can];
-        case hedge::potential: return l[message::hedge_potential];
-        case hedge::possible: return l[message::hedge_possible];
-        case hedge::likely: return l[message::hedge_likely];
-        case hedge::suggested: return l[message::hedge_suggested];
-        case hedge::promising: return l[message::hedge_promising];
-        case hedge::limited_evidence: return l[message::hedge_limited_evidence];
-        case hedge::often: return l[message::hedge_often];
-        case hedge::usual: return l[message::hedge_usual];
-        case hedge::sometimes: return l[message::hedge_sometimes];
-        case hedge::some_people: return l[message::hedge_some_people];
-        case hedge::many_people: return l[message::hedge_many_people];
-    }
-    return {};
 }
 /// Empty where there is none.
 [[nodiscard]] constexpr std::string_view say(language const& l, finding f) {
@@ -209,40 +190,17 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
-/// What a source does not state: "time frame".
-[[nodiscard]] constexpr std::string_view say(language const& l, unstated u) {
-    switch (u) {
-        case unstated::course: return l[message::unstated_course];
-        case unstated::practical_issue: return l[message::unstated_practical];
-        case unstated::time_frame: return l[message::unstated_time_frame];
-        case unstated::comparator: return l[message::unstated_comparator];
-        case unstated::baseline: return l[message::unstated_baseline];
-        case unstated::interval: return l[message::unstated_interval];
-        case unstated::certainty: return l[message::unstated_certainty];
-        case unstated::reason: return l[message::unstated_reason];
-        case unstated::jurisdiction: return l[message::unstated_jurisdiction];
-        case unstated::published: return l[message::unstated_published];
-        case unstated::search: return l[message::unstated_search];
-    }
-    return {};
-}
-/// "time frame (9)", as the head of a table counts it.
-[[nodiscard]] inline std::string say(language const& l, unstated u, std::uint32_t count) {
-    return std::string{say(l, u)} + " (" + std::to_string(count) + ')';
-}
-/// What a row of the option grid asks, without the outcome that it is about.
-[[nodiscard]] constexpr std::string_view say(language const& l, question q) {
-    switch (q) {
-        case question::which: return l[message::column_option];
-        case question::what_it_is: return l[message::ask_what_it_is];
-        case question::living: return l[message::ask_living];
-        case question::benefit: return l[message::ask_benefit];
-        case question::certainty: return l[message::ask_certainty];
-        case question::warnings: return l[message::ask_warnings];
-        case question::harm: return l[message::ask_harm];
-        case question::care: return l[message::ask_care];
-        case question::guidance: return l[message::ask_guidance];
-        case question::approval: return l[message::ask_approval];
+/// A payer's answer with the hedge of the claim: "usually covered", "may not be covered".
+[[nodiscard]] inline std::string say(language const& l, coverage_status c, hedge h) {
+    bool const may = h == hedge::may || h == hedge::possible || h == hedge::can || h == hedge::potential;
+    if (!may) return hedged(l, h, std::string{say(l, c)}, hedged_kind::other);
+    switch (c) {
+        case coverage_status::covered: return std::string{l[message::may_be_covered]};
+        case coverage_status::limited: return std::string{l[message::may_be_limited]};
+        case coverage_status::prior_authorization: return std::string{l[message::may_need_authorization]};
+        case coverage_status::criteria: return std::string{l[message::may_have_criteria]};
+        case coverage_status::not_covered: return std::string{l[message::may_not_be_covered]};
+        case coverage_status::unknown: return std::string{l[message::coverage_unknown]};
     }
     return {};
 }
@@ -251,20 +209,42 @@ namespace words_detail {
 
 struct column_heading {
     std::string_view key;
-    message heading;
+    message heading, question;  ///< in the clinical register, and in the plain one
 };
 inline constexpr column_heading column_headings[]{
-    {columns::option.key, message::column_option},
-    {columns::members.key, message::column_members},
-    {columns::description.key, message::column_description},
-    {columns::guidance.key, message::column_guidance},
-    {columns::benefit.key, message::column_benefit},
-    {columns::harms.key, message::column_harms},
-    {columns::living.key, message::column_living},
-    {columns::coverage.key, message::column_coverage},
-    {columns::mechanism.key, message::column_mechanism},
-    {columns::provider.key, message::column_provider},
-    {columns::approval.key, message::column_approval},
+    {columns::option.key, message::column_option, message::ask_treatment},
+    {columns::members.key, message::column_members, message::column_members},
+    {columns::description.key, message::column_description, message::ask_what_it_is},
+    {columns::guidance.key, message::column_guidance, message::ask_guidance},
+    {columns::approval.key, message::column_approval, message::column_approval},
+    {columns::benefit.key, message::column_benefit, message::ask_help},
+    {columns::harms.key, message::column_harms, message::ask_bother},
+    {columns::warnings_.key, message::column_warnings, message::ask_warnings},
+    {columns::boxed.key, message::column_boxed, message::column_boxed},
+    {columns::restrictions.key, message::column_restrictions, message::column_restrictions},
+    {columns::practical.key, message::column_practical, message::ask_asks},
+    {columns::asks.key, message::column_asks, message::ask_asks},
+    {columns::coverage.key, message::column_coverage, message::ask_pays},
+    {columns::mechanism.key, message::column_mechanism, message::column_mechanism},
+    {columns::provider.key, message::column_provider, message::column_provider},
+    {columns::before.key, message::column_before, message::column_before},
+    {columns::monitor.key, message::column_monitor, message::column_monitor},
+    {columns::teach.key, message::column_teach, message::column_teach},
+    {columns::warned.key, message::column_warned, message::column_warned},
+    {columns::outcome.key, message::column_outcome, message::column_outcome},
+    {columns::people.key, message::column_people, message::column_people},
+    {columns::without.key, message::column_without, message::column_without},
+    {columns::with.key, message::column_with, message::column_with},
+    {columns::difference.key, message::column_difference, message::column_difference},
+    {columns::ratio.key, message::column_ratio, message::column_ratio},
+    {columns::certainty.key, message::column_certainty, message::column_certainty},
+    {columns::payer.key, message::column_payer, message::column_payer},
+    {columns::status.key, message::column_status, message::column_status},
+    {columns::condition.key, message::column_condition, message::column_condition},
+    {columns::dates.key, message::column_dates, message::column_dates},
+    {columns::source.key, message::column_source, message::column_source},
+    {"stopping", message::column_stopping, message::ask_stopping},
+    {"driving", message::column_driving, message::ask_driving},
 };
 [[nodiscard]] constexpr bool every_column_has_a_heading() {
     for (auto const& c : columns::all) {
@@ -278,11 +258,12 @@ static_assert(every_column_has_a_heading());
 
 }  // namespace words_detail
 
-/// The heading of a column: its own, or the usual one.
-[[nodiscard]] constexpr std::string_view heading(language const& l, column const& c) {
+/// The heading of a column: its own, or the usual one of the register.
+[[nodiscard]] constexpr std::string_view heading(
+    language const& l, column const& c, word_register words = word_register::clinical) {
     if (!c.heading.empty()) return c.heading;
     for (auto const& h : words_detail::column_headings)
-        if (h.key == c.key) return l[h.heading];
+        if (h.key == c.key) return l[words == word_register::plain ? h.question : h.heading];
     return c.key;
 }
 

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/render/detail/cell_words.hpp>
+#include <treatise/render/sheet.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+// What stands below a table: label warnings whole, what guidelines say of a wider group, what has no row.
+namespace treatise::inline v0_3::render_detail {
+
+class block_maker {
+    comparison const& made_;
+    knowledge_base const& kb_;
+    language const& l_;
+    cell_words& cells_;
+
+    std::string word(message m) const { return std::string{l_[m]}; }
+    std::string key_of_cause() const { return std::string{kb_.key(made_.asked)}; }
+
+    template <class Options>
+    std::string names(Options const& options) const {
+        std::string s;
+        for (auto o : options) append_part(s, inside(l_, kb_.name(o)));
+        return s;
+    }
+    template <class Sources>
+    std::vector<std::string> labels(Sources const& sources) const {
+        std::vector<std::string> all;
+        for (auto s : sources) all.push_back(label(kb_, s));
+        return all;
+    }
+    std::span<told const> told_from(std::uint32_t first, std::uint32_t last) const {
+        return std::span{made_.told}.subspan(first, last - first);
+    }
+
+    /// Puts what leads a line before its first statement; the others go on.
+    void as_one_line(sheet_block& to, std::string const& lead, std::vector<sheet_statement> line) const {
+        for (std::size_t i = 0; i != line.size(); ++i) {
+            if (i == 0) line[i].text = say(l_, message::led, {lead, line[i].text});
+            line[i].goes_on = i != 0;
+            to.lines.push_back(std::move(line[i]));
+        }
+    }
+
+    void label_warnings(sheet& out) const {
+        sheet_block block{"label-warnings", word(message::block_label_warnings), {}};
+        for (auto const& w : made_.label_warnings) {
+            std::vector<clause> clauses;
+            for (auto const& t : told_from(w.first, w.last))
+                clauses.push_back(cells_.clause_of(t, matter_of(kb_, t.says), w.option));
+            as_one_line(block, std::string{kb_.name(w.option)}, line_maker{kb_, l_, {}}(std::move(clauses)));
+        }
+        if (!block.lines.empty()) out.blocks.push_back(std::move(block));
+    }
+
+    /// "first line", in the words of the first scheme that has it.
+    std::string line_name(borrowed_line const& b) const {
+        if (b.group == guidance_group::against) return word(message::borrowed_not);
+        if (b.group == guidance_group::differ) return word(message::group_differ);
+        for (auto const& t : told_from(b.first, b.last))
+            if (auto const* r = kb_.payload_if<recommended_for>(t.says.claim))
+                if (r->line && r->line.value != unstated_level && b.line != 0)
+                    return at_head(level_word(kb_, r->scheme, r->line));
+        return at_head(word(message::advised));
+    }
+    void borrowed(sheet& out) const {
+        if (made_.borrowed.empty()) return;
+        sheet_block block{"borrowed", word(message::block_borrowed), {}};
+        for (auto const& b : made_.borrowed) {
+            std::vector<clause> clauses;
+            for (auto const& t : told_from(b.first, b.last)) {
+                auto c = cells_.clause_of(t, matter_of(kb_, t.says), {});
+                if (c.whose.empty()) c.whose = {kb_.as<option>(kb_.subject(t.says.claim))};
+                clauses.push_back(std::move(c));
+            }
+            as_one_line(block, line_name(b), line_maker{kb_, l_, {}}(std::move(clauses)));
+        }
+        auto const wider = wider_cause();
+        if (wider) block.lines.emplace_back(say(l_, message::borrowed_figures, {kb_.key(wider)}));
+        out.blocks.push_back(std::move(block));
+        if (!any_benefit()) out.blocks.push_back({"nobody", word(message::block_nobody), {}});
+    }
+    id<cause> wider_cause() const {
+        for (auto const& t : told_from(made_.borrowed.front().first, made_.borrowed.front().last))
+            if (auto const c = kb_.as<cause>(kb_.object(t.says.claim))) return c;
+        return {};
+    }
+    bool any_benefit() const {
+        for (auto const& t : made_.told)
+            if (t.says.facet == facet::benefit && t.says.applies != applicability::broader) return true;
+        return false;
+    }
+
+    void more(sheet& out) const {
+        sheet_block block{"more", word(message::block_more), {}};
+        auto const add = [&](std::string s) { block.lines.emplace_back(at_head(std::move(s)) + '.'); };
+        for (auto const& n : made_.named_lines) {
+            auto all = names(made_.options_of(n));
+            if (auto const by = labels(made_.sources_of(n)); !by.empty()) all = say(l_, message::said_by, {all, enumerated(l_, by, 3)});
+            auto const count = std::to_string(made_.options_of(n).size());
+            add(say(l_, named_line_of(n.group), {count, all}));
+        }
+        if (!made_.excluded.empty()) add(say(l_, message::more_excluded, {names(made_.excluded)}));
+        if (!made_.boxed.empty()) add(say(l_, message::more_boxed, {names(made_.boxed)}));
+        if (!made_.without_rule.empty()) add(say(l_, message::more_without_rule, {names(made_.without_rule)}));
+        if (made_.view.words == word_register::clinical && !made_.view.of) {
+            if (!made_.advice.empty())
+                add(say(l_, message::more_advice, {std::to_string(made_.advice.size()), key_of_cause()}));
+            add(say(l_, message::more_commands, {key_of_cause()}));
+        }
+        if (!block.lines.empty()) out.blocks.push_back(std::move(block));
+    }
+    static message named_line_of(guidance_group g) {
+        switch (g) {
+            case guidance_group::against: return message::more_against;
+            case guidance_group::for_cause:
+            case guidance_group::for_wider: return message::more_for_wider;
+            case guidance_group::differ: return message::more_differ;
+            case guidance_group::none:
+            case guidance_group::no_guideline: break;
+        }
+        return message::more_wider;
+    }
+
+public:
+    block_maker(comparison const& made, language const& l, cell_words& cells)
+        : made_{made}, kb_{made.base}, l_{l}, cells_{cells} {}
+
+    void operator()(sheet& out) const {
+        borrowed(out);
+        label_warnings(out);
+        footnotes(out);
+        more(out);
+    }
+
+private:
+    /// What a table of one source prints below itself.
+    void footnotes(sheet& out) const {
+        if (!made_.view.of) return;
+        sheet_block block{"notes", {}, {}};
+        for (auto t : kb_[kb_.details(made_.view.of).footnotes]) block.lines.emplace_back(std::string{kb_[t]});
+        if (!block.lines.empty()) out.blocks.push_back(std::move(block));
+    }
+};
+
+}  // namespace treatise::inline v0_3::render_detail

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/claim_key.hpp>
+#include <treatise/render/detail/clause.hpp>
+#include <treatise/render/detail/people_words.hpp>
+#include <treatise/render/detail/whom_words.hpp>
+#include <treatise/render/phrase.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// One told claim as a clause of a cell, matter by matter.
+namespace treatise::inline v0_3::render_detail {
+
+/// The matter of a told claim, read from the claim.
+[[nodiscard]] inline matter matter_of(knowledge_base const& kb, statement const& s) {
+    switch (s.facet) {
+        case facet::recommendation:
+        case facet::use: return matter::guidance;
+        case facet::approval:
+        case facet::control: return matter::approval;
+        case facet::benefit: return matter::benefit;
+        case facet::harm: return s.first ? matter::serious_harm : matter::harm;
+        case facet::consideration: return matter::practical;
+        case facet::coverage: return matter::coverage;
+        case facet::mechanism: return matter::mechanism;
+        case facet::provider: return matter::provider;
+        case facet::warning:
+            switch (kb.payload<warned_of>(s.claim).form) {
+                case warning_form::boxed: return matter::boxed_warning;
+                case warning_form::label: return matter::label_warning;
+                case warning_form::safety_communication: return matter::safety_communication;
+            }
+            break;
+        case facet::restriction:
+            switch (kb.payload<contraindicated_in>(s.claim).avoidance) {
+                case avoidance::contraindication: return matter::contraindication;
+                case avoidance::avoid: return matter::avoid;
+                case avoidance::caution: return matter::caution;
+            }
+            break;
+    }
+    return matter::practical;
+}
+
+/// Puts told claims of one table into words; plain data and what all of them share.
+class told_words {
+    comparison const& made_;
+    knowledge_base const& kb_;
+    language const& l_;
+    word_register words_;
+
+public:
+    told_words(comparison const& made, language const& l)
+        : made_{made}, kb_{made.base}, l_{l}, words_{made.view.words} {}
+
+    /// `m`: the matter for which the column tells it.
+    [[nodiscard]] clause operator()(told const& t, matter m) const {
+        auto const c = t.says.claim;
+        clause out;
+        out.of = m;
+        out.interest = has_interest(kb_, c);
+        add_source(out, c);
+        for (auto other : made_.with_of(t)) add_source(out, other);
+        switch (m) {
+            case matter::guidance: guidance(out, t.says); break;
+            case matter::benefit:
+            case matter::harm: effect_of(out, t); break;
+            case matter::boxed_warning:
+            case matter::label_warning:
+            case matter::safety_communication: warning_of(out, c); break;
+            case matter::contraindication:
+            case matter::avoid:
+            case matter::caution: restriction_of(out, c); break;
+            case matter::serious_harm: serious(out, t); break;
+            case matter::coverage: coverage_of(out, c); break;
+            case matter::approval:
+                out.text = phrase(kb_, l_, c, words_);
+                out.tail = whom(t.says);
+                break;
+            case matter::practical:
+            case matter::mechanism:
+            case matter::provider: out.text = phrase(kb_, l_, c, words_); break;
+        }
+        return out;
+    }
+
+private:
+    bool is_plain() const { return words_ == word_register::plain; }
+    std::string object(claim_id c) const { return inside(l_, kb_, kb_.object(c), words_); }
+    std::string whom(statement const& s) const { return whom_in_words(kb_, l_, made_.asked, s); }
+    /// The name of the claim's object with what its source holds back and concludes.
+    std::string held_back(claim_id c) const {
+        auto const& said = kb_.said(c);
+        return concluded(l_, kb_.stance(c), said.finding, hedged(l_, said.hedge, object(c), kind_of_hedged(kb_, c)));
+    }
+    void add_source(clause& out, claim_id c) const {
+        auto const s = kb_.said(c).source;
+        auto const at = std::find(made_.sources.begin(), made_.sources.end(), s);
+        if (at != made_.sources.end())
+            add_all(out.sources, {static_cast<std::uint32_t>(at - made_.sources.begin())});
+        out.claims.emplace_back(claim_key_of(kb_, c));
+    }
+
+    void guidance(clause& out, statement const& s) const {
+        auto const c = s.claim;
+        auto const by = label(kb_, kb_.said(c).source);
+        if (auto const* r = kb_.payload_if<recommended_for>(c); r == nullptr) {
+            out.text = say(l_, message::said_by, {phrase(kb_, l_, c, words_), by});
+        } else {
+            auto const g = guidance_words(kb_, l_, kb_.get<recommended_for>(c));
+            auto inner = by;
+            append_part(inner, g.behind);
+            out.text = say(l_, message::said_by, {g.core, inner});
+            append_part(out.text, g.only, ", ");
+        }
+        out.tail = whom(s);
+    }
+
+    void warning_of(clause& out, claim_id c) const {
+        auto const& w = kb_.payload<warned_of>(c);
+        auto const authority = w.authority == not_stated ? l_[message::unstated] : kb_[w.authority];
+        out.lead = say(l_, message::said_by, {say(l_, w.form), authority});
+        if (is_plain())
+            out.lead = say(l_, w.form == warning_form::safety_communication ? message::plain_safety : message::plain_official,
+                {authority});
+        out.text = held_back(c);
+        out.tail = people_in_words(kb_, l_, c);
+        out.is_warning = true;
+    }
+    void restriction_of(clause& out, claim_id c) const {
+        switch (kb_.payload<contraindicated_in>(c).avoidance) {
+            case avoidance::contraindication:
+                out.lead = l_[is_plain() ? message::plain_not_with : message::not_with_lead];
+                break;
+            case avoidance::avoid: out.lead = l_[is_plain() ? message::plain_avoid : message::avoid_lead]; break;
+            case avoidance::caution: out.lead = l_[is_plain() ? message::plain_caution : message::caution_lead]; break;
+        }
+        out.text = held_back(c);
+        out.tail = people_in_words(kb_, l_, c);
+        out.is_warning = true;
+    }
+    void serious(clause& out, told const& t) const {
+        effect_of(out, t);
+        out.lead = l_[is_plain() ? message::plain_serious : message::serious_lead];
+        out.is_warning = true;
+    }
+    void coverage_of(clause& out, claim_id c) const {
+        auto const& k = kb_.payload<covered_for>(c);
+        auto const payer = k.payer ? kb_.name(k.payer) : l_[message::unstated];
+        out.text = say(l_, message::said_by, {say(l_, k.status, kb_.said(c).hedge), payer});
+        out.text = concluded(l_, kb_.stance(c), kb_.said(c).finding, out.text);
+    }
+
+    /// A figure, or words where a source gives none.
+    void effect_of(clause& out, told const& t) const {
+        auto const c = t.says.claim;
+        auto const& e = kb_.payload<affects>(c);
+        auto const numbers = t.is_range ? range_of_trials(kb_, l_, c, made_.with_of(t)) : std::string{};
+        auto const figure = !numbers.empty() ? numbers
+                            : is_plain()     ? plain_figure(e)
+                                             : cell_figure(kb_, l_, e, made_.comparator);
+        if (figure.empty() || concludes_without_figure(c)) {
+            out.text = held_back(c);
+            if (e.frequency != listed_frequency{} && !is_plain())
+                out.text += ' ' + say(l_, message::in_brackets, {say(l_, e.frequency)});
+        } else {
+            bool const headed = out.of == matter::benefit && made_.benefit && kb_.object(c) == id<entity>{made_.benefit};
+            auto name = headed && !is_plain() ? std::string{} : object(c);
+            if (kb_.stance(c) == stance::no_difference || kb_.said(c).finding != finding{}) name = held_back(c);
+            out.text = name;
+            append_part(out.text, figure, is_plain() ? ": " : name.ends_with(figure) ? "" : " ");
+            if (kb_.said(c).hedge != hedge::none) append_part(out.text, say(l_, kb_.said(c).hedge), ", ");
+        }
+        if (!t.is_range) {
+            auto const with = people_drawn(e.statistic, e.value), without = people_drawn(e.statistic, e.baseline);
+            if (with && without) out.people = std::pair{*with, *without};
+        }
+        qualities(out, t, e);
+    }
+    bool concludes_without_figure(claim_id c) const {
+        auto const s = kb_.stance(c);
+        return s == stance::no_evidence_found || s == stance::no_recommendation;
+    }
+    /// "45 of 100 (on placebo: 26)"
+    std::string plain_figure(effect const& e) const {
+        if (!is_risk(e.statistic) || !e.value.is_finite()) return {};
+        auto const with = whole_people(l_, e.statistic, e.value);
+        if (!e.baseline.is_finite()) return say(l_, message::of_100, {with});
+        auto const without = whole_people(l_, e.statistic, e.baseline);
+        auto const against = against_in_words(kb_, l_, e, {});
+        return against.empty() ? say(l_, message::of_100_with_without, {with, without})
+                               : say(l_, message::plain_on, {with, without, against});
+    }
+    /// Of whom the figure is, how sure, in how few people.
+    void qualities(clause& out, told const& t, effect const& e) const {
+        auto const c = t.says.claim;
+        append_part(out.tail, whom(t.says));
+        if (kb_.stance(c) != stance::no_difference && includes_no_effect(e) && !is_plain())
+            append_part(out.tail, l_[message::crosses_no_effect]);
+        if (e.n_with.is_finite() && e.n_without.is_finite() &&
+            (less(e.n_with, decimal{100, 0}) || less(e.n_without, decimal{100, 0})))
+            append_part(out.tail,
+                say(l_, message::participants, {std::to_string(whole(e.n_with) + whole(e.n_without))}));
+        if (e.label_range == label_range::above) append_part(out.tail, l_[message::above_label_shortly]);
+        if (out.of != matter::benefit) return;
+        if (auto const rated = certainty(kb_, l_, c); !rated.empty())
+            append_part(out.tail, say(l_, is_plain() ? message::plain_certainty : message::with_certainty, {rated}));
+    }
+    static std::int64_t whole(decimal d) {
+        auto n = static_cast<std::int64_t>(d.digits());
+        for (int i = 0; i != d.places(); ++i) n /= 10;
+        return n;
+    }
+};
+
+}  // namespace treatise::inline v0_3::render_detail

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/model/fields.hpp>
+#include <treatise/table/view.hpp>
+#include <treatise/words/language.hpp>
+
+#include <string>
+#include <string_view>
+
+// What things are called: in the field's terms, in plain words, inside a sentence.
+namespace treatise::inline v0_3 {
+
+namespace words_detail {
+
+template <class Kind>
+[[nodiscard]] constexpr std::string_view name_in(knowledge_base const& kb, id<Kind> e, word_register words) {
+    auto const& d = kb.details(e);
+    auto const given = kb[words == word_register::plain ? d.plain : d.clinical];
+    return given.empty() ? kb.name(e) : given;
+}
+
+}  // namespace words_detail
+
+/// The name of an entity in a register; its own name where it has none in it.
+[[nodiscard]] constexpr std::string_view name_of(knowledge_base const& kb, id<entity> e, word_register words) {
+    if (auto const o = kb.as<outcome>(e)) return words_detail::name_in(kb, o, words);
+    if (auto const c = kb.as<circumstance>(e)) return words_detail::name_in(kb, c, words);
+    if (auto const c = kb.as<consideration>(e)) return words_detail::name_in(kb, c, words);
+    if (auto const m = kb.as<mechanism>(e)) return words_detail::name_in(kb, m, words);
+    return kb.name(e);
+}
+
+/// A name as it stands inside a sentence: "Gabapentin" becomes "gabapentin", "SNRIs" stays.
+[[nodiscard]] inline std::string inside(language const& l, std::string_view name) {
+    std::string s{name};
+    auto const upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (l.lowers_names_inside_sentences && s.size() > 1 && upper(s[0]) && !upper(s[1]) && s[1] != '-' && s[1] != ' ')
+        s[0] = fold(s[0]);
+    return s;
+}
+/// The same of an entity in a register.
+[[nodiscard]] inline std::string inside(language const& l, knowledge_base const& kb, id<entity> e, word_register words) {
+    return inside(l, name_of(kb, e, words));
+}
+
+/// A text as it stands at the head of a line: "dizziness" becomes "Dizziness".
+[[nodiscard]] inline std::string at_head(std::string s) {
+    if (!s.empty() && s[0] >= 'a' && s[0] <= 'z') s[0] = static_cast<char>(s[0] - 'a' + 'A');
+    return s;
+}
+
+/// "AAN 2022, NICE and NeuPSIG 2025"; past `most` of them "... and others".
+template <class Names>
+[[nodiscard]] std::string enumerated(language const& l, Names const& names, std::size_t most = static_cast<std::size_t>(-1)) {
+    std::string s;
+    std::size_t const shown = names.size() > most ? most : names.size();
+    for (std::size_t i = 0; i != shown; ++i) {
+        bool const last = i + 1 == shown && shown == names.size() && i != 0;
+        s = i == 0 ? std::string{names[i]} : last ? say(l, message::and_last, {s, names[i]}) : s + ", " + std::string{names[i]};
+    }
+    return shown == names.size() ? s : say(l, message::and_others, {s});
+}
+
+}  // namespace treatise::inline v0_3
