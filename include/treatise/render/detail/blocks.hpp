@@ -119,6 +119,7 @@ class block_maker {
             case guidance_group::for_cause:
             case guidance_group::for_wider: return message::more_for_wider;
             case guidance_group::differ: return message::more_differ;
+            case guidance_group::of_kinds: return message::more_of_kinds;
             case guidance_group::none:
             case guidance_group::no_guideline: break;
         }

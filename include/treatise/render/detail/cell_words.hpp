@@ -108,6 +108,7 @@ public:
         out.statements = line_maker{kb_, l_, made_.members_of(r)}(std::move(clauses));
         if (c.state == cell_state::disagree && !out.statements.empty()) out.lead = word(message::disagree_lead);
         if (out.statements.empty()) out.lead = nothing(c, column);
+        silent(out, c);
         unread(out, r, column);
         return out;
     }
@@ -122,6 +123,12 @@ private:
         }
         used_.not_reported = true;
         return word(message::not_reported);
+    }
+    /// Which members of the row have no figure beside those of the others.
+    void silent(sheet_cell& out, cell const& c) const {
+        std::string names;
+        for (auto t : made_.silent_in(c)) append_part(names, inside(l_, kb_.name(t)));
+        if (!names.empty() && !out.statements.empty()) out.rest.push_back(say(l_, message::no_figure_of, {names}));
     }
     /// Of which members of the row no label was read, in the column of warnings.
     void unread(sheet_cell& out, row const& r, column const& of) {

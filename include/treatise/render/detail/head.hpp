@@ -4,6 +4,7 @@
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/render/sheet.hpp>
+#include <treatise/table/last_day.hpp>
 
 #include <array>
 #include <span>
@@ -36,20 +37,6 @@ static_assert([] {
         if (words_of_view(v.key).view != v.key) return false;
     return true;
 }(), "a view has its own title and its own line on how to read it");
-
-/// The last day on which the table may be used: a year after its release, or the first day until which a claim in it is valid by
-/// its source, if that comes first; none where the base has no release.
-[[nodiscard]] inline date last_day(comparison const& c) {
-    auto const& kb = c.base;
-    auto const released = kb.base().released;
-    if (!released || released.is_unstated()) return {};
-    date last{released.year() + 1, released.month(), released.month() == 2 && released.day() == 29 ? 28 : released.day()};
-    for (auto const& t : c.told)
-        if (auto const until = kb.said(t.says.claim).valid_until;
-            until && !until.is_unstated() && until > released && until < last)
-            last = until;
-    return last;
-}
 
 class head_maker {
     comparison const& made_;

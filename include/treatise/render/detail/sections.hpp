@@ -47,6 +47,7 @@ class section_maker {
                                                    : say(l_, message::group_for_wider, {wider, by});
             }
             case guidance_group::differ: return word(message::group_differ);
+            case guidance_group::of_kinds: return word(message::group_of_kinds);
             case guidance_group::against: return word(message::group_against);
             case guidance_group::no_guideline: return word(message::group_no_guideline);
         }

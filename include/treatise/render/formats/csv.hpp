@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/claim_key.hpp>
+#include <treatise/graph/field_text.hpp>
 #include <treatise/render/detail/characters.hpp>
-#include <treatise/render/joined.hpp>
-#include <treatise/render/sheet.hpp>
+#include <treatise/render/detail/told_words.hpp>
+#include <treatise/words/english.hpp>
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,90 +21,157 @@ struct csv_options {
     bool byte_order_mark = false;  ///< in front, for programs that otherwise do not read UTF-8
 };
 
+/// The fields of a record, in order.
+inline constexpr std::array csv_fields{"cause", "option", "class", "aim", "column", "state", "matter", "said_of", "text", "outcome",
+    "clinical_term", "plain_term", "stance", "hedge", "finding", "with", "without", "difference", "low", "high", "unit", "comparator",
+    "time_frame", "n", "certainty", "rated_by", "applies", "population", "source", "year", "interest", "url", "claim"};
+
 namespace render_detail {
 
 class csv_file {
-    sheet const& sheet_;
+    comparison const& made_;
+    knowledge_base const& kb_;
+    language const& l_;
     csv_options options_;
-    std::size_t width_;  // fields of every record
-    std::size_t fields_ = 0;  // of the record so far
+    told_words tell_;
     std::string out_{};
+    std::size_t fields_ = 0;  // of the record so far
 
 public:
-    csv_file(sheet const& s, csv_options o)
-        : sheet_{s}, options_{o}, width_{2 + 3 * std::max<std::size_t>(s.columns.size(), 1)} {}
+    csv_file(comparison const& c, csv_options o, language const& l) : made_{c}, kb_{c.base}, l_{l}, options_{o}, tell_{c, l} {}
 
     std::string write() && {
         if (options_.byte_order_mark) out_ += "\xEF\xBB\xBF";
-        for (std::string_view name : {"record", "key", "section", "role"}) field(name);
-        each_column([&](std::size_t c) { field(key_of(c)); },
-            [&](std::size_t c) {
-                field(key_of(c) + "_state");
-                field(key_of(c) + "_more");
-            });
+        for (std::string_view name : csv_fields) field(name);
         end();
-        for (std::string_view text : {"heading", "", "", ""}) field(text);
-        each_column([&](std::size_t c) { field(sheet_.columns[c]); }, [&](std::size_t) { field({}), field({}); });
-        end();
-        for (auto const& section : sheet_.sections)
-            for (auto const& row : section.rows) option(section.heading, row);
-        frame();
+        for (std::uint32_t r = 0; r != made_.rows.size(); ++r)
+            for (std::uint32_t c = 0; c != made_.view.columns.size(); ++c) cell(r, c);
+        for (auto const& w : made_.label_warnings)
+            for (auto i = w.first; i != w.last; ++i)
+                each_claim({w.option, {}, {}, "label_warnings", cell_state::reported}, made_.told[i],
+                    matter_of(kb_, made_.told[i].says));
+        for (auto const& b : made_.borrowed)
+            for (auto i = b.first; i != b.last; ++i)
+                each_claim({made_.told[i].whose, {}, {}, "borrowed", cell_state::reported}, made_.told[i], matter::guidance);
         return std::move(out_);
     }
 
 private:
-    template <class Text, class Others>
-    void each_column(Text text, Others others) {
-        for (std::size_t c = 0; c != sheet_.columns.size(); ++c) {
-            text(c);
-            if (c != 0) others(c);
-        }
-    }
-    std::string key_of(std::size_t column) const {
-        return column < sheet_.column_keys.size() ? sheet_.column_keys[column] : "column_" + std::to_string(column + 1);
-    }
+    /// What a record says of where it stands.
+    struct place {
+        id<option> row{};
+        id<therapy_class> kind{};
+        intent aim{};
+        std::string_view column{};
+        cell_state state{};
+    };
 
-    void option(std::string_view section, sheet_row const& row) {
-        for (std::string_view text : {std::string_view{"option"}, std::string_view{row.key}, section}) field(text);
-        field(word(row.role));
-        each_column([&](std::size_t c) { field(text_of(cell_at(row, c))); },
-            [&](std::size_t c) {
-                field(words_of<cell_state>[static_cast<std::size_t>(cell_at(row, c).state)]);
-                field(std::to_string(cell_at(row, c).more));
-            });
+    void cell(std::uint32_t r, std::uint32_t c) {
+        auto const& row = made_.rows[r];
+        auto const& column = made_.view.columns[c];
+        auto const& now = made_.at(r, c);
+        place const at{row.option, row.kind, row.aim, column.key, now.state};
+        for (auto const& t : made_.in(now)) each_claim(at, t, matter_of(kb_, t.says));
+        bool const empty = made_.in(now).empty() && column.content == column_content::matters;
+        if (!empty) return;
+        begin(at, {});
+        field({});
+        field(say(l_, now.state));
         end();
     }
-    std::string text_of(sheet_cell cell) const {
-        cell.more = 0;  // has a field of its own
-        return cell_text(sheet_, cell, ascii_signs);
-    }
-
-    void frame() {
-        record("title", {sheet_.title});
-        for (auto const& p : sheet_.edition) record("edition", {p});
-        record("notice", {sheet_.notice});
-        for (auto const& p : sheet_.head) record("head", {p});
-        for (auto const& p : sheet_.after) record("after", {p});
-        for (auto const& entry : sheet_.legend) {
-            auto const m = mark_of(entry);
-            record("legend", {m ? ascii_signs[*m] : std::string_view{entry.sign}, entry.meaning, entry.sign});
+    void each_claim(place const& at, told const& t, matter m) {
+        record(at, t, m);
+        for (auto c : made_.with_of(t)) {
+            auto other = t;
+            other.says.claim = c;
+            other.is_range = false;
+            other.with_first = other.with_last = 0;
+            record(at, other, m);
         }
-        for (std::size_t i = 0; i != sheet_.footnotes.size(); ++i)
-            record("footnote", {"[" + footnote_label(i) + "]", sheet_.footnotes[i]});
-        for (auto const& p : sheet_.counts) record("count", {p});
-        for (auto const& source : sheet_.sources) record("source", {source.label, source.citation, source.link, source.interest});
     }
-    void record(std::string_view kind, std::initializer_list<std::string_view> texts) {
-        field(kind);
-        for (auto t : texts) field(t);
+    void begin(place const& at, std::string_view matter) {
+        field(kb_.key(made_.asked));
+        field(at.row ? kb_.key(at.row) : std::string_view{});
+        field(at.kind ? kb_.key(at.kind) : std::string_view{});
+        field(word(at.aim));
+        field(at.column);
+        field(word(at.state));
+        field(matter);
+    }
+    void record(place const& at, told const& t, matter m) {
+        auto const c = t.says.claim;
+        begin(at, word(m));
+        field(kb_.key(kb_.subject(c)));
+        text(t, m);
+        terms(c);
+        auto const& said = kb_.said(c);
+        field(word(kb_.stance(c)));
+        field(said.hedge == hedge::none ? std::string_view{} : word(said.hedge));
+        field(said.finding == finding::none ? std::string_view{} : word(said.finding));
+        figures(c);
+        field(word(t.says.applies));
+        field(said.population ? kb_[said.population] : std::string_view{});
+        source(c);
+        field(claim_key_of(kb_, c));
         end();
+    }
+    void text(told const& t, matter m) {
+        auto single = t;
+        single.is_range = false;
+        single.with_first = single.with_last = 0;
+        auto const told = tell_(single, m);
+        auto made = told.lead.empty() ? told.text : say(l_, message::led, {told.lead, told.text});
+        append_part(made, told.tail);
+        field(made);
+    }
+    void terms(claim_id c) {
+        auto const object = kb_.object(c);
+        field(kb_.as<outcome>(object) ? kb_.key(object) : std::string_view{});
+        field(name_of(kb_, object, word_register::clinical));
+        field(name_of(kb_, object, word_register::plain));
+    }
+    void figures(claim_id c) {
+        auto const* e = kb_.payload_if<affects>(c);
+        if (e == nullptr) {
+            for (int i = 0; i != 11; ++i) field({});
+            return;
+        }
+        auto const number = [&](decimal d) { field(d.is_finite() || d.is_infinite() ? say(l_, d) : std::string{}); };
+        auto const stated = [&](treatise::text t) { field(t && t != not_stated ? kb_[t] : std::string_view{}); };
+        number(e->value);
+        number(e->baseline);
+        auto const apart = arms_apart(*e);
+        field(apart ? std::to_string(*apart) : std::string{});
+        number(e->low);
+        number(e->high);
+        field(word(e->statistic));
+        if (e->comparator)
+            field(kb_.key(e->comparator));
+        else
+            stated(e->compared_with);
+        stated(e->time_frame);
+        number(e->participants);
+        field(e->certainty.value == unstated_level ? std::string{} : level_word(kb_, e->scheme, e->certainty));
+        field(e->rated_by ? kb_.key(e->rated_by) : std::string_view{});
+    }
+    void source(claim_id c) {
+        auto const s = kb_.said(c).source;
+        auto const& d = kb_.details(s);
+        field(kb_.name(s));
+        auto const when = kb_.said(c).published ? kb_.said(c).published : d.published;
+        field(when && !when.is_unstated() ? std::to_string(when.year()) : std::string{});
+        field(has_interest(kb_, c) ? "declared" : "");
+        field(d.doi && d.doi != not_stated   ? "https://doi.org/" + std::string{kb_[d.doi]}
+              : d.url && d.url != not_stated ? std::string{kb_[d.url]}
+                                             : std::string{});
     }
 
     void field(std::string_view text) {
         if (fields_++ != 0) out_ += ',';
         // A semicolon and a tab separate fields for spreadsheets of other countries.
         bool const quoted = text.find_first_of(",;\"\t\r\n") != text.npos;
-        bool const guarded = options_.formula_guard && !text.empty() && std::string_view{"=+-@\t\r\n"}.find(text[0]) != text.npos;
+        bool const guarded = options_.formula_guard && !text.empty() && std::string_view{"=+-@\t\r\n"}.find(text[0]) != text.npos &&
+                             !is_number(text);
         out_.append(quoted ? "\"" : "").append(guarded ? "'" : "");
         while (!text.empty()) {
             auto const c = first_character(text);
@@ -117,8 +185,13 @@ private:
         }
         out_ += quoted ? "\"" : "";
     }
+    /// "-1.58" is a number for a spreadsheet, and no formula.
+    static bool is_number(std::string_view text) {
+        text.remove_prefix(text.front() == '-' || text.front() == '+' ? 1 : 0);
+        return !text.empty() && text.find_first_not_of("0123456789.") == text.npos;
+    }
     void end() {
-        while (fields_ < width_) field({});
+        while (fields_ < csv_fields.size()) field({});
         out_ += "\r\n";
         fields_ = 0;
     }
@@ -126,13 +199,13 @@ private:
 
 }  // namespace render_detail
 
-/// The table as comma-separated values (RFC 4180, UTF-8), every record with the same number of fields.
+/// The comparison as comma-separated values (RFC 4180, UTF-8), tidy: one record a figure or statement, under the names of
+/// `csv_fields`.
 ///
-/// The first record names the fields: record, key, section, role, then the key of each column; all but the first column are
-/// followed by `_state` (a word of `cell_state`) and `_more` (claims behind the cell that its text does not tell). The first
-/// field of the others says what they are: `heading` (the printed headings), `option` (a row of the table), and behind the table
-/// `title`, `edition`, `notice`, `head`, `after`, `legend`, `footnote`, `count` and `source` (label, citation, link, declared
-/// interest), whose texts stand in the fields from the second on. Marks are words: (wider), (interest), (differs), (pooled).
-inline std::string csv(sheet const& s, csv_options options = {}) { return render_detail::csv_file{s, options}.write(); }
+/// A cell without a claim is one record that says its state. Claims that a cell tells together stand in records of their own.
+/// Digits are those that were published; `difference` is in people of 100.
+[[nodiscard]] inline std::string csv(comparison const& c, csv_options options = {}, language const& l = english) {
+    return render_detail::csv_file{c, options, l}.write();
+}
 
 }  // namespace treatise::inline v0_3

@@ -60,7 +60,7 @@ namespace render_detail {
         for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
     };
     add(s.title);
-    for (auto const& e : s.edition) add(e);
+    for (auto const& b : s.behind) add(b);
     for (auto const& c : s.columns) add(c);
     std::string made{"t"};
     for (int shift = 28; shift >= 0; shift -= 4) made += "0123456789abcdef"[(hash >> shift) & 15u];
@@ -89,24 +89,23 @@ public:
         : sheet_{s}, prefix_{prefix.empty() ? id_prefix(s) : html_escaped(prefix)}, heading_{heading} {}
 
     std::string write() && {
-        put("<section class=\"treatise\" lang=\"", html_escaped(sheet_.language), "\" dir=\"", html_escaped(sheet_.direction),
-            "\" aria-labelledby=\"", prefix_, "-title\">\n<header>\n<", heading_, " id=\"", prefix_, "-title\">",
-            html_escaped(sheet_.title), "</", heading_, ">\n");
-        if (!sheet_.edition.empty()) {
-            put("<p class=\"edition\">");
-            for (std::size_t i = 0; i != sheet_.edition.size(); ++i) put(i == 0 ? "" : " · ", html_escaped(sheet_.edition[i]));
-            put("</p>\n");
-        }
-        if (!sheet_.notice.empty()) put("<p class=\"notice\">", html_escaped(sheet_.notice), "</p>\n");
+        put("<section class=\"treatise ", html_escaped(sheet_.view), sheet_.options_across ? " upright" : " across",
+            "\" lang=\"", html_escaped(sheet_.language), "\" dir=\"", html_escaped(sheet_.direction), "\" aria-labelledby=\"",
+            prefix_, "-title\">\n<header>\n<", heading_, " id=\"", prefix_, "-title\">", html_escaped(sheet_.title), "</",
+            heading_, ">\n");
         paragraphs(sheet_.head);
+        if (!sheet_.fixed.empty()) {
+            put("<div class=\"fixed\">\n");
+            paragraphs(sheet_.fixed);
+            put("</div>\n");
+        }
         put("</header>\n");
         table();
+        for (auto const& b : sheet_.blocks) block(b);
         put("<footer class=\"notes\">\n");
-        paragraphs(sheet_.after);
         legend();
-        notes();
-        paragraphs(sheet_.counts);
         sources();
+        behind();
         put("</footer>\n</section>\n");
         return std::move(out_);
     }
@@ -124,57 +123,86 @@ private:
         for (auto const& t : texts) put("<p>", html_escaped(t), "</p>\n");
     }
 
-    void cell(sheet_cell const& of) {
-        std::string_view separator;
-        for (auto const& statement : of.statements) {
-            put(separator, statement.is_warning ? "<span class=\"warning\">" : "", isolated(html_cell(statement.text)),
-                statement.is_warning ? "</span>" : "");
-            for (auto n : statement.sources)
+    /// A hundred people, those to whom it happens filled, ten a line.
+    std::string picture(int people) const {
+        std::string made{"<svg class=\"people\" viewBox=\"0 0 60 60\" aria-hidden=\"true\">"};
+        for (int i = 0; i != 100; ++i)
+            made.append("<circle cx=\"")
+                .append(std::to_string(i % 10 * 6 + 3))
+                .append("\" cy=\"")
+                .append(std::to_string(i / 10 * 6 + 3))
+                .append(i < people ? "\" r=\"2.4\" class=\"yes\"/>" : "\" r=\"2.2\"/>");
+        return made.append("</svg>");
+    }
+    void statement(sheet_statement const& s) {
+        put(s.is_warning ? "<span class=\"warning\">" : "", isolated(html_cell(s.text)), s.is_warning ? "</span>" : "");
+        if (sheet_.numbered_sources)
+            for (auto n : s.sources)
                 put(" <a class=\"source\" href=\"#", prefix_, "-s", std::to_string(n + 1), "\">", source_label(n), "</a>");
-            for (auto m : statement.marks) {
-                auto const meaning = meaning_of(sheet_, m);
-                auto const word = ascii_signs_of(sheet_)[m];
-                put("<abbr title=\"", html_escaped(meaning.empty() ? word.substr(1, word.size() - 2) : meaning), "\">",
-                    mark_signs{}[m], "</abbr>");
-            }
-            for (auto f : statement.footnotes) {
-                auto const label = footnote_label(f);
-                put("<sup><a href=\"#", prefix_, "-", label, "\">[", label, "]</a></sup>");
-            }
-            separator = separator_after(statement.text);
+        if (s.interest) {
+            put("<abbr title=\"", html_escaped(sheet_.interest_word), "\">", interest_sign, "</abbr>");
         }
-        if (of.more != 0)
-            put(of.statements.empty() ? "" : " ", "<span class=\"more\">", html_escaped(sheet_.more_sign),
-                std::to_string(of.more), "</span>");
+        if (s.people && sheet_.words == word_register::plain)
+            put("<span class=\"pictures\">", picture(s.people->first), picture(s.people->second), "</span>");
+    }
+    void cell(sheet_cell const& of) {
+        bool any = false;
+        each_statement(of, [&](sheet_statement const& s, bool goes_on) {
+            put(!any ? "" : goes_on ? "; " : "<br>");
+            statement(s);
+            any = true;
+        });
+    }
+    void block(sheet_block const& b) {
+        put("<div class=\"block ", html_escaped(b.key), "\">\n");
+        if (!b.heading.empty()) put("<p class=\"heading\">", html_escaped(b.heading), "</p>\n");
+        bool open = false;
+        for (auto const& s : b.lines) {
+            put(s.goes_on && open ? "; " : open ? "</p>\n<p>" : "<p>");
+            statement(s);
+            open = true;
+        }
+        put(open ? "</p>\n" : "", "</div>\n");
     }
 
     void table() {
-        put("<table>\n<caption>", html_escaped(sheet_.title));
-        for (auto const& e : sheet_.edition) put(" · ", html_escaped(e));
-        put("</caption>\n<thead>\n<tr>");
-        for (std::size_t c = 0; c != sheet_.columns.size(); ++c)
-            put("<th scope=\"col\">", html_escaped(sheet_.columns[c]), "</th>");
+        bool any = false;
+        for (auto const& section : sheet_.sections) any = any || !section.rows.empty();
+        if (!any) return;
+        put("<table>\n<caption>", html_escaped(sheet_.title), "</caption>\n<thead>\n<tr>");
+        for (auto const& heading : sheet_.columns) put("<th scope=\"col\">", html_escaped(heading), "</th>");
         put("</tr>\n</thead>\n");
-        for (auto const& section : printed_sections(sheet_)) {
+        for (auto const& section : sheet_.sections) {
             put("<tbody>\n");
             if (!section.heading.empty())
                 put("<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"", std::to_string(sheet_.columns.size()), "\">",
                     html_escaped(section.heading), "</th></tr>\n");
-            for (auto const& row : section.rows) {
-                put("<tr class=\"", word(row.role), "\"><th scope=\"row\">", row.role == row_role::member ? "·\u00A0" : "");
-                cell(cell_at(row, 0));
-                put("</th>");
-                for (std::size_t c = 1; c < sheet_.columns.size(); ++c) {
-                    auto const& now = cell_at(row, c);
-                    put("<td class=\"", html_class(now.state), "\" data-heading=\"", html_escaped(sheet_.columns[c]), "\">");
-                    cell(now);
-                    put("</td>");
-                }
-                put("</tr>\n");
-            }
+            for (auto const& row : section.rows) table_row(row);
             put("</tbody>\n");
         }
         put("</table>\n");
+    }
+    void table_row(sheet_row const& row) {
+        put("<tr><th scope=\"row\">");
+        row_name(cell_at(row, 0));
+        put("</th>");
+        for (std::size_t c = 1; c < sheet_.columns.size(); ++c) {
+            auto const& now = cell_at(row, c);
+            put("<td class=\"", html_class(now.state), "\" data-heading=\"", html_escaped(sheet_.columns[c]), "\">");
+            cell(now);
+            put("</td>");
+        }
+        put("</tr>\n");
+    }
+    /// The name stands out from the members and the mechanism under it.
+    void row_name(sheet_cell const& of) {
+        bool first = true;
+        each_statement(of, [&](sheet_statement const& s, bool) {
+            put(first ? "<b>" : "<br><span class=\"under\">");
+            statement(s);
+            put(first ? "</b>" : "</span>");
+            first = false;
+        });
     }
 
     void legend() {
@@ -185,19 +213,16 @@ private:
         put("</ul>\n");
     }
 
-    void notes() {
-        if (sheet_.footnotes.empty()) return;
-        put("<ul class=\"footnotes\">\n");
-        for (std::size_t i = 0; i != sheet_.footnotes.size(); ++i) {
-            auto const label = footnote_label(i);
-            put("<li id=\"", prefix_, "-", label, "\">[", label, "] ", html_escaped(sheet_.footnotes[i]), "</li>\n");
-        }
-        put("</ul>\n");
+    void behind() {
+        if (sheet_.behind.empty()) return;
+        put("<p class=\"behind\"><b>", html_escaped(sheet_.behind_heading), "</b>");
+        for (auto const& p : sheet_.behind) put(" ", html_escaped(p));
+        put("</p>\n");
     }
 
     void sources() {
-        if (!sheet_.sources_heading.empty()) put("<p class=\"sources\">", html_escaped(sheet_.sources_heading), "</p>\n");
         if (sheet_.sources.empty()) return;
+        put("<p class=\"sources\">", html_escaped(sheet_.sources_heading), "</p>\n");
         put("<ul class=\"sources\">\n");
         for (std::size_t i = 0; i != sheet_.sources.size(); ++i) {
             auto const& source = sheet_.sources[i];
@@ -209,39 +234,38 @@ private:
                 put(" <a href=\"", html_escaped(encoded_address(source.link)), "\">", link, "</a>");
             else if (!link.empty())
                 put(" ", link);
-            if (!source.interest.empty()) put(" ", mark_signs{}.interest, " ", html_escaped(source.interest));
+            if (!source.interest.empty()) put(" ", interest_sign, " ", html_escaped(source.interest));
             put("</li>\n");
         }
         put("</ul>\n");
     }
 };
 
-// On paper the table comes first, whole rows on each page under repeated headings; notes and sources follow on a page of their
-// own. On a phone a row is a block in which each cell names its column.
-// Warnings have the weight of everything else: benefit and harms are to look alike. The widths of columns follow this style.
+// On paper: the table in landscape, whole rows on each page under repeated headings, its warnings after it, sources on a page of
+// their own; a sheet with options across is upright, in 12 points. On a phone a row is a block in which each cell names its
+// column. Warnings have the weight of everything else: benefit and harms are to look alike.
 inline constexpr std::string_view page_style = R"(
 .treatise { font: 0.875rem/1.35 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #111; background: #fff;
   max-width: 100rem; margin: 0 auto; padding: 1rem; }
 .treatise h1 { font-size: 1.35rem; line-height: 1.25; margin: 0; }
 .treatise p { margin: 0.35rem 0; max-width: 75rem; }
-.treatise .edition { color: #444; }
-.treatise .notice { border-inline-start: 0.25rem solid #111; padding-inline-start: 0.6rem; font-weight: 600; }
+.treatise .fixed { border-inline-start: 0.25rem solid #111; padding-inline-start: 0.6rem; font-weight: 600; }
 .treatise table { border-collapse: collapse; width: 100%; margin: 0.75rem 0; }
 .treatise caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .treatise th, .treatise td { border: 1px solid #999; padding: 0.3em 0.5em; text-align: start; vertical-align: top;
   font-weight: normal; overflow-wrap: break-word; }
 .treatise thead th { font-weight: 600; border-bottom: 2px solid #111; background: #fff; }
-.treatise tbody th { font-weight: 600; }
-.treatise tr.member th { padding-inline-start: 1.25em; }
-.treatise tr.pooled th { font-style: italic; }
-.treatise tr.section th { background: #eee; font-weight: 700; font-style: normal; }
+.treatise tr.section th { background: #eee; font-weight: 700; }
+.treatise .under { color: #333; }
 .treatise td.not-reported { font-style: italic; }
+.treatise a.source { color: inherit; text-decoration: none; font-size: 0.85em; }
 .treatise abbr { text-decoration: none; cursor: help; }
-.treatise sup { font-size: 0.75em; line-height: 0; }
-.treatise .more { white-space: nowrap; }
 .treatise ul { margin: 0.5rem 0; padding: 0; list-style: none; }
-.treatise p.sources { font-weight: 700; }
+.treatise p.sources, .treatise p.heading { font-weight: 700; }
 .treatise li { overflow-wrap: anywhere; }
+.treatise .pictures { display: block; }
+.treatise .people { width: 4.5em; height: 4.5em; margin: 0.2em 0.6em 0.2em 0; fill: none; stroke: #555; stroke-width: 0.6; }
+.treatise .people .yes { fill: #111; stroke: #111; }
 @media screen and (min-width: 60rem) { .treatise thead th { position: sticky; top: 0; } }
 @media screen and (max-width: 54.99rem) {
   .treatise table, .treatise tbody, .treatise tr, .treatise tbody th, .treatise td { display: block; }
@@ -252,26 +276,30 @@ inline constexpr std::string_view page_style = R"(
   .treatise td:empty { display: none; }
   .treatise td::before { content: attr(data-heading) ": "; font-style: normal; color: #444; display: block; font-size: 0.85em; }
 }
-@page { size: A4 landscape; margin: 6mm; }
 @media print {
-  .treatise { font: 8pt/1.05 Arial, "Liberation Sans", Helvetica, sans-serif; padding: 0; max-width: none; }
-  .treatise h1 { font-size: 11pt; }
+  .treatise { font: 9pt/1.15 Arial, "Liberation Sans", Helvetica, sans-serif; padding: 0; max-width: none; }
+  .treatise h1 { font-size: 12pt; }
   .treatise p { margin: 1pt 0; max-width: none; }
   .treatise table { margin: 3pt 0; }
   .treatise th, .treatise td { padding: 0 2pt; }
-  .treatise sup { line-height: 0; }
-  .treatise tbody tr:not(.section) th { font-weight: normal; }
   .treatise thead { display: table-header-group; }
   .treatise tr { break-inside: avoid; }
   .treatise tr.section { break-after: avoid; }
   .treatise tr.section th { background: none; }
-  .treatise tr.member th { padding-inline-start: 6pt; }
-  .treatise header p:not(.edition, .notice) { display: inline; margin-inline-end: 0.6em; }
   .treatise .notes { break-before: page; }
   .treatise .legend li, .treatise .sources li { display: inline; margin-inline-end: 0.8em; }
   .treatise a { color: inherit; text-decoration: none; }
+  .treatise.upright { font: 12pt/1.2 Arial, "Liberation Sans", Helvetica, sans-serif; }
+  .treatise.upright h1 { font-size: 15pt; }
+  .treatise.upright .notes { font-size: 9pt; }
+  .treatise.upright .people { width: 3.2em; height: 3.2em; }
 }
 )";
+
+/// How the sheet lies on paper.
+[[nodiscard]] inline std::string_view paper_style(sheet const& s) {
+    return s.options_across ? "@page { size: A4 portrait; margin: 10mm; }\n" : "@page { size: A4 landscape; margin: 8mm; }\n";
+}
 
 [[nodiscard]] inline std::string width_style(sheet const& s) {
     auto const widths = column_widths(s);
@@ -290,11 +318,12 @@ inline constexpr std::string_view page_style = R"(
 }  // namespace render_detail
 
 /// The table as a fragment of HTML, without a style: a section with a table, its notes and its sources.
-inline std::string html(sheet const& s, html_options options = {}) {
+[[nodiscard]] inline std::string html(sheet const& s, html_options options = {}) {
     return render_detail::html_table{s, options.prefix, "h2"}.write();
 }
 
-/// The table as a page of HTML5 for the screen, a phone and paper (A4 landscape); no script, nothing loaded.
+/// The table as a page of HTML5 for the screen, a phone and paper (A4, upright where options stand across); no script, nothing
+/// loaded.
 [[nodiscard]] inline std::string html_page(sheet const& s) {
     std::string made{"<!DOCTYPE html>\n<html lang=\""};
     made.append(render_detail::html_escaped(s.language)).append("\" dir=\"").append(render_detail::html_escaped(s.direction));
@@ -304,6 +333,7 @@ inline std::string html(sheet const& s, html_options options = {}) {
     made.append(render_detail::html_escaped(s.title))
         .append("</title>\n<style>")
         .append(render_detail::page_style)
+        .append(render_detail::paper_style(s))
         .append(render_detail::width_style(s))
         .append("</style>\n</head>\n<body>\n<main>\n");
     made.append(render_detail::html_table{s, {}, "h1"}.write());

@@ -4,6 +4,8 @@
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/field_text.hpp>
+#include <treatise/query/succession.hpp>
+#include <treatise/render/formats/json_writer.hpp>
 #include <treatise/render/lay_out.hpp>
 #include <treatise/words/english.hpp>
 
@@ -12,74 +14,6 @@
 
 // The field names are promised (docs/json.md, docs/comparison.schema.json): programs read them.
 namespace treatise::inline v0_3 {
-
-/// Appends JSON, keeping track of commas; text is escaped, and what is no UTF-8 is left as it is.
-class json_writer {
-    std::string out_{};
-    bool first_ = true;
-
-    void next() {
-        if (!first_) out_ += ',';
-        first_ = true;
-    }
-    void quoted(std::string_view s) {
-        out_ += '"';
-        for (char c : s) {
-            auto const byte = static_cast<unsigned char>(c);
-            if (c == '"' || c == '\\')
-                (out_ += '\\') += c;
-            else if (c == '\n')
-                out_ += "\\n";
-            else if (c == '\t')
-                out_ += "\\t";
-            else if (c == '\r')
-                out_ += "\\r";
-            else if (byte < 0x20)
-                ((out_ += "\\u00") += "0123456789abcdef"[byte >> 4]) += "0123456789abcdef"[byte & 15u];
-            else
-                out_ += c;
-        }
-        out_ += '"';
-    }
-
-public:
-    json_writer& name(std::string_view n) {
-        next();
-        quoted(n);
-        out_ += ':';
-        return *this;
-    }
-    json_writer& value(std::string_view s) {
-        next();
-        quoted(s);
-        first_ = false;
-        return *this;
-    }
-    json_writer& number(std::uint64_t n) {
-        next();
-        out_ += std::to_string(n);
-        first_ = false;
-        return *this;
-    }
-    json_writer& boolean(bool b) {
-        next();
-        out_ += b ? "true" : "false";
-        first_ = false;
-        return *this;
-    }
-    json_writer& open(char bracket) {
-        next();
-        out_ += bracket;
-        return *this;
-    }
-    json_writer& close(char bracket) {
-        out_ += bracket;
-        first_ = false;
-        return *this;
-    }
-    json_writer& member(std::string_view n, std::string_view s) { return name(n).value(s); }
-    [[nodiscard]] std::string take() { return std::move(out_); }
-};
 
 namespace render_detail {
 
@@ -141,82 +75,181 @@ inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, lan
     j.close('}').close('}');
 }
 
-/// The comparison as JSON: typed claims under each cell and the words of the table beside them; every figure a string of
-/// the digits that were published.
-[[nodiscard]] inline std::string json(comparison const& c, language const& l = english) {
-    auto const& kb = c.base;
-    auto const s = lay_out(c, l);
-    json_writer j;
-    j.open('{').member("format", "treatise-comparison").member("format_version", "1");
-    j.name("knowledge")
-        .open('{')
-        .member("key", kb[kb.base().key])
-        .member("version", kb[kb.base().version])
-        .member("released", iso(kb.base().released))
-        .member("content", content_digits(kb))
-        .close('}');
-    j.member("notice", s.notice).member("title", s.title).member("language", s.language);
-    j.name("cause").open('{').member("key", kb.key(c.asked)).member("name", kb.name(c.asked)).close('}');
-    j.member("preset", c.preset.key).name("narrowed").boolean(c.narrowed);
-    j.name("head").open('[');
-    for (auto const& line : s.head) j.value(line);
-    j.close(']');
-    j.name("columns").open('[');
-    for (std::size_t i = 0; i != s.columns.size(); ++i)
-        j.open('{').member("key", s.column_keys[i]).member("heading", s.columns[i]).close('}');
-    j.close(']').name("rows").open('[');
-    std::uint32_t r = 0;
-    for (auto const& section : s.sections)
-        for (auto const& row : section.rows) {
-            j.open('{').member("option", row.key).member("section", section.heading).member("role", word(row.role));
-            if (c.rows[r].above) j.member("above", kb.key(c.rows[r].above));
-            j.member("intent", word(c.rows[r].aim)).name("cells").open('[');
-            for (std::uint32_t i = 0; i != row.cells.size(); ++i) {
-                auto const& cell = row.cells[i];
-                j.open('{').member("column", s.column_keys[i]).member("state", word(cell.state)).name("more").number(cell.more);
-                j.name("text").open('[');
-                for (auto const& t : cell.statements) j.value(full_text(s, t));
-                j.close(']').name("notes").open('[');
-                for (auto const& t : cell.noted) j.value(t.text);
-                j.close(']').name("statements").open('[');
-                auto const& source = c.at(r, i);
-                std::uint32_t n = 0;
-                for (auto const& x : c.in(source)) {
-                    j.open('{')
-                        .member("applicability", word(x.applies))
-                        .member("said_of", word(x.of))
-                        .member("facet", word(x.facet));
-                    j.name("shown").boolean(n++ < source.shown).name("first").boolean(x.first).name("claim");
-                    json_claim(j, kb, x.claim, l);
-                    j.close('}');
-                }
-                j.close(']').close('}');
-            }
-            j.close(']').close('}');
-            ++r;
-        }
-    j.close(']').name("after").open('[');
-    for (auto const& line : s.after) j.value(line);
-    j.close(']').name("warnings").open('[');
-    for (auto const& w : c.warnings) json_claim(j, kb, w.warning.claim, l);
-    j.close(']').name("named").open('[');
-    for (auto o : c.named) j.value(kb.key(o));
-    j.close(']').name("mentioned").open('[');
-    for (auto o : c.mentioned) j.value(kb.key(o));
-    j.close(']').name("set_apart").open('[');
-    for (auto o : c.set_apart) j.value(kb.key(o));
-    j.close(']').name("footnotes").open('[');
-    for (auto const& f : s.footnotes) j.value(f);
-    j.close(']').name("counts").open('{').name("claims").number(c.claim_count).name("read_in_source").number(c.read_in_source);
-    for (std::size_t i = 0; i != c.states.size(); ++i) j.name(words_of<cell_state>[i]).number(c.states[i]);
-    j.close('}').name("sources").open('[');
-    for (auto source : c.sources) {
-        j.open('{').member("key", kb.key(source)).member("label", kb.name(source));
-        json_fields(j, kb, kb.details(source));
-        j.close('}');
+namespace render_detail {
+
+class json_comparison {
+    comparison const& c_;
+    knowledge_base const& kb_;
+    language const& l_;
+    sheet const sheet_;
+    json_writer j_{};
+
+    template <class Entities>
+    void keys(std::string_view name, Entities const& all) {
+        j_.name(name).open('[');
+        for (auto e : all) j_.value(kb_.key(e));
+        j_.close(']');
     }
-    j.close(']').close('}');
-    return j.take();
+    void texts(std::string_view name, std::vector<std::string> const& all) {
+        j_.name(name).open('[');
+        for (auto const& t : all) j_.value(t);
+        j_.close(']');
+    }
+
+    void frame() {
+        j_.member("format", "treatise-comparison").member("format_version", "2");
+        j_.name("knowledge")
+            .open('{')
+            .member("key", kb_[kb_.base().key])
+            .member("version", kb_[kb_.base().version])
+            .member("released", iso(kb_.base().released))
+            .member("content", content_digits(kb_))
+            .close('}');
+        j_.member("notice", kb_[kb_.base().notice]).member("title", sheet_.title).member("language", sheet_.language);
+        j_.name("cause").open('{').member("key", kb_.key(c_.asked)).member("name", kb_.name(c_.asked)).close('}');
+        j_.member("view", c_.view.key).member("words", word(c_.view.words));
+        j_.name("options_across").boolean(c_.view.options_across).name("narrowed").boolean(c_.narrowed);
+        if (c_.benefit) j_.member("benefit", kb_.key(c_.benefit));
+        if (c_.comparator) j_.member("comparator", kb_.key(c_.comparator));
+        texts("head", sheet_.head);
+        texts("fixed", sheet_.fixed);
+    }
+    void columns() {
+        j_.name("columns").open('[');
+        for (auto const& column : c_.view.columns)
+            j_.open('{').member("key", column.key).member("heading", heading_of(c_, l_, column)).close('}');
+        j_.close(']');
+    }
+
+    /// A told claim, with those told together with it.
+    void told_claim(told const& t) {
+        j_.open('{').member("applies", word(t.says.applies)).member("said_of", word(t.says.of)).member("facet", word(t.says.facet));
+        if (t.whose) j_.member("whose", kb_.key(t.whose));
+        j_.name("range").boolean(t.is_range).name("first").boolean(t.says.first).name("claim");
+        json_claim(j_, kb_, t.says.claim, l_);
+        j_.name("with").open('[');
+        for (auto c : c_.with_of(t)) json_claim(j_, kb_, c, l_);
+        j_.close(']').close('}');
+    }
+    void statements(std::vector<sheet_statement> const& all) {
+        j_.name("text").open('[');
+        for (auto const& s : all) {
+            j_.open('{').member("text", s.text).name("sources").open('[');
+            for (auto n : s.sources)
+                if (n < c_.sources.size()) j_.value(kb_.key(c_.sources[n]));
+            j_.close(']').name("claims").open('[');
+            for (auto const& id : s.claims) j_.value(id);
+            j_.close(']').close('}');
+        }
+        j_.close(']');
+    }
+    void cell_of(std::uint32_t r, std::uint32_t column, sheet_cell const& words) {
+        auto const& cell = c_.at(r, column);
+        j_.open('{').member("column", c_.view.columns[column].key).member("state", word(cell.state));
+        if (!words.lead.empty()) j_.member("lead", words.lead);
+        statements(words.statements);
+        texts("rest", words.rest);
+        j_.name("told").open('[');
+        for (auto const& t : c_.in(cell)) told_claim(t);
+        j_.close(']').name("untold").open('[');
+        for (auto const& s : c_.untold_in(cell)) j_.value(claim_key_of(kb_, s.claim));
+        j_.close(']').close('}');
+    }
+    void rows() {
+        auto upright = c_;
+        upright.view.options_across = false;
+        auto const words = lay_out(upright, l_);
+        j_.name("rows").open('[');
+        std::uint32_t r = 0;
+        for (auto const& section : words.sections)
+            for (auto const& row : section.rows) {
+                auto const& of = c_.rows[r];
+                j_.open('{').member("option", kb_.key(of.option)).member("section", section.heading);
+                j_.member("group", word(of.group)).member("intent", word(of.aim));
+                j_.name("reference").boolean(of.is_reference);
+                if (of.kind) j_.member("kind", kb_.key(of.kind));
+                if (of.of_outcome) j_.member("outcome", kb_.key(of.of_outcome));
+                if (of.rule) j_.member("rule", claim_key_of(kb_, of.rule));
+                keys("members", c_.members_of(of));
+                keys("no_label_read", of.label_unread);
+                j_.name("cells").open('[');
+                for (std::uint32_t i = 0; i != row.cells.size(); ++i) cell_of(r, i, row.cells[i]);
+                j_.close(']').close('}');
+                ++r;
+            }
+        j_.close(']');
+    }
+    void blocks() {
+        j_.name("label_warnings").open('[');
+        for (auto const& w : c_.label_warnings) {
+            j_.open('{').member("option", kb_.key(w.option)).name("told").open('[');
+            for (auto i = w.first; i != w.last; ++i) told_claim(c_.told[i]);
+            j_.close(']').close('}');
+        }
+        j_.close(']').name("borrowed").open('[');
+        for (auto const& b : c_.borrowed) {
+            j_.open('{').member("group", word(b.group)).name("line").number(b.line).name("told").open('[');
+            for (auto i = b.first; i != b.last; ++i) told_claim(c_.told[i]);
+            j_.close(']').close('}');
+        }
+        j_.close(']').name("blocks").open('[');
+        for (auto const& b : sheet_.blocks) {
+            j_.open('{').member("key", b.key).member("heading", b.heading);
+            statements(b.lines);
+            j_.close('}');
+        }
+        j_.close(']').name("named").open('[');
+        for (auto const& n : c_.named_lines) {
+            j_.open('{').member("group", word(n.group));
+            keys("options", c_.options_of(n));
+            keys("sources", c_.sources_of(n));
+            j_.close('}');
+        }
+        j_.close(']');
+        keys("excluded", c_.excluded);
+        j_.name("advice").open('[');
+        for (auto c : c_.advice) j_.value(claim_key_of(kb_, c));
+        j_.close(']');
+    }
+    void end() {
+        j_.name("legend").open('[');
+        for (auto const& entry : sheet_.legend)
+            j_.open('{').member("sign", entry.sign).member("meaning", entry.meaning).close('}');
+        j_.close(']');
+        texts("behind", sheet_.behind);
+        j_.name("states").open('{');
+        for (std::size_t i = 0; i != c_.states.size(); ++i) j_.name(words_of<cell_state>[i]).number(c_.states[i]);
+        j_.close('}').name("sources").open('[');
+        for (auto source : c_.sources) {
+            j_.open('{').member("key", kb_.key(source)).member("label", kb_.name(source));
+            json_fields(j_, kb_, kb_.details(source));
+            j_.close('}');
+        }
+        j_.close(']');
+    }
+
+public:
+    json_comparison(comparison const& c, language const& l) : c_{c}, kb_{c.base}, l_{l}, sheet_{lay_out(c, l)} {}
+
+    std::string write() && {
+        j_.open('{');
+        frame();
+        columns();
+        rows();
+        blocks();
+        end();
+        j_.close('}');
+        return j_.take();
+    }
+};
+
+}  // namespace render_detail
+
+/// The comparison as JSON, by itself: under each cell the claims that it tells, typed, with whose they are, how they apply and
+/// what is told together, the ids of what it leaves to `why`, and the words of the table beside them; every figure a string of the
+/// digits that were published.
+[[nodiscard]] inline std::string json(comparison const& c, language const& l = english) {
+    return render_detail::json_comparison{c, l}.write();
 }
 
 }  // namespace treatise::inline v0_3

@@ -17,7 +17,7 @@
 namespace treatise::inline v0_3 {
 
 struct latex_options {
-    bool document = true;  ///< a whole document; otherwise a part of one with T1 fonts, array, booktabs and longtable
+    bool document = true;  ///< a whole document; otherwise a part of one with T1 fonts, array and booktabs, also for a frame of beamer
 };
 
 namespace render_detail {
@@ -161,17 +161,16 @@ public:
 \begingroup\raggedright\footnotesize
 )");
         put("{\\large\\bfseries ", latex_escaped(sheet_.title), "\\par}\n");
-        paragraph(sheet_.edition);
-        if (!sheet_.notice.empty()) put("\\textbf{", latex_escaped(sheet_.notice), "}\\par\n");
         for (auto const& p : sheet_.head) put(latex_escaped(p), "\\par\n");
+        for (auto const& p : sheet_.fixed) put("\\textbf{", latex_escaped(p), "}\\par\n");
         table();
-        for (auto const& p : sheet_.after) put(latex_escaped(p), "\\par\n");
+        for (auto const& b : sheet_.blocks) block(b);
         for (auto const& entry : sheet_.legend)
             put("\\textbf{", latex_escaped(entry.sign), "}~ ", latex_escaped(entry.meaning), "\\par\n");
-        for (std::size_t i = 0; i != sheet_.footnotes.size(); ++i)
-            put("{[}", footnote_label(i), "{]}~ ", latex_escaped(sheet_.footnotes[i]), "\\par\n");
-        for (auto const& p : sheet_.counts) put(latex_escaped(p), "\\par\n");
         sources();
+        if (!sheet_.behind.empty()) put("\\textbf{", latex_escaped(sheet_.behind_heading), "}");
+        for (auto const& p : sheet_.behind) put(" ", latex_escaped(p));
+        put(sheet_.behind.empty() ? "" : "\\par\n");
         put("\\endgroup\n");
         if (document) put("\\end{document}\n");
         return std::move(out_);
@@ -182,25 +181,31 @@ private:
     void put(Texts const&... texts) {
         (out_.append(texts), ...);
     }
-    void paragraph(std::vector<std::string> const& parts) {
-        for (std::size_t i = 0; i != parts.size(); ++i) put(i == 0 ? "" : " \\textperiodcentered{} ", latex_escaped(parts[i]));
-        if (!parts.empty()) put("\\par\n");
+    void statement(sheet_statement const& s) {
+        put(latex_escaped(s.text), latex_escaped(numbers_behind(sheet_, s)));
+        if (s.interest) put(latex_escaped(interest_sign));
     }
-
     void cell(sheet_cell const& of) {
-        std::string_view separator;
-        for (auto const& statement : of.statements) {
-            put(separator, latex_escaped(statement.text));
-            for (auto n : statement.sources) put(" ", latex_escaped(source_label(n)));
-            for (auto m : statement.marks) put(latex_escaped(mark_signs{}[m]));
-            for (auto f : statement.footnotes) put("\\textsuperscript{{[}", footnote_label(f), "{]}}");
-            separator = separator_after(statement.text);
+        bool any = false;
+        each_statement(of, [&](sheet_statement const& s, bool goes_on) {
+            put(!any ? "" : goes_on ? "; " : "\\newline ");
+            statement(s);
+            any = true;
+        });
+    }
+    void block(sheet_block const& b) {
+        if (!b.heading.empty()) put("\\textbf{", latex_escaped(b.heading), "}\\par\n");
+        bool open = false;
+        for (auto const& s : b.lines) {
+            put(s.goes_on && open ? "; " : open ? "\\par\n" : "");
+            statement(s);
+            open = true;
         }
-        if (of.more != 0) put(of.statements.empty() ? "" : " ", latex_escaped(sheet_.more_sign), std::to_string(of.more));
+        if (open) put("\\par\n");
     }
 
     void table() {
-        if (sheet_.columns.empty()) return;
+        if (sheet_.columns.empty() || sheet_.sections.empty()) return;
         auto const widths = column_widths(sheet_);
         std::size_t all = 0;
         for (auto w : widths) all += w;
@@ -214,19 +219,15 @@ private:
             put(c == 0 ? "" : " & ", "\\textbf{", latex_escaped(sheet_.columns[c]), "}");
         put(" \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n");
         bool first = true;
-        for (auto const& section : printed_sections(sheet_)) {
+        for (auto const& section : sheet_.sections) {
             if (!section.heading.empty())
                 put(first ? "" : "\\addlinespace\n", "\\multicolumn{", std::to_string(widths.size()),
                     "}{p{\\dimexpr\\linewidth-2\\tabcolsep\\relax}}{\\textbf{", latex_escaped(section.heading), "}} \\\\*\n");
             bool follows = false;
             for (auto const& row : section.rows) {
                 if (std::exchange(follows, true)) put("\\specialrule{.1pt}{1pt}{1pt}\n");
-                bool const italic = row.role == row_role::pooled;
-                put(row.role == row_role::member ? "\\textperiodcentered\\ " : "", italic ? "\\emph{" : "");
-                cell(cell_at(row, 0));
-                put(italic ? "}" : "");
-                for (std::size_t c = 1; c < sheet_.columns.size(); ++c) {
-                    put(" & ");
+                for (std::size_t c = 0; c != sheet_.columns.size(); ++c) {
+                    put(c == 0 ? "" : " & ");
                     cell(cell_at(row, c));
                 }
                 put(" \\\\\n");
@@ -237,7 +238,8 @@ private:
     }
 
     void sources() {
-        if (!sheet_.sources_heading.empty()) put("\\textbf{", latex_escaped(sheet_.sources_heading), "}\\par\n");
+        if (sheet_.sources.empty()) return;
+        put("\\textbf{", latex_escaped(sheet_.sources_heading), "}\\par\n");
         for (std::size_t i = 0; i != sheet_.sources.size(); ++i) {
             auto const& source = sheet_.sources[i];
             put(latex_escaped(source_lead(sheet_, i) + source.label), source.citation.empty() ? "" : ": ",
@@ -255,7 +257,7 @@ private:
             } else {
                 put(latex_address(source.link));
             }
-            if (!source.interest.empty()) put(" ", latex_escaped(mark_signs{}.interest), " ", latex_escaped(source.interest));
+            if (!source.interest.empty()) put(" ", latex_escaped(interest_sign), " ", latex_escaped(source.interest));
             put("\\par\n");
         }
     }

@@ -32,18 +32,25 @@ struct printed_line {
 };
 using printed_lines = std::vector<printed_line>;
 
-/// The words in lines of at most `width` columns; `lead` before the first, as many spaces as `hang` before the others.
+/// The words in lines of at most `width` columns; `lead` before the first, as many spaces as `in` before the others.
 ///
 /// Only a word longer than a line is broken.
-inline void wrap(printed_lines& out, words const& text, unsigned width, std::string_view lead, unsigned hang, bool colour) {
+inline void wrap(printed_lines& out, words const& text, unsigned width, std::string_view lead, unsigned in, bool colour) {
     printed_line line{std::string{lead}, display_width(lead)};
     bool empty = true, bold = false;
     auto const close = [&] {
         if (bold) line.text += "\x1b[0m";
         bold = false;
         out.push_back(std::move(line));
-        line = {std::string(hang, ' '), hang};
+        line = {std::string(in, ' '), in};
         empty = true;
+    };
+    auto const put = [&](std::string_view piece, bool is_bold) {
+        if (colour && is_bold && !bold) line.text += "\x1b[1m";
+        bold = colour && is_bold;
+        line.text += piece;
+        line.width += display_width(piece);
+        empty = false;
     };
     for (auto const& w : text) {
         if (!empty && line.width + 1 + w.width > width) close();
@@ -53,14 +60,11 @@ inline void wrap(printed_lines& out, words const& text, unsigned width, std::str
             line.text += ' ';
             ++line.width;
         }
-        for (std::string_view rest = w.text; !rest.empty(); empty = false) {
-            if (!empty && line.width + display_width(rest) > width) close();
+        for (std::string_view rest = w.text; !rest.empty();) {
+            if (!empty && line.width + display_width(rest) > width && w.width > width - in) close();
             auto const piece =
                 rest.substr(0, line.width + display_width(rest) > width ? bytes_that_fit(rest, width - line.width) : rest.size());
-            if (colour && w.bold && !bold) line.text += "\x1b[1m";
-            bold = colour && w.bold;
-            line.text += piece;
-            line.width += display_width(piece);
+            put(piece, w.bold);
             rest.remove_prefix(piece.size());
         }
     }
@@ -71,30 +75,24 @@ inline void wrap(printed_lines& out, words const& text, unsigned width, std::str
 class text_page {
     sheet const& sheet_;
     text_options options_;
-    std::vector<sheet_section> sections_;
     std::string out_{};
 
 public:
-    text_page(sheet const& s, text_options o) : sheet_{s}, options_{o}, sections_{printed_sections(s, o.ascii ? " - " : " · ")} {}
+    text_page(sheet const& s, text_options o) : sheet_{s}, options_{o} {}
 
     std::string write() && {
-        title();
-        paragraph(sheet_.notice);
-        blank();
+        paragraph(sheet_.title);
         for (auto const& p : sheet_.head) paragraph(p);
+        for (auto const& p : sheet_.fixed) paragraph(p);
         blank();
         table();
-        blank();
-        for (auto const& p : sheet_.after) paragraph(p);
+        for (auto const& b : sheet_.blocks) block(b);
         blank();
         legend();
-        std::vector<words> notes;
-        for (std::size_t i = 0; i != sheet_.footnotes.size(); ++i)
-            notes.push_back(words_of_text("[" + footnote_label(i) + "] " + sheet_.footnotes[i]));
-        flow(notes);
-        for (auto const& p : sheet_.counts) paragraph(p);
         blank();
         sources();
+        blank();
+        behind();
         return std::move(out_);
     }
 
@@ -103,29 +101,27 @@ private:
     void blank() {
         if (!out_.empty() && !out_.ends_with("\n\n")) out_ += '\n';
     }
-    void paragraph(std::string_view text, unsigned hang = 0) { print(words_of_text(text), "", hang); }
-    void print(words const& text, std::string_view lead, unsigned hang) {
+    void paragraph(std::string_view text, unsigned in = 0) { print(words_of_text(text), "", in); }
+    void print(words const& text, std::string_view lead, unsigned in) {
         printed_lines lines;
-        wrap(lines, text, options_.width, lead, hang, options_.colour);
+        wrap(lines, text, options_.width, lead, in, options_.colour);
         for (auto const& l : lines) line(l.text);
     }
 
-    /// The edition stands at the right where there is room.
-    void title() {
-        auto const title = printed(sheet_.title);
-        auto used = display_width(title);
-        bool const beside =
-            !sheet_.edition.empty() && used + column_gap + display_width(printed(sheet_.edition[0])) <= options_.width;
-        if (!beside) paragraph(title);
-        for (std::size_t i = 0; i != sheet_.edition.size(); ++i) {
-            auto const edition = printed(sheet_.edition[i]);
-            auto const width = display_width(edition);
-            if (beside && used + width <= options_.width)
-                line((i == 0 ? title : "") + std::string(options_.width - used - width, ' ') + edition);
-            else
-                paragraph(edition);
-            used = 0;
+    void block(sheet_block const& b) {
+        blank();
+        if (!b.heading.empty()) paragraph(b.heading);
+        words now;
+        for (auto const& s : b.lines) {
+            if (!now.empty() && s.goes_on) {
+                glue(now, ";");
+            } else {
+                print(now, "", 2);
+                now.clear();
+            }
+            append_statement(now, sheet_, s, options_.ascii);
         }
+        print(now, "", 2);
     }
 
     /// Short pieces one behind the other, three spaces between them; a piece starts a new line where it does not fit.
@@ -151,9 +147,7 @@ private:
     void legend() {
         std::vector<words> pieces;
         for (auto const& entry : sheet_.legend) {
-            auto sign = printed(entry.sign);
-            if (options_.ascii)
-                if (auto const m = mark_of(entry); m) sign = ascii_signs_of(sheet_)[*m];
+            auto const sign = options_.ascii && entry.sign == interest_sign ? sheet_.interest_word : printed(entry.sign);
             auto& piece = pieces.emplace_back();
             append_words(piece, sign);
             glue(piece, display_width(sign) <= 2 ? " " : ":");
@@ -163,12 +157,11 @@ private:
     }
 
     void sources() {
-        words all;
-        append_words(all, sheet_.sources_heading);
-        if (!all.empty()) glue(all, ":");
+        if (sheet_.sources.empty()) return;
+        paragraph(sheet_.sources_heading);
         for (std::size_t i = 0; i != sheet_.sources.size(); ++i) {
             auto const& source = sheet_.sources[i];
-            if (i != 0) append_words(all, options_.ascii ? "-" : "·");
+            words all;
             append_words(all, source_lead(sheet_, i) + source.label);
             if (!source.citation.empty()) {
                 glue(all, ":");
@@ -176,11 +169,20 @@ private:
             }
             append_words(all, source.link);
             if (!source.interest.empty()) {
-                append_words(all, options_.ascii ? ascii_signs_of(sheet_).interest : mark_signs{}.interest);
+                append_words(all, options_.ascii ? sheet_.interest_word : std::string{interest_sign});
                 append_words(all, source.interest);
             }
+            print(all, "", 2);
         }
-        print(all, "", 0);
+    }
+
+    void behind() {
+        words all;
+        if (sheet_.behind.empty()) return;
+        append_words(all, sheet_.behind_heading);
+        if (!all.empty()) glue(all, ":");
+        for (auto const& p : sheet_.behind) append_words(all, p);
+        print(all, "", 2);
     }
 
     void section(std::string_view heading) {
@@ -194,85 +196,72 @@ private:
     }
 
     void table() {
-        std::vector<text_row> rows;
-        text_row headings;
-        for (auto const& h : sheet_.columns) headings.cells.push_back(words_of_text(h));
-        for (auto const& section : sections_)
-            for (auto const& row : section.rows) rows.push_back(row_of(sheet_, row, options_.ascii));
-        if (auto const stacks = stacks_of(sheet_, options_.width, options_.transpose); stacks.empty()) {
-            each_row(rows, [&](text_row const& row) { block(headings, row); });
-        } else {
-            rows.push_back(std::move(headings));  // they are as wide as a row
-            auto const widths = widths_of(sheet_, rows, stacks, options_.width);
-            print(rows.back(), stacks, widths);
+        bool any = false;
+        std::vector<text_row> rows{row_of_headings(sheet_)};
+        for (auto const& s : sheet_.sections)
+            for (auto const& row : s.rows) rows.push_back(row_of(sheet_, row, options_.ascii)), any = true;
+        if (!any) return;
+        bool const columns = fits(sheet_.columns.size(), options_.width);
+        auto const widths = columns ? widths_of(rows, sheet_.columns.size(), options_.width) : std::vector<unsigned>{};
+        if (columns) {
+            print(rows[0], widths);
             line(std::string(options_.width, '='));
-            bool first = true;
-            each_row(rows, [&](text_row const& row) {
-                if (options_.transpose && !std::exchange(first, false)) line(std::string(options_.width, '-'));
-                print(row, stacks, widths);
-            });
         }
-    }
-
-    template <class F>
-    void each_row(std::vector<text_row> const& rows, F f) {
-        auto next = rows.begin();
-        for (auto const& s : sections_) {
+        std::size_t next = 1;
+        for (auto const& s : sheet_.sections) {
             section(s.heading);
-            for (std::size_t i = 0; i != s.rows.size(); ++i) f(*next++);
+            for (std::size_t i = 0; i != s.rows.size(); ++i, ++next) {
+                if (columns && i != 0) line({});
+                if (columns)
+                    print(rows[next], widths);
+                else
+                    stacked(rows[0], rows[next]);
+            }
         }
     }
 
-    void print(text_row const& row, std::vector<stack> const& stacks, std::vector<unsigned> const& widths) {
+    /// The lines of a cell; the first column is the row's, whose further lines stand in.
+    printed_lines lines_of(paragraphs const& cell, unsigned width, bool names) const {
+        printed_lines lines;
+        for (std::size_t i = 0; i != cell.size(); ++i)
+            wrap(lines, cell[i], width, names && i != 0 ? " " : "", hang, options_.colour);
+        return lines;
+    }
+    void print(text_row const& row, std::vector<unsigned> const& widths) {
         std::vector<printed_lines> columns;
         std::size_t height = 0;
-        for (std::size_t i = 0; i != stacks.size(); ++i) {
-            auto& lines = columns.emplace_back();
-            for (auto c : stacks[i]) {
-                auto const lead = c == 0 ? row.lead : c == stacks[i].front() ? "" : under;
-                if (!row.cells[c].empty())
-                    wrap(lines, row.cells[c], widths[i], lead, c != 0 && lead.empty() ? 0 : row_hang, options_.colour);
-            }
-            height = (std::max)(height, lines.size());
+        for (std::size_t c = 0; c != widths.size(); ++c) {
+            columns.push_back(lines_of(row[c], widths[c], c == 0));
+            height = (std::max)(height, columns.back().size());
         }
         for (std::size_t l = 0; l != height; ++l) {
             std::string made;
             unsigned missing = 0;
-            for (std::size_t i = 0; i != columns.size(); ++i) {
-                bool const has = l < columns[i].size();
-                if (has) made.append(missing, ' ').append(columns[i][l].text);
-                missing = (has ? widths[i] - columns[i][l].width : missing + widths[i]) + column_gap;
+            for (std::size_t c = 0; c != columns.size(); ++c) {
+                bool const has = l < columns[c].size();
+                if (has) made.append(missing, ' ').append(columns[c][l].text);
+                missing = (has ? widths[c] - columns[c][l].width : missing + widths[c]) + column_gap;
             }
             line(made);
         }
     }
 
-    /// A row on a narrow page: its name, then a heading and what is under it line by line.
-    void block(text_row const& headings, text_row const& row) {
-        unsigned key = 0;
-        for (std::size_t c = 1; c < headings.cells.size(); ++c) {
-            unsigned width = 0;
-            for (auto const& w : headings.cells[c]) width += w.width + (width == 0 ? 0 : 1);
-            key = (std::max)(key, width);
-        }
-        key = (std::min)(key, options_.width * 2 / 5) + row_hang;
-        print(row.cells.empty() ? words{} : row.cells[0], row.lead, row_hang);
-        for (std::size_t c = 1; c < headings.cells.size(); ++c) {
-            printed_lines left, right;
-            wrap(left, headings.cells[c], key, "  ", 2 * row_hang, false);
-            wrap(right, row.cells[c], options_.width - key - column_gap, "", 0, options_.colour);
-            for (std::size_t l = 0; l != (std::max)(left.size(), right.size()); ++l) {
-                auto made = l < left.size() ? left[l] : printed_line{};
-                if (l < right.size()) made.text.append(key + column_gap - made.width, ' ').append(right[l].text);
-                line(made.text);
+    /// A row on a narrow page: its name, then a heading and what is under it.
+    void stacked(text_row const& headings, text_row const& row) {
+        for (auto const& p : row.empty() ? paragraphs{} : row[0]) print(p, "", 2);
+        for (std::size_t c = 1; c < headings.size(); ++c)
+            for (std::size_t i = 0; i != row[c].size(); ++i) {
+                words all = i == 0 ? headings[c].front() : words{};
+                if (!all.empty()) glue(all, ":");
+                all.insert(all.end(), row[c][i].begin(), row[c][i].end());
+                print(all, i == 0 ? "  " : "    ", 4);
             }
-        }
         blank();
     }
 };
 
 /// Punctuation and signs as ASCII has them; other letters as they are.
-[[nodiscard]] inline std::string in_ascii(std::string_view text, mark_signs const& signs = ascii_signs) {
+[[nodiscard]] inline std::string in_ascii(std::string_view text) {
     struct replacement {
         std::string_view from, to;
     };
@@ -282,16 +271,11 @@ private:
         {"“", "\""}, {"”", "\""}, {"„", "\""}, {"«", "\""}, {"»", "\""},
         {"…", "..."}, {"≤", "<="}, {"≥", ">="}, {"≈", "~"}, {"×", "x"}, {"±", "+/-"}, {"→", "->"}, {"←", "<-"}, {"½", "1/2"},
         {"¼", "1/4"}, {"¾", "3/4"}, {"°", " deg"}, {"®", "(R)"}, {"™", "(TM)"}, {"©", "(C)"}, {"\u00A0", " "}, {"\u2009", " "},
-        {"\u202F", " "},
+        {"\u202F", " "}, {"§", "(interest)"},
     };
     // clang-format on
     std::string made;
-    each_printed(text, [&](character c, std::string_view bytes) {
-        for (auto m : all_marks)
-            if (c.value >= 0x80 && bytes == mark_signs{}[m]) {
-                made.append(made.empty() || made.back() == ' ' ? "" : " ").append(signs[m]);
-                return;
-            }
+    each_printed(text, [&](character, std::string_view bytes) {
         for (auto const& [from, to] : all)
             if (bytes == from) {
                 made += to;
@@ -303,29 +287,32 @@ private:
 }
 
 [[nodiscard]] inline sheet in_ascii(sheet s) {
-    auto const signs = ascii_signs_of(s);
-    auto const one = [&](std::string& t) { t = in_ascii(std::string_view{t}, signs); };
+    auto const one = [&](std::string& t) { t = in_ascii(std::string_view{t}); };
     auto const all = [&](auto& texts) {
         for (auto& t : texts) one(t);
     };
     one(s.title);
-    one(s.notice);
     one(s.sources_heading);
-    one(s.more_sign);
-    all(s.edition);
+    one(s.behind_heading);
     all(s.head);
+    all(s.fixed);
     all(s.columns);
-    all(s.after);
-    all(s.footnotes);
-    all(s.counts);
+    all(s.behind);
     for (auto& section : s.sections) {
         one(section.heading);
         for (auto& row : section.rows)
-            for (auto& cell : row.cells)
+            for (auto& cell : row.cells) {
+                one(cell.lead);
+                all(cell.rest);
                 for (auto& statement : cell.statements) one(statement.text);
+            }
+    }
+    for (auto& block : s.blocks) {
+        one(block.heading);
+        for (auto& statement : block.lines) one(statement.text);
     }
     for (auto& entry : s.legend) {
-        if (!mark_of(entry)) one(entry.sign);
+        if (entry.sign != interest_sign) one(entry.sign);
         one(entry.meaning);
     }
     for (auto& source : s.sources) {
@@ -338,14 +325,12 @@ private:
 
 }  // namespace render_detail
 
-/// The table for a terminal: no line longer than `width`, no cell cut, no column left out.
-///
-/// From 110 columns on, each column stands by itself; on a narrower page cells stand under each other behind a `~`, and where
-/// even that is too narrow each row is a block of headings and cells. The words are the same at every width.
-inline std::string plain_text(sheet const& s, text_options options = {}) {
+/// The table for a terminal: no line longer than `width`, no cell cut, no column left out; where columns have no room each row is
+/// a block of headings and cells. The words are the same at every width.
+[[nodiscard]] inline std::string plain_text(sheet const& s, text_options options = {}) {
     options.width = (std::max)(options.width, 40u);
     if (!options.transpose && !options.ascii) return render_detail::text_page{s, options}.write();
-    auto changed = options.transpose ? transposed(s, options.ascii ? ascii_signs_of(s) : mark_signs{}) : s;
+    auto changed = options.transpose ? transposed(s) : s;
     if (options.ascii) changed = render_detail::in_ascii(std::move(changed));
     return render_detail::text_page{changed, options}.write();
 }
