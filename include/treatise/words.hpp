@@ -5,7 +5,9 @@
 #include <treatise/words/abbreviations.hpp>
 #include <treatise/words/english.hpp>
 #include <treatise/words/grade_wording.hpp>
+#include <treatise/words/hedged.hpp>
 #include <treatise/words/language.hpp>
 #include <treatise/words/message.hpp>
+#include <treatise/words/names.hpp>
 #include <treatise/words/text_measures.hpp>
 #include <treatise/words/vocabulary.hpp>

@@ -9,7 +9,6 @@
 #include <treatise/query/statements.hpp>
 #include <treatise/query/withdrawn.hpp>
 #include <treatise/render/phrase.hpp>
-#include <treatise/table/detail/cell_rules.hpp>
 #include <treatise/words/english.hpp>
 
 #include <algorithm>
@@ -135,7 +134,7 @@ protected:
         if (e.time_frame)
             append_part(s, e.time_frame == not_stated ? word(message::time_unstated) : std::string{kb_[e.time_frame]});
         if (e.participants.is_finite()) append_part(s, say(l_, message::participants, {say(l_, e.participants)}));
-        if (auto const rated = certainty(kb_, c); !rated.empty()) append_part(s, say(l_, message::certainty_rated, {rated}));
+        if (auto const rated = certainty(kb_, l_, c); !rated.empty()) append_part(s, say(l_, message::certainty_rated, {rated}));
         if (e.arm && e.arm != not_stated) append_part(s, say(l_, message::arm_studied, {kb_[e.arm]}), "; ");
         return s;
     }

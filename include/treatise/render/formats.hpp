@@ -10,9 +10,7 @@
 #include <treatise/render/formats/latex.hpp>
 #include <treatise/render/formats/markdown.hpp>
 #include <treatise/render/formats/text.hpp>
-#include <treatise/render/grid_json.hpp>
 #include <treatise/render/lay_out.hpp>
-#include <treatise/render/lay_out_grid.hpp>
 
 #include <array>
 #include <string>
@@ -25,16 +23,11 @@ namespace treatise::inline v0_3 {
 [[nodiscard]] inline std::string plain_text(comparison const& c, text_options options = {}, language const& l = english) {
     return plain_text(lay_out(c, l), options);
 }
-[[nodiscard]] inline std::string markdown(comparison const& c, markdown_options options = {}, language const& l = english) {
-    return markdown(lay_out(c, l), options);
-}
+[[nodiscard]] inline std::string markdown(comparison const& c, language const& l = english) { return markdown(lay_out(c, l)); }
 [[nodiscard]] inline std::string html(comparison const& c, html_options options = {}, language const& l = english) {
     return html(lay_out(c, l), options);
 }
 [[nodiscard]] inline std::string html_page(comparison const& c, language const& l = english) { return html_page(lay_out(c, l)); }
-[[nodiscard]] inline std::string csv(comparison const& c, csv_options options = {}, language const& l = english) {
-    return csv(lay_out(c, l), options);
-}
 [[nodiscard]] inline std::string latex(comparison const& c, latex_options options = {}, language const& l = english) {
     return latex(lay_out(c, l), options);
 }
@@ -46,6 +39,7 @@ struct page_options {
     bool colour = false;     ///< by escape sequences of terminals
     bool transpose = false;  ///< options as columns
     bool fragment = false;   ///< a part to paste instead of a whole page
+    bool byte_order_mark = false;  ///< in front, for spreadsheets
 };
 
 /// One format: its name, the endings of its files, what it takes of `page_options`, and what writes in it.
@@ -55,9 +49,9 @@ struct output_format {
     bool takes_lines = false;                 ///< width, ascii and colour
     bool takes_transpose = false;
     bool takes_fragment = false;
+    bool takes_mark = false;  ///< a byte order mark in front
     bool writes_answers = false;  ///< answers and lists come in it, too, not only tables
     std::string (*table)(comparison const&, page_options const&, language const&) = nullptr;
-    std::string (*grid)(option_grid const&, page_options const&, language const&) = nullptr;
     std::string (*answer)(treatise::answer const&, page_options const&) = nullptr;  ///< null where answers are data or none
     std::string (*differences)(told_disagreements const&, page_options const&) = nullptr;  ///< likewise
 };
@@ -71,41 +65,33 @@ namespace render_detail {
     auto s = lay_out(c, l);
     return how.transpose ? transposed(std::move(s)) : s;
 }
-/// A grid has its options as columns.
-[[nodiscard]] inline sheet laid_out(option_grid const& grid, page_options const&, language const& l) { return lay_out(grid, l); }
 
-template <class Table>
-std::string in_text(Table const& t, page_options const& how, language const& l) {
-    return plain_text(t, lines_of(how), l);
+[[nodiscard]] inline std::string in_text(comparison const& c, page_options const& how, language const& l) {
+    return plain_text(c, lines_of(how), l);
 }
 template <class Answer>
 std::string in_text(Answer const& a, page_options const& how) {
     return plain_text(a, lines_of(how));
 }
-template <class Table>
-std::string in_markdown(Table const& t, page_options const& how, language const& l) {
-    return markdown(laid_out(t, how, l));
+[[nodiscard]] inline std::string in_markdown(comparison const& c, page_options const& how, language const& l) {
+    return markdown(laid_out(c, how, l));
 }
 template <class Answer>
 std::string in_markdown(Answer const& a, page_options const&) {
     return markdown(a);
 }
-template <class Table>
-std::string in_html(Table const& t, page_options const& how, language const& l) {
-    auto const s = laid_out(t, how, l);
+[[nodiscard]] inline std::string in_html(comparison const& c, page_options const& how, language const& l) {
+    auto const s = laid_out(c, how, l);
     return how.fragment ? html(s) : html_page(s);
 }
-template <class Table>
-std::string in_csv(Table const& t, page_options const& how, language const& l) {
-    return csv(laid_out(t, how, l));
+[[nodiscard]] inline std::string in_csv(comparison const& c, page_options const& how, language const& l) {
+    return csv(c, {.byte_order_mark = how.byte_order_mark}, l);
 }
-template <class Table>
-std::string in_latex(Table const& t, page_options const& how, language const& l) {
-    return latex(laid_out(t, how, l));
+[[nodiscard]] inline std::string in_latex(comparison const& c, page_options const& how, language const& l) {
+    return latex(laid_out(c, how, l), {.document = !how.fragment});
 }
-template <class Table>
-std::string in_json(Table const& t, page_options const&, language const& l) {
-    return json(t, l) + '\n';
+[[nodiscard]] inline std::string in_json(comparison const& c, page_options const&, language const& l) {
+    return json(c, l) + '\n';
 }
 
 }  // namespace render_detail
@@ -118,7 +104,6 @@ inline constexpr std::array output_formats{
         .takes_transpose = true,
         .writes_answers = true,
         .table = render_detail::in_text,
-        .grid = render_detail::in_text,
         .answer = render_detail::in_text,
         .differences = render_detail::in_text},
     output_format{.name = "markdown",
@@ -126,30 +111,20 @@ inline constexpr std::array output_formats{
         .takes_transpose = true,
         .writes_answers = true,
         .table = render_detail::in_markdown,
-        .grid = render_detail::in_markdown,
         .answer = render_detail::in_markdown,
         .differences = render_detail::in_markdown},
     output_format{.name = "html",
         .endings = {".html", ".htm"},
         .takes_transpose = true,
         .takes_fragment = true,
-        .table = render_detail::in_html,
-        .grid = render_detail::in_html},
-    output_format{.name = "csv",
-        .endings = {".csv", ""},
-        .takes_transpose = true,
-        .table = render_detail::in_csv,
-        .grid = render_detail::in_csv},
+        .table = render_detail::in_html},
+    output_format{.name = "csv", .endings = {".csv", ""}, .takes_mark = true, .table = render_detail::in_csv},
     output_format{.name = "latex",
         .endings = {".tex", ""},
         .takes_transpose = true,
-        .table = render_detail::in_latex,
-        .grid = render_detail::in_latex},
-    output_format{.name = "json",
-        .endings = {".json", ""},
-        .writes_answers = true,
-        .table = render_detail::in_json,
-        .grid = render_detail::in_json},
+        .takes_fragment = true,
+        .table = render_detail::in_latex},
+    output_format{.name = "json", .endings = {".json", ""}, .writes_answers = true, .table = render_detail::in_json},
 };
 
 /// The format of that name; null where there is none.
@@ -178,13 +153,13 @@ namespace render_detail {
 
 [[nodiscard]] constexpr bool every_format_is_whole() {
     for (auto const& f : output_formats) {
-        if (format_named(f.name) != &f || f.table == nullptr || f.grid == nullptr || f.endings[0].empty()) return false;
+        if (format_named(f.name) != &f || f.table == nullptr || f.endings[0].empty()) return false;
         for (auto ending : f.endings)
             if (!ending.empty() && (ending.front() != '.' || format_of_ending(ending) != &f)) return false;
     }
     return true;
 }
-static_assert(every_format_is_whole(), "a format has its own name and endings, and writes tables and option grids");
+static_assert(every_format_is_whole(), "a format has its own name and endings, and writes tables");
 
 }  // namespace render_detail
 

@@ -17,9 +17,9 @@ namespace render_detail {
 
 /// The heading of a column; that of benefits names the outcome that most rows have.
 [[nodiscard]] inline std::string heading_of(comparison const& c, language const& l, column const& of) {
-    bool const headed = c.benefit && c.view.words == word_register::clinical && of.key == columns::benefit.key && of.heading.empty();
-    return headed ? at_head(std::string{name_of(c.base, c.benefit, c.view.words)})
-                  : std::string{heading(l, of, c.view.words)};
+    bool const headed =
+        c.benefit && c.view.words == word_register::clinical && of.key == columns::benefit.key && of.heading.empty();
+    return headed ? at_head(std::string{name_of(c.base, c.benefit, c.view.words)}) : std::string{heading(l, of, c.view.words)};
 }
 
 }  // namespace render_detail

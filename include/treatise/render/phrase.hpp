@@ -98,10 +98,10 @@ struct phrase_maker {
         std::string s;
         switch (a.carries->status) {
             case approval_status::approved:
-                s = !authority.empty() ? say(l, words == word_register::plain ? message::plain_approved : message::approved_by,
-                                             {authority})
-                                       : say(l, message::approved_in,
-                                             {a.said->jurisdiction ? kb.name(a.said->jurisdiction) : l[message::unstated]});
+                s = !authority.empty()
+                        ? say(l, words == word_register::plain ? message::plain_approved : message::approved_by, {authority})
+                        : say(l, message::approved_in,
+                              {a.said->jurisdiction ? kb.name(a.said->jurisdiction) : l[message::unstated]});
                 break;
             case approval_status::off_label: s = by(l[message::off_label], a.carries->authority); break;
             case approval_status::investigational: s = by(l[message::investigational], a.carries->authority); break;
@@ -110,8 +110,7 @@ struct phrase_maker {
         return concluded_of(a.stance, hedged_of(s));
     }
     std::string tell(claim<controlled_in> const& k) const {
-        if (words == word_register::plain)
-            return concluded_of(k.stance, say(l, message::plain_controlled, {kb.name(k.object)}));
+        if (words == word_register::plain) return concluded_of(k.stance, say(l, message::plain_controlled, {kb.name(k.object)}));
         auto const schedule = k.carries->schedule == not_stated ? l[message::unstated] : kb[k.carries->schedule];
         return concluded_of(k.stance, std::string{kb.name(k.object)} + ' ' + std::string{schedule});
     }
@@ -135,8 +134,8 @@ struct phrase_maker {
 
 }  // namespace render_detail
 
-/// The claim in words: "dizziness: 21 vs 5 of 100", "Boxed warning (FDA): suicidality", "may not be covered"; its hedge is part of
-/// them.
+/// The claim in words: "dizziness: 21 vs 5 of 100", "Boxed warning (FDA): suicidality", "may not be covered"; its hedge is part
+/// of them.
 [[nodiscard]] inline std::string phrase(
     knowledge_base const& kb, language const& l, claim_id c, word_register words = word_register::clinical) {
     render_detail::phrase_maker maker{kb, l, c, words};

@@ -151,6 +151,9 @@ namespace treatise::inline v0_3 {
     switch (of) {
         case said_of::itself: return l[message::said_of_itself];
         case said_of::member: return l[message::said_of_member];
+        case said_of::form: return l[message::said_of_form];
+        case said_of::whole: return l[message::said_of_whole];
+        case said_of::part: return l[message::said_of_part];
         case said_of::its_class: return l[message::said_of_class];
     }
     return {};

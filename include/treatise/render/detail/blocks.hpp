@@ -99,7 +99,8 @@ class block_maker {
         auto const add = [&](std::string s) { block.lines.emplace_back(at_head(std::move(s)) + '.'); };
         for (auto const& n : made_.named_lines) {
             auto all = names(made_.options_of(n));
-            if (auto const by = labels(made_.sources_of(n)); !by.empty()) all = say(l_, message::said_by, {all, enumerated(l_, by, 3)});
+            if (auto const by = labels(made_.sources_of(n)); !by.empty())
+                all = say(l_, message::said_by, {all, enumerated(l_, by, 3)});
             auto const count = std::to_string(made_.options_of(n).size());
             add(say(l_, named_line_of(n.group), {count, all}));
         }
@@ -107,8 +108,7 @@ class block_maker {
         if (!made_.boxed.empty()) add(say(l_, message::more_boxed, {names(made_.boxed)}));
         if (!made_.without_rule.empty()) add(say(l_, message::more_without_rule, {names(made_.without_rule)}));
         if (made_.view.words == word_register::clinical && !made_.view.of) {
-            if (!made_.advice.empty())
-                add(say(l_, message::more_advice, {std::to_string(made_.advice.size()), key_of_cause()}));
+            if (!made_.advice.empty()) add(say(l_, message::more_advice, {std::to_string(made_.advice.size()), key_of_cause()}));
             add(say(l_, message::more_commands, {key_of_cause()}));
         }
         if (!block.lines.empty()) out.blocks.push_back(std::move(block));

@@ -32,11 +32,13 @@ inline constexpr std::array every_view_words{view_words{"overview", message::tit
         if (v.view == key) return v;
     return every_view_words.front();
 }
-static_assert([] {
-    for (auto const& v : views::all)
-        if (words_of_view(v.key).view != v.key) return false;
-    return true;
-}(), "a view has its own title and its own line on how to read it");
+static_assert(
+    [] {
+        for (auto const& v : views::all)
+            if (words_of_view(v.key).view != v.key) return false;
+        return true;
+    }(),
+    "a view has its own title and its own line on how to read it");
 
 class head_maker {
     comparison const& made_;
@@ -92,10 +94,10 @@ public:
     void behind(sheet& out) const {
         out.behind_heading = word(message::about_this_table);
         bool const named = made_.view.of || (!made_.rows.empty() && made_.asked_options);
-        out.behind.push_back(
-            word(named ? message::selection_named : message::selection_rule) + ' ' +
-            word(made_.view.of ? message::order_preset
-                               : made_.groups == row_group::guidance ? message::order_guidance : message::order_rule));
+        out.behind.push_back(word(named ? message::selection_named : message::selection_rule) + ' ' +
+                             word(made_.view.of                         ? message::order_preset
+                                  : made_.groups == row_group::guidance ? message::order_guidance
+                                                                        : message::order_rule));
         if (made_.most_from) {
             auto s = say(l_, message::most_from, {label(kb_, made_.most_from)});
             if (auto const interest = kb_.details(made_.most_from).interest; interest && interest != not_stated)

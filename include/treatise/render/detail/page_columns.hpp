@@ -28,7 +28,7 @@ using paragraphs = std::vector<words>;
 
 inline constexpr unsigned column_gap = 2;  // between columns
 inline constexpr unsigned narrowest = 13;  // a column that still reads
-inline constexpr unsigned hang = 1;  // how far the further lines of a statement stand in
+inline constexpr unsigned further_lines_in = 1;  // how far the second line of a statement stands in
 
 inline void append_words(words& out, std::string_view text, bool bold = false) {
     bool open = false;
@@ -89,12 +89,12 @@ inline void append_statement(words& out, sheet const& s, sheet_statement const& 
     for (auto const& w : text) {
         if (!empty && used + 1 + w.width > width) {
             ++lines;
-            used = hang;
+            used = further_lines_in;
             empty = true;
         }
         used += w.width + (empty ? 0 : 1);
         empty = false;
-        for (; used > width; used -= width - hang) lines += w.width <= 24 ? 100 : 1;
+        for (; used > width; used -= width - further_lines_in) lines += w.width <= 24 ? 100 : 1;
     }
     return lines;
 }
@@ -152,8 +152,7 @@ using text_row = std::vector<paragraphs>;
         return false;
     };
     for (unsigned step = 8; step != 0; step /= 2)
-        while (move(step)) {
-        }
+        while (move(step)) {}
     return widths;
 }
 

@@ -148,8 +148,7 @@ class part_words {
             }
             case column_content::status:
                 return concluded(l_, kb_.stance(c), kb_.said(c).finding, say(l_, k.status, kb_.said(c).hedge));
-            case column_content::condition:
-                return k.rule && k.rule != not_stated ? std::string{kb_[k.rule]} : std::string{};
+            case column_content::condition: return k.rule && k.rule != not_stated ? std::string{kb_[k.rule]} : std::string{};
             case column_content::dates: return dates_of(c);
             default: return {};
         }

@@ -77,8 +77,7 @@ namespace treatise::inline v0_3::render_detail {
 
 /// The figure of a claim in a cell of the clinical register: "21 vs 5", "79 vs 5 on usual care", "risk ratio 1.7 (1.4 to 2.1)";
 /// empty for words.
-[[nodiscard]] inline std::string cell_figure(
-    knowledge_base const& kb, language const& l, effect const& e, id<option> usual) {
+[[nodiscard]] inline std::string cell_figure(knowledge_base const& kb, language const& l, effect const& e, id<option> usual) {
     if (e.statistic == statistic::narrative) return {};
     auto const against = against_in_words(kb, l, e, usual);
     if (!is_risk(e.statistic)) {
@@ -90,8 +89,7 @@ namespace treatise::inline v0_3::render_detail {
     auto with = whole_people(l, e.statistic, e.value);
     if (e.low.is_finite() && e.high.is_finite())
         with += ' ' + say(l, message::interval, {whole_people(l, e.statistic, e.low), whole_people(l, e.statistic, e.high)});
-    if (!e.baseline.is_finite())
-        return say(l, e.comparator ? message::of_100 : message::no_placebo_group, {with});
+    if (!e.baseline.is_finite()) return say(l, e.comparator ? message::of_100 : message::no_placebo_group, {with});
     auto const without = whole_people(l, e.statistic, e.baseline);
     return against.empty() ? say(l, message::with_without, {with, without})
                            : say(l, message::with_without_on, {with, without, against});

@@ -78,8 +78,7 @@ public:
             if (out.sections.empty() || out.sections.back().heading != heading) out.sections.push_back({std::move(heading), {}});
             sheet_row row{std::string{kb_.key(r.option)}, {}};
             for (std::uint32_t c = 0; c != made_.view.columns.size(); ++c)
-                row.cells.push_back(
-                    made_.view.columns[c].content == column_content::matters ? cells_(r, i, c) : parts_(r, i, c));
+                row.cells.push_back(made_.view.columns[c].content == column_content::matters ? cells_(r, i, c) : parts_(r, i, c));
             out.sections.back().rows.push_back(std::move(row));
         }
     }

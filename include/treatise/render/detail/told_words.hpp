@@ -55,8 +55,7 @@ class told_words {
     word_register words_;
 
 public:
-    told_words(comparison const& made, language const& l)
-        : made_{made}, kb_{made.base}, l_{l}, words_{made.view.words} {}
+    told_words(comparison const& made, language const& l) : made_{made}, kb_{made.base}, l_{l}, words_{made.view.words} {}
 
     /// `m`: the matter for which the column tells it.
     [[nodiscard]] clause operator()(told const& t, matter m) const {
@@ -101,8 +100,7 @@ private:
     void add_source(clause& out, claim_id c) const {
         auto const s = kb_.said(c).source;
         auto const at = std::find(made_.sources.begin(), made_.sources.end(), s);
-        if (at != made_.sources.end())
-            add_all(out.sources, {static_cast<std::uint32_t>(at - made_.sources.begin())});
+        if (at != made_.sources.end()) add_all(out.sources, {static_cast<std::uint32_t>(at - made_.sources.begin())});
         out.claims.emplace_back(claim_key_of(kb_, c));
     }
 
@@ -126,17 +124,15 @@ private:
         auto const authority = w.authority == not_stated ? l_[message::unstated] : kb_[w.authority];
         out.lead = say(l_, message::said_by, {say(l_, w.form), authority});
         if (is_plain())
-            out.lead = say(l_, w.form == warning_form::safety_communication ? message::plain_safety : message::plain_official,
-                {authority});
+            out.lead = say(
+                l_, w.form == warning_form::safety_communication ? message::plain_safety : message::plain_official, {authority});
         out.text = held_back(c);
         out.tail = people_in_words(kb_, l_, c);
         out.is_warning = true;
     }
     void restriction_of(clause& out, claim_id c) const {
         switch (kb_.payload<contraindicated_in>(c).avoidance) {
-            case avoidance::contraindication:
-                out.lead = l_[is_plain() ? message::plain_not_with : message::not_with_lead];
-                break;
+            case avoidance::contraindication: out.lead = l_[is_plain() ? message::plain_not_with : message::not_with_lead]; break;
             case avoidance::avoid: out.lead = l_[is_plain() ? message::plain_avoid : message::avoid_lead]; break;
             case avoidance::caution: out.lead = l_[is_plain() ? message::plain_caution : message::caution_lead]; break;
         }
@@ -161,9 +157,7 @@ private:
         auto const c = t.says.claim;
         auto const& e = kb_.payload<affects>(c);
         auto const numbers = t.is_range ? range_of_trials(kb_, l_, c, made_.with_of(t)) : std::string{};
-        auto const figure = !numbers.empty() ? numbers
-                            : is_plain()     ? plain_figure(e)
-                                             : cell_figure(kb_, l_, e, made_.comparator);
+        auto const figure = !numbers.empty() ? numbers : is_plain() ? plain_figure(e) : cell_figure(kb_, l_, e, made_.comparator);
         if (figure.empty() || concludes_without_figure(c)) {
             out.text = held_back(c);
             if (e.frequency != listed_frequency{} && !is_plain())
@@ -204,8 +198,7 @@ private:
             append_part(out.tail, l_[message::crosses_no_effect]);
         if (e.n_with.is_finite() && e.n_without.is_finite() &&
             (less(e.n_with, decimal{100, 0}) || less(e.n_without, decimal{100, 0})))
-            append_part(out.tail,
-                say(l_, message::participants, {std::to_string(whole(e.n_with) + whole(e.n_without))}));
+            append_part(out.tail, say(l_, message::participants, {std::to_string(whole(e.n_with) + whole(e.n_without))}));
         if (e.label_range == label_range::above) append_part(out.tail, l_[message::above_label_shortly]);
         if (out.of != matter::benefit) return;
         if (auto const rated = certainty(kb_, l_, c); !rated.empty())

@@ -32,7 +32,8 @@ namespace treatise::inline v0_3::render_detail {
         case applicability::exact: return {};
         case applicability::pooled: return say(l, message::together_with, {enumerated(l, names, 2)});
         case applicability::broader:
-            return names.empty() ? std::string{l[message::any_use_shortly]} : say(l, message::any_group, {enumerated(l, names, 2)});
+            return names.empty() ? std::string{l[message::any_use_shortly]}
+                                 : say(l, message::any_group, {enumerated(l, names, 2)});
         case applicability::narrower:
         case applicability::unrelated: return say(l, message::kind_of_it, {enumerated(l, names, 2)});
         case applicability::excluded: return std::string{l[message::applies_excluded]};

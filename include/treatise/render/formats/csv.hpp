@@ -22,9 +22,10 @@ struct csv_options {
 };
 
 /// The fields of a record, in order.
-inline constexpr std::array csv_fields{"cause", "option", "class", "aim", "column", "state", "matter", "said_of", "text", "outcome",
-    "clinical_term", "plain_term", "stance", "hedge", "finding", "with", "without", "difference", "low", "high", "unit", "comparator",
-    "time_frame", "n", "certainty", "rated_by", "applies", "population", "source", "year", "interest", "url", "claim"};
+inline constexpr std::array csv_fields{"cause", "option", "class", "aim", "column", "state", "matter", "said_of", "text",
+    "outcome", "clinical_term", "plain_term", "stance", "hedge", "finding", "with", "without", "difference", "low", "high",
+    "unit", "comparator", "time_frame", "n", "certainty", "rated_by", "applies", "population", "source", "year", "interest",
+    "url", "claim"};
 
 namespace render_detail {
 
@@ -170,8 +171,8 @@ private:
         if (fields_++ != 0) out_ += ',';
         // A semicolon and a tab separate fields for spreadsheets of other countries.
         bool const quoted = text.find_first_of(",;\"\t\r\n") != text.npos;
-        bool const guarded = options_.formula_guard && !text.empty() && std::string_view{"=+-@\t\r\n"}.find(text[0]) != text.npos &&
-                             !is_number(text);
+        bool const guarded = options_.formula_guard && !text.empty() &&
+                             std::string_view{"=+-@\t\r\n"}.find(text[0]) != text.npos && !is_number(text);
         out_.append(quoted ? "\"" : "").append(guarded ? "'" : "");
         while (!text.empty()) {
             auto const c = first_character(text);

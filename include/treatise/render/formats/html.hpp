@@ -89,10 +89,10 @@ public:
         : sheet_{s}, prefix_{prefix.empty() ? id_prefix(s) : html_escaped(prefix)}, heading_{heading} {}
 
     std::string write() && {
-        put("<section class=\"treatise ", html_escaped(sheet_.view), sheet_.options_across ? " upright" : " across",
-            "\" lang=\"", html_escaped(sheet_.language), "\" dir=\"", html_escaped(sheet_.direction), "\" aria-labelledby=\"",
-            prefix_, "-title\">\n<header>\n<", heading_, " id=\"", prefix_, "-title\">", html_escaped(sheet_.title), "</",
-            heading_, ">\n");
+        put("<section class=\"treatise ", html_escaped(sheet_.view), sheet_.options_across ? " upright" : " across", "\" lang=\"",
+            html_escaped(sheet_.language), "\" dir=\"", html_escaped(sheet_.direction), "\" aria-labelledby=\"", prefix_,
+            "-title\">\n<header>\n<", heading_, " id=\"", prefix_, "-title\">", html_escaped(sheet_.title), "</", heading_,
+            ">\n");
         paragraphs(sheet_.head);
         if (!sheet_.fixed.empty()) {
             put("<div class=\"fixed\">\n");
@@ -139,9 +139,7 @@ private:
         if (sheet_.numbered_sources)
             for (auto n : s.sources)
                 put(" <a class=\"source\" href=\"#", prefix_, "-s", std::to_string(n + 1), "\">", source_label(n), "</a>");
-        if (s.interest) {
-            put("<abbr title=\"", html_escaped(sheet_.interest_word), "\">", interest_sign, "</abbr>");
-        }
+        if (s.interest) { put("<abbr title=\"", html_escaped(sheet_.interest_word), "\">", interest_sign, "</abbr>"); }
         if (s.people && sheet_.words == word_register::plain)
             put("<span class=\"pictures\">", picture(s.people->first), picture(s.people->second), "</span>");
     }

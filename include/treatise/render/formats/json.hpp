@@ -123,7 +123,10 @@ class json_comparison {
 
     /// A told claim, with those told together with it.
     void told_claim(told const& t) {
-        j_.open('{').member("applies", word(t.says.applies)).member("said_of", word(t.says.of)).member("facet", word(t.says.facet));
+        j_.open('{')
+            .member("applies", word(t.says.applies))
+            .member("said_of", word(t.says.of))
+            .member("facet", word(t.says.facet));
         if (t.whose) j_.member("whose", kb_.key(t.whose));
         j_.name("range").boolean(t.is_range).name("first").boolean(t.says.first).name("claim");
         json_claim(j_, kb_, t.says.claim, l_);
@@ -246,8 +249,8 @@ public:
 }  // namespace render_detail
 
 /// The comparison as JSON, by itself: under each cell the claims that it tells, typed, with whose they are, how they apply and
-/// what is told together, the ids of what it leaves to `why`, and the words of the table beside them; every figure a string of the
-/// digits that were published.
+/// what is told together, the ids of what it leaves to `why`, and the words of the table beside them; every figure a string of
+/// the digits that were published.
 [[nodiscard]] inline std::string json(comparison const& c, language const& l = english) {
     return render_detail::json_comparison{c, l}.write();
 }

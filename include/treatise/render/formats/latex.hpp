@@ -17,7 +17,8 @@
 namespace treatise::inline v0_3 {
 
 struct latex_options {
-    bool document = true;  ///< a whole document; otherwise a part of one with T1 fonts, array and booktabs, also for a frame of beamer
+    bool document =
+        true;  ///< a whole document; otherwise a part of one with T1 fonts, array and booktabs, also for a frame of beamer
 };
 
 namespace render_detail {

@@ -224,7 +224,7 @@ private:
     printed_lines lines_of(paragraphs const& cell, unsigned width, bool names) const {
         printed_lines lines;
         for (std::size_t i = 0; i != cell.size(); ++i)
-            wrap(lines, cell[i], width, names && i != 0 ? " " : "", hang, options_.colour);
+            wrap(lines, cell[i], width, names && i != 0 ? " " : "", further_lines_in, options_.colour);
         return lines;
     }
     void print(text_row const& row, std::vector<unsigned> const& widths) {
