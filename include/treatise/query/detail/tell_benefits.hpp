@@ -105,7 +105,47 @@ struct benefits_teller : teller {
         waiting([&](weighed const& w) { return says_no(kb.stance<affects>(w.says.claim)) && is_own(w); });
         tell_waiting(2);
         waiting([&](weighed const& w) { return !says_no(kb.stance<affects>(w.says.claim)); });
-        tell_waiting(told_since(matter::benefit) == 0 ? 2 : 1);
+        tell_hopes(told_since(matter::benefit) == 0 ? 2 : 1);
+    }
+    /// Words of hope, each behind what two documents looked for and did not find.
+    constexpr void tell_hopes(std::uint32_t most) const {
+        auto const hopes = memory.waiting.size() < most ? static_cast<std::uint32_t>(memory.waiting.size()) : most;
+        for (std::uint32_t n = 0; n != hopes; ++n) {
+            auto const hope = memory.waiting[n];
+            while (has_room_for_a_no()) {
+                auto const no = answer_to(memory.effects[hope].says.claim);
+                if (no == no_number) break;
+                tell_at(no);
+            }
+            tell_at(hope);
+        }
+    }
+    constexpr bool has_room_for_a_no() const {
+        std::uint32_t n = 0;
+        for (auto i = part(matter::benefit).first; i != made.told.size(); ++i) n += is_no(kb.stance(made.told[i].says.claim));
+        return n < 2;
+    }
+    /// The first unused effect of a document not told yet that denies an effect of one kind with the hope; none: `no_number`.
+    constexpr std::uint32_t answer_to(claim_id hope) const {
+        std::uint32_t found = no_number;
+        if (kb.payload<affects>(hope).statistic != statistic::narrative) return found;
+        for (std::uint32_t i = 0; i != memory.effects.size(); ++i) {
+            auto const& w = memory.effects[i];
+            if (memory.used[i] == 0 && w.of_outcome != 0 && is_own(w) && is_no(kb.stance<affects>(w.says.claim)) &&
+                is_one_kind(kb, hope, w.says.claim) && !is_heard(kb.said<affects>(w.says.claim).source) &&
+                (found == no_number || figure_before(kb, w, memory.effects[found])))
+                found = i;
+        }
+        return found;
+    }
+    constexpr bool is_heard(id<source> s) const {
+        for (auto i = part(matter::benefit).first; i != made.told.size(); ++i)
+            if (kb.said(made.told[i].says.claim).source == s && is_no(kb.stance(made.told[i].says.claim))) return true;
+        return false;
+    }
+    constexpr void tell_at(std::uint32_t i) const {
+        for (auto const& r : memory.runs)
+            if (r.first <= i && i < r.last) return tell_effect(r, i);
     }
     /// Beside a figure of people who knew what they got: a blinded comparison without difference, of the option, its forms or
     /// its class, and before it where only its seller told the figure.
@@ -128,12 +168,22 @@ struct benefits_teller : teller {
         for (auto i = first; i != last; ++i) {
             auto const says = made.told[i].says;
             auto const near = near_of(says.claim);
+            if (is_answered(says.claim)) continue;
             waiting([&](weighed const& w) { return w.near <= near && is_own(w) && are_opposed(kb, says.claim, w.says.claim); });
-            bool answered = false;
-            for (auto j = first; j != made.told.size(); ++j)
-                answered = answered || are_opposed(kb, says.claim, made.told[j].says.claim);
-            if (!answered) tell_waiting(1);
+            tell_hopes(1);
         }
+    }
+    /// What is told has another side already: a claim of the same medicine and kind with the opposite answer.
+    constexpr bool is_answered(claim_id c) const {
+        bool const no = is_no(kb.stance(c));
+        for (auto j = part(matter::benefit).first; j != made.told.size(); ++j) {
+            auto const other = made.told[j].says.claim;
+            auto const s = kb.stance(other);
+            if ((no ? s == stance::in_favour : is_no(s)) && is_one_kind(kb, c, other) &&
+                is_one_medicine(kb, kb.subject<option>(c), kb.subject<option>(other)))
+                return true;
+        }
+        return false;
     }
     constexpr std::uint8_t near_of(claim_id c) const {
         for (auto const& w : memory.effects)
@@ -155,11 +205,7 @@ struct benefits_teller : teller {
             [&](auto a, auto b) { return figure_before(kb, memory.effects[a], memory.effects[b]); });
     }
     constexpr void tell_waiting(std::uint32_t most) const {
-        for (std::uint32_t n = 0; n < most && n < memory.waiting.size(); ++n) {
-            auto const i = memory.waiting[n];
-            for (auto const& r : memory.runs)
-                if (r.first <= i && i < r.last) tell_effect(r, i);
-        }
+        for (std::uint32_t n = 0; n < most && n < memory.waiting.size(); ++n) tell_at(memory.waiting[n]);
     }
 
     constexpr void run_all() {

@@ -23,6 +23,20 @@ struct claims_teller : teller {
             [this](gathered const& a, gathered const& b) { return claim_before(kb, a, b); });
     }
 
+    /// Claims that say one thing; the one that holds back most speaks for them, so that no print is stronger than a source.
+    constexpr void tell_group(std::span<gathered const> group, bool told) const {
+        if (!told) {
+            for (auto const& g : group) made.untold.push_back(g.says);
+            return;
+        }
+        std::size_t speaks = 0;
+        for (std::size_t i = group.size(); i-- != 0;)
+            if (kb.said(group[i].says.claim).hedge != hedge::none) speaks = i;
+        tell(group[speaks].says, group[speaks].whose);
+        for (std::size_t i = 0; i != group.size(); ++i)
+            if (i != speaks) with(group[i].says.claim);
+    }
+
     /// Warnings, restrictions, practical points ...: whole, each once.
     constexpr void tell_each(matter m, std::uint32_t first, std::uint32_t last, std::uint32_t most) const {
         begin(m);
@@ -30,15 +44,9 @@ struct claims_teller : teller {
         for (auto i = first; i != last;) {
             auto next = i + 1;
             while (next != last && say_together(kb, all[i], all[next])) ++next;
-            bool const told = options.all || most == 0 || told_since(m) < most;
-            for (auto j = i; j != next; ++j) {
-                if (!told)
-                    made.untold.push_back(all[j].says);
-                else if (j == i)
-                    tell(all[j].says, all[j].whose);
-                else
-                    with(all[j].says.claim);
-            }
+            bool const again =
+                told_since(m) != 0 && is_told_once(m) && kb.object(made.told.back().says.claim) == kb.object(all[i].says.claim);
+            tell_group(all.subspan(i, next - i), options.all || (!again && (most == 0 || told_since(m) < most)));
             i = next;
         }
         part(m).state = state_of(kb, std::span{made.told}.subspan(part(m).first));

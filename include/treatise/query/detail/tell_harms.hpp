@@ -31,35 +31,77 @@ struct harms_teller : teller {
     }
 
     /// The harms that stand for their families, in the order of print.
-    constexpr void choose() {
+    constexpr void choose() const {
         auto& chosen = memory.chosen;
         chosen.clear();
         auto const& runs = memory.runs;
         for (std::uint32_t i = 0; i != runs.size(); ++i) {
-            if (!runs[i].is_named || tier(runs[i]) == harm_tier::not_told) continue;
-            bool stands = true;
-            for (std::uint32_t j = 0; j != runs.size() && stands; ++j)
-                stands = i == j || !runs[j].is_named || runs[i].family != runs[j].family ||
-                         !stands_for_family(kb, memory, runs[j], runs[i]);
-            if (stands) chosen.push_back(i);
+            if (!runs[i].is_named || tier(runs[i]) == harm_tier::not_told || is_answered_nearer(memory, runs[i])) continue;
+            auto same = chosen.begin();
+            while (same != chosen.end() && runs[*same].family != runs[i].family) ++same;
+            if (same == chosen.end())
+                chosen.push_back(i);
+            else if (stands_for_family(kb, memory, runs[i], runs[*same]))
+                *same = i;
         }
         std::sort(chosen.begin(), chosen.end(), [&](auto a, auto b) { return harm_before(kb, memory, runs[a], runs[b]); });
     }
 
     /// Bare words stand only where fewer than two figures do; another disease only where nothing else has a figure.
-    constexpr void tell_named() {
-        std::uint32_t figures = 0, controls = 0;
-        for (auto i : memory.chosen) {
-            auto const& r = memory.runs[i];
-            auto const t = tier(r);
-            if (!options.all && told_since(matter::harm) >= options.common_harms) break;
-            if (t == harm_tier::other_disease && controls != 0 && !options.all) continue;
-            if (t >= harm_tier::common_words && figures >= 2 && !options.all) continue;
+    constexpr void cut() const {
+        auto& chosen = memory.chosen;
+        if (options.all) return;
+        std::uint32_t figures = 0, controls = 0, kept = 0;
+        for (auto i : chosen) {
+            auto const t = tier(memory.runs[i]);
+            if (kept >= options.common_harms) break;
+            if (t == harm_tier::other_disease && controls != 0) continue;
+            if (t >= harm_tier::common_words && figures >= 2) continue;
             figures += t <= harm_tier::share;
             controls += t <= harm_tier::other_disease;
-            tell_best(r);
+            chosen[kept++] = i;
         }
-        named_controls_ = controls;
+        chosen.resize(kept);
+    }
+
+    /// Rule "same member": a member whose benefit is told has its own first harm in the cell, or any side effect.
+    constexpr void same_member() {
+        for (auto const& t : made.told_of(matter::benefit)) {
+            if (!is_member(t.whose) || !tells_a_figure(kb, t.says.claim) || has_chosen(t.whose)) continue;
+            std::uint32_t found = no_number;
+            for (std::uint32_t i = 0; i != memory.runs.size(); ++i) {
+                auto const& r = memory.runs[i];
+                if (!r.is_named || tier(r) >= harm_tier::other_disease || !belongs_to(best_of(r), t.whose)) continue;
+                if (found == no_number || harm_before(kb, memory, r, memory.runs[found])) found = i;
+            }
+            if (found == no_number)
+                add_summary(t.whose);
+            else if (kept_for_members_ + 1 < options.common_harms && memory.chosen.size() >= options.common_harms)
+                memory.chosen[options.common_harms - 1 - kept_for_members_++] = found;
+            else if (memory.chosen.size() < options.common_harms)
+                memory.chosen.push_back(found);
+        }
+    }
+    constexpr bool is_member(id<option> o) const { return kb.as<therapy>(o) && kb.as<therapy_class>(made.option); }
+    constexpr bool has_chosen(id<option> whose) const {
+        for (auto i : memory.chosen)
+            if (belongs_to(best_of(memory.runs[i]), whose) && tier(memory.runs[i]) < harm_tier::other_disease) return true;
+        return false;
+    }
+    constexpr void add_summary(id<option> whose) const {
+        for (std::uint32_t i = 0; i != memory.runs.size(); ++i) {
+            auto const& r = memory.runs[i];
+            if (is_harm(r) && is_any_harm(kb, outcome_of(r)) && best_of(r).is_controlled && belongs_to(best_of(r), whose)) {
+                memory.chosen.push_back(i);
+                return;
+            }
+        }
+    }
+    constexpr void tell_named() {
+        for (auto i : memory.chosen) {
+            named_controls_ += tier(memory.runs[i]) <= harm_tier::other_disease;
+            tell_best(memory.runs[i]);
+        }
     }
 
     /// The run that answers of a member, or of its forms, by what the test asks for.
@@ -75,10 +117,13 @@ struct harms_teller : teller {
     /// The claim is about the option, or about a form of it.
     constexpr bool belongs_to(weighed const& w, id<option> whose) const {
         if (w.whose == whose) return true;
-        if (w.says.of != said_of::form) return false;
-        for (auto e : kb.out<form_of>(kb.as<therapy>(w.whose)))
-            if (id<option>{e.object} == whose) return true;
+        if (auto const t = kb.as<therapy>(w.whose))
+            for (auto e : kb.out<form_of>(t))
+                if (id<option>{e.object} == whose) return true;
         return false;
+    }
+    constexpr bool is_left_out(weighed const& w) const {
+        return w.near == nearness::other_cause && named_controls_ != 0 && !options.all;
     }
 
     /// How many stopped for side effects: always, of each documented member, or of the option.
@@ -86,9 +131,11 @@ struct harms_teller : teller {
         auto const stopped = [&](run const& r) { return is_stopping(kb, outcome_of(r)); };
         std::uint32_t n = 0;
         for (auto m : made.members)
-            if (auto const* r = first_of(m, stopped); r && best_of(*r).is_figure && n != most_stopped) tell_best(*r), ++n;
+            if (auto const* r = first_of(m, stopped);
+                r && best_of(*r).is_figure && !is_left_out(best_of(*r)) && n != most_stopped)
+                tell_best(*r), ++n;
         if (n != 0 && !options.all) return;
-        if (auto const* r = first_of(made.option, stopped)) tell_best(*r);
+        if (auto const* r = first_of(made.option, stopped); r && !is_left_out(best_of(*r))) tell_best(*r);
     }
     constexpr void tell_summary() {
         auto const any = [&](run const& r) { return is_any_harm(kb, outcome_of(r)); };
@@ -113,6 +160,8 @@ struct harms_teller : teller {
         for (auto& r : memory.runs)
             if (is_harm(r)) weigh(r);
         choose();
+        cut();
+        same_member();
         tell_named();
         tell_stopped();
         tell_summary();
@@ -128,7 +177,7 @@ struct harms_teller : teller {
 
 private:
     static constexpr std::uint32_t most_stopped = 3;
-    std::uint32_t named_controls_ = 0;
+    std::uint32_t named_controls_ = 0, kept_for_members_ = 0;
 };
 
 }  // namespace treatise::inline v0_3::query_detail

@@ -14,11 +14,12 @@ namespace treatise::inline v0_3 {
 enum class comparator_kind : std::uint8_t {
     blinded,    ///< placebo or sham
     untreated,  ///< usual care, waiting, no treatment: people knew what they got
-    other,      ///< another treatment, or a control that is not named
+    unnamed,    ///< a control of which the source does not say what it was
+    other,      ///< another treatment
     none        ///< nothing
 };
 template <>
-inline constexpr std::array<std::string_view, 4> words_of<comparator_kind>{"blinded", "untreated", "other", "none"};
+inline constexpr std::array<std::string_view, 5> words_of<comparator_kind>{"blinded", "untreated", "unnamed", "other", "none"};
 
 // Rule "one comparator a column".
 namespace query_detail {
@@ -45,7 +46,8 @@ constexpr comparator_kind comparator_of(knowledge_base const& kb, effect const& 
     bool const compared = e.baseline.is_finite() || query_detail::is_between_arms(e.statistic);
     auto const words = e.compared_with && e.compared_with != not_stated ? kb[e.compared_with] : std::string_view{};
     if (query_detail::names_a_pretence(words) && (compared || !words.starts_with("no "))) return comparator_kind::blinded;
-    return compared ? comparator_kind::other : comparator_kind::none;
+    if (!compared) return comparator_kind::none;
+    return words.empty() || words.find("control") != words.npos ? comparator_kind::unnamed : comparator_kind::other;
 }
 
 /// Whether the figure tells what happened without the option, or what the option adds.

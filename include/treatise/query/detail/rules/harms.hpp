@@ -31,14 +31,24 @@ constexpr std::int64_t difference_to_order_by(knowledge_base const& kb, profile_
 }
 
 /// How a harm can be told; the better has the lesser number.
-enum class harm_tier : std::uint8_t { difference, of_some_people, other_disease, share, common_words, words, not_told };
+enum class harm_tier : std::uint8_t {
+    difference,
+    of_some_people,     ///< of any use, of people whom the source names
+    against_treatment,  ///< compared with another treatment
+    other_disease,
+    share,              ///< a percentage without a control
+    common_words,       ///< what a source calls common
+    words,
+    not_told
+};
 
 constexpr harm_tier tier_of(knowledge_base const& kb, weighed const& best, std::int64_t more) {
     auto const s = kb.stance<affects>(best.says.claim);
     if (best.is_controlled && more > 0)
-        return best.near == nearness::any_use_of_some ? harm_tier::of_some_people
-               : best.near == nearness::other_cause   ? harm_tier::other_disease
-                                                      : harm_tier::difference;
+        return best.near == nearness::other_cause       ? harm_tier::other_disease
+               : best.against == comparator_kind::other ? harm_tier::against_treatment
+               : best.near == nearness::any_use_of_some ? harm_tier::of_some_people
+                                                        : harm_tier::difference;
     if (s != stance::in_favour && s != stance::mixed) return harm_tier::not_told;
     auto const& e = kb.payload<affects>(best.says.claim);
     if (best.is_figure)
@@ -47,14 +57,23 @@ constexpr harm_tier tier_of(knowledge_base const& kb, weighed const& best, std::
                                                                                                    : harm_tier::words;
 }
 
-/// Of two harms of one family the one that stands for it: right people first, then the larger difference. A medicine without a
-/// difference never stands for another one.
+/// Nearer people of the same medicine were compared and show no difference: a wider group's is not told in its place.
+constexpr bool is_answered_nearer(profile_memory const& m, run const& r) {
+    auto const& best = m.effects[r.best];
+    for (auto const& q : m.runs) {
+        auto const& x = m.effects[q.best];
+        if (q.is_named && q.family == r.family && x.whose == best.whose && x.is_controlled && x.near < best.near &&
+            q.standing == static_cast<std::uint8_t>(harm_tier::not_told))
+            return true;
+    }
+    return false;
+}
+
+/// Of two harms of one family the one that stands for it: right people first, then the larger difference.
 constexpr bool stands_for_family(knowledge_base const& kb, profile_memory const& m, run const& a, run const& b) {
     auto const &x = m.effects[a.best], &y = m.effects[b.best];
-    bool const is_told = a.standing != static_cast<std::uint8_t>(harm_tier::not_told);
-    if (!is_told && x.whose != y.whose) return false;
     if (x.never_heads != y.never_heads) return y.never_heads;
-    if (x.is_controlled != y.is_controlled) return x.is_controlled;
+    if (a.standing != b.standing) return a.standing < b.standing;
     if (x.is_sold != y.is_sold) return y.is_sold;
     if (x.near != y.near) return x.near < y.near;
     if (a.more != b.more) return a.more > b.more;

@@ -15,10 +15,11 @@ constexpr bool can_be_in_range(knowledge_base const& kb, weighed const& w) {
     return is_risk(e.statistic) && e.value.is_finite() && e.baseline.is_finite() && !e.part_of && !w.never_heads && e.trial &&
            e.trial != not_stated && e.design != design::pooled && !w.says.replaced_by;
 }
-/// Different trials, the same arm, comparator and people; shared controls are one trial.
+/// Different trials, the same arm, comparator and people; shared controls are one trial, and time windows of one source no range.
 constexpr bool are_paired(knowledge_base const& kb, weighed const& a, weighed const& b) {
     auto const &e = kb.payload<affects>(a.says.claim), &g = kb.payload<affects>(b.says.claim);
     auto const &x = kb.said<affects>(a.says.claim), &y = kb.said<affects>(b.says.claim);
+    if (x.source == y.source && e.time_frame != g.time_frame) return false;
     return e.trial != g.trial && e.arm == g.arm && e.comparator == g.comparator && e.compared_with == g.compared_with &&
            a.near == b.near && x.population == y.population && same_list(kb[x.about], kb[y.about]) && e.intent == g.intent;
 }

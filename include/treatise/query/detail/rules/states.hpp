@@ -25,12 +25,26 @@ constexpr bool is_one_kind(knowledge_base const& kb, claim_id a, claim_id b) {
     return words && d != outcome_domain::none && d != outcome_domain::harm && d == kb.details(y).domain;
 }
 
+/// One medicine: the same option, one a form of the other, or one a class of the other.
+constexpr bool is_one_medicine(knowledge_base const& kb, id<option> a, id<option> b) {
+    auto const is_of = [&](id<option> inner, id<option> outer) {
+        auto const t = kb.as<therapy>(inner);
+        if (!t) return false;
+        for (auto e : kb.out<form_of>(t))
+            if (id<option>{e.object} == outer) return true;
+        for (auto e : kb.out<listed_under>(t))
+            if (id<option>{e.object} == outer) return true;
+        return false;
+    };
+    return a == b || is_of(a, b) || is_of(b, a);
+}
+
 /// Two documents, neither an edition of the other, say opposite things of one matter of one option.
 constexpr bool are_opposed(knowledge_base const& kb, claim_id a, claim_id b) {
     auto const s = kb.stance(a), t = kb.stance(b);
     bool const apart = (s == stance::in_favour && is_no(t)) || (is_no(s) && t == stance::in_favour);
     if (!apart || kb.relation(a) != kb.relation(b) || !are_two_documents(kb, a, b)) return false;
-    return !kb.is<affects>(a) || (kb.subject(a) == kb.subject(b) && is_one_kind(kb, a, b));
+    return !kb.is<affects>(a) || (is_one_medicine(kb, kb.subject<option>(a), kb.subject<option>(b)) && is_one_kind(kb, a, b));
 }
 
 /// Whether two of what is told say opposite things; where all speak with one voice, nothing is compared.

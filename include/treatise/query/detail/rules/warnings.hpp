@@ -27,6 +27,9 @@ constexpr std::uint8_t practical_rank(knowledge_base const& kb, gathered const& 
 /// Whether a matter is told by what it is about, or by how near its people are.
 constexpr bool is_told_by_object(matter m) { return m != matter::guidance && m != matter::approval && m != matter::coverage; }
 
+/// Matters of which a thing is told once, in the words of the source that is surest of it.
+constexpr bool is_told_once(matter m) { return m == matter::practical || m == matter::mechanism || m == matter::provider; }
+
 /// The order inside a matter: what says one thing stands together; file order only where all else ties.
 constexpr bool claim_before(knowledge_base const& kb, gathered const& a, gathered const& b) {
     if (a.about != b.about) return a.about < b.about;
@@ -34,6 +37,8 @@ constexpr bool claim_before(knowledge_base const& kb, gathered const& a, gathere
     auto const x = a.says.claim, y = b.says.claim;
     if (is_told_by_object(a.about))
         if (auto const p = kb.object(x), q = kb.object(y); p != q) return p < q;
+    if (is_told_once(a.about))
+        if (auto const p = kb.said(x).hedge != hedge::none, q = kb.said(y).hedge != hedge::none; p != q) return q;
     if (a.near != b.near) return a.near < b.near;
     if (a.says.of != b.says.of) return a.says.of < b.says.of;
     if (auto const p = published(kb, x), q = published(kb, y); p != q) return p > q;
@@ -44,9 +49,12 @@ constexpr bool claim_before(knowledge_base const& kb, gathered const& a, gathere
 constexpr bool say_together(knowledge_base const& kb, gathered const& a, gathered const& b) {
     auto const x = a.says.claim, y = b.says.claim;
     auto const &s = kb.said(x), &t = kb.said(y);
-    if (kb.relation(x) != kb.relation(y) || kb.object(x) != kb.object(y) || kb.stance(x) != kb.stance(y) || s.hedge != t.hedge ||
+    if (kb.object(x) != kb.object(y) || kb.relation(x) != kb.relation(y) || kb.stance(x) != kb.stance(y) ||
         s.finding != t.finding)
         return false;
+    bool const is_warning =
+        a.about >= matter::boxed_warning && a.about <= matter::label_warning && a.about != matter::serious_harm;
+    if (s.hedge != t.hedge && !is_warning) return false;
     if (a.about == matter::coverage)
         return a.whose == b.whose && kb.payload<covered_for>(x).payer == kb.payload<covered_for>(y).payer &&
                s.source == t.source && s.place == t.place;
