@@ -123,13 +123,4 @@ constexpr std::vector<statement> tradeoffs(knowledge_base const& kb, id<option> 
     return found;
 }
 
-/// Every claim behind an option's row for a cause, its classes' claims and the excluded ones among them, whatever the intent
-/// unless the scope names some; also those that a newer edition has replaced, which no table shows, each with what has replaced
-/// it.
-constexpr std::vector<statement> why(knowledge_base const& kb, id<cause> asked, id<option> o, scope s = {}) {
-    s.superseded = true;
-    if (s.intents == scope{}.intents) s.intents = {};
-    return statements(kb, relevance{kb, asked}, o, s, true);
-}
-
 }  // namespace treatise::inline v0_3

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/statements.hpp>
+#include <treatise/query/around.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -9,24 +9,16 @@
 
 namespace treatise::inline v0_3 {
 
-/// The withdrawn claims about an option, the therapies listed under it and the classes it belongs to, for a cause.
+/// The withdrawn claims about an option and what is around it (its forms, its members, the therapy that it is a form of, its
+/// classes, its parts), for a cause.
 ///
 /// No table and no other answer holds them. Linear in the claims of the base.
 constexpr std::vector<claim_id> withdrawn(knowledge_base const& kb, id<cause> asked, id<option> o) {
     std::vector<claim_id> found;
     relevance const relevant{kb, asked};
-    auto const t = kb.as<therapy>(o);
+    auto const around = options_around(kb, o);
     auto const speaks_of = [&](id<entity> subject) {
-        if (subject == o) return true;
-        if (auto const member = kb.as<therapy>(subject))
-            for (auto e : kb.out<listed_under>(member))
-                if (id<entity>{e.object} == o) return true;
-        if (!t) return false;
-        for (auto e : kb.out<listed_under>(t))
-            if (id<entity>{e.object} == subject) return true;
-        for (auto e : kb.out<member_of>(t))
-            if (id<entity>{e.object} == subject) return true;
-        return false;
+        return std::any_of(around.begin(), around.end(), [&](option_around const& x) { return subject == x.option; });
     };
     for (auto c : kb.claims())
         if (kb.said(c).status == claim_status::withdrawn && speaks_of(kb.subject(c)) &&
