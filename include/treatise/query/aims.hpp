@@ -9,28 +9,6 @@
 
 namespace treatise::inline v0_3 {
 
-namespace query_detail {
-
-struct intent_reader {
-    knowledge_base const& kb;
-    claim_id c;
-    intent& found;
-
-    template <class Relation>
-    constexpr void operator()() const {
-        found = intent_of(kb.payload<Relation>(c));
-    }
-};
-
-}  // namespace query_detail
-
-/// What a claim says its option is for; symptomatic where its relation has no intent.
-[[nodiscard]] constexpr intent intent_of(knowledge_base const& kb, claim_id c) {
-    auto found = intent::symptomatic;
-    with_claim_relation(kb.relation(c), query_detail::intent_reader{kb, c, found});
-    return found;
-}
-
 /// How many options are documented for a cause with one intent.
 struct aim_count {
     treatise::intent intent{};

@@ -5,6 +5,7 @@
 #include <treatise/query/meaning.hpp>
 #include <treatise/query/no_effect.hpp>
 #include <treatise/query/scope.hpp>
+#include <treatise/query/purpose.hpp>
 
 #include <array>
 #include <cstdint>
@@ -56,23 +57,6 @@ constexpr id<entity> matter_of(knowledge_base const& kb, claim_id c) {
 }
 
 namespace query_detail {
-
-struct intent_reader {
-    knowledge_base const& kb;
-    claim_id c;
-    intent& found;
-
-    template <class Relation>
-    constexpr void operator()() const {
-        if constexpr (requires(typename Relation::payload p) { p.intent; }) found = kb.payload<Relation>(c).intent;
-    }
-};
-/// What the claim's option is meant to do, where its relation says so.
-constexpr intent purpose(knowledge_base const& kb, claim_id c) {
-    intent found{};
-    with_claim_relation(kb.relation(c), intent_reader{kb, c, found});
-    return found;
-}
 
 /// Two sources speak, of one purpose, and neither is an edition of the other.
 constexpr bool are_two_voices(knowledge_base const& kb, claim_id x, claim_id y) {

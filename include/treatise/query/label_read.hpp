@@ -8,7 +8,7 @@ namespace treatise::inline v0_3 {
 /// Whether a label or a regulator's text was read for the warnings of the option: of itself, of a form or a member of it, or of
 /// the medicine of which it is a form.
 [[nodiscard]] constexpr bool label_is_read(knowledge_base const& kb, id<option> o) {
-    for (auto const& x : options_around(kb, o)) {
+    for (auto const& x : options_around(kb, relevance{kb, {}}, o)) {
         auto const t = kb.as<therapy>(x.option);
         if (t && x.of != said_of::part && !kb.details(t).label_read.empty()) return true;
     }

@@ -1,38 +1,35 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/profile.hpp>
+#include <treatise/query/detail/gather.hpp>
 
 namespace treatise::inline v0_3 {
 
-/// The matter on which a claim of that facet tells.
-[[nodiscard]] constexpr matter matter_of(knowledge_base const& kb, claim_id c, facet of) {
-    switch (of) {
-        case facet::warning: {
-            auto const* w = kb.payload_if<warned_of>(c);
-            if (w == nullptr || w->form == warning_form::label) return matter::label_warning;
-            return w->form == warning_form::boxed ? matter::boxed_warning : matter::safety_communication;
-        }
-        case facet::restriction: {
-            auto const* r = kb.payload_if<contraindicated_in>(c);
-            if (r == nullptr || r->avoidance == avoidance::caution) return matter::caution;
-            return r->avoidance == avoidance::contraindication ? matter::contraindication : matter::avoid;
-        }
-        case facet::benefit: return matter::benefit;
-        case facet::harm: return kb.is<affects>(c) && stands_first<affects>(kb, c) ? matter::serious_harm : matter::harm;
-        case facet::recommendation:
-        case facet::use: return matter::guidance;
-        case facet::approval:
-        case facet::control: return matter::approval;
-        case facet::consideration: return matter::practical;
-        case facet::coverage: return matter::coverage;
-        case facet::provider: return matter::provider;
-        case facet::mechanism: return matter::mechanism;
-    }
-    return matter::practical;
-}
+/// The matter on which a statement tells.
 [[nodiscard]] constexpr matter matter_of(knowledge_base const& kb, statement const& s) {
-    return matter_of(kb, s.claim, s.facet);
+    return query_detail::matter_of_claim(kb, s.claim, s.facet, s.first);
+}
+
+/// Whether anything of the facet can stand in a set of matters; an empty set restricts nothing.
+[[nodiscard]] constexpr bool tells(set_of<matter> some, facet f) {
+    switch (f) {
+        case facet::warning:
+            return some.allows(matter::boxed_warning) || some.allows(matter::safety_communication) ||
+                   some.allows(matter::label_warning);
+        case facet::restriction:
+            return some.allows(matter::contraindication) || some.allows(matter::avoid) || some.allows(matter::caution);
+        case facet::harm: return some.allows(matter::harm) || some.allows(matter::serious_harm);
+        case facet::benefit: return some.allows(matter::benefit);
+        case facet::recommendation:
+        case facet::use: return some.allows(matter::guidance);
+        case facet::approval:
+        case facet::control: return some.allows(matter::approval);
+        case facet::consideration: return some.allows(matter::practical);
+        case facet::coverage: return some.allows(matter::coverage);
+        case facet::provider: return some.allows(matter::provider);
+        case facet::mechanism: return some.allows(matter::mechanism);
+    }
+    return false;
 }
 
 }  // namespace treatise::inline v0_3

@@ -15,39 +15,24 @@ namespace query_detail {
 struct exception_reader {
     knowledge_base const& kb;
     claim_id c;
-    many<id<option>>& found;
+    std::vector<related_option> const& related;
+    bool& found;
 
     template <class Relation>
     constexpr void operator()() const {
-        if constexpr (requires(typename Relation::payload p) { p.except; }) found = kb.payload<Relation>(c).except;
+        found = is_excepted<Relation>(kb, c, related);
     }
 };
 
-}  // namespace query_detail
-
-/// Whether the claim leaves the option out by name, or the therapy that the option is a form of.
-[[nodiscard]] constexpr bool is_excepted(knowledge_base const& kb, claim_id c, id<option> o) {
-    many<id<option>> except{};
-    with_claim_relation(kb.relation(c), query_detail::exception_reader{kb, c, except});
-    if (except.empty()) return false;
-    auto const names = [&](id<option> x) {
-        for (auto e : kb[except])
-            if (e == x) return true;
-        return false;
-    };
-    if (names(o)) return true;
-    for (auto above : wider_options(kb, o))
-        if (names(above)) return true;
-    return false;
-}
-
-namespace query_detail {
-
-constexpr bool bears(knowledge_base const& kb, statement const& s, bearing how) {
-    if (how == bearing::all || s.first || s.facet == facet::warning || s.facet == facet::restriction) return true;
-    auto const concludes = kb.stance(s.claim);
-    return how == bearing::guidance && s.facet == facet::recommendation &&
-           (concludes == stance::in_favour || concludes == stance::against);
+/// Whether a claim on the related option stays away from the asked one: it neither protects nor is all of it told, or its source
+/// leaves the asked option out.
+constexpr bool stays_away(
+    knowledge_base const& kb, id<option> o, std::vector<related_option> const& related, related_option const& r, statement const& s) {
+    if (!is_told_whole(kb, o, r) && !passes(r.bears, s.facet, s.first, kb.stance(s.claim))) return true;
+    if (r.as != said_of::whole && r.as != said_of::its_class && r.as != said_of::part) return false;
+    bool excepted = false;
+    with_claim_relation(kb.relation(s.claim), exception_reader{kb, s.claim, related, excepted});
+    return excepted;
 }
 
 }  // namespace query_detail
@@ -61,18 +46,15 @@ constexpr std::vector<statement> why(knowledge_base const& kb, id<cause> asked, 
     s.superseded = true;
     if (s.intents == scope{}.intents) s.intents = {};
     relevance const near{kb, asked};
+    auto const related = query_detail::related_options(kb, near, o);
     std::vector<statement> found;
     query_detail::statement_search search{kb, near, s, found};
-    for (auto const& x : options_around(kb, o)) {
-        auto const before = found.size();
-        search.add_all(x.option, x.of);
-        auto const first = found.begin() + static_cast<std::ptrdiff_t>(before);
-        bool const from_above = x.of == said_of::whole || x.of == said_of::its_class || x.of == said_of::part;
-        found.erase(std::remove_if(first, found.end(),
-                        [&](statement const& made) {
-                            return !query_detail::bears(kb, made, x.bears) ||
-                                   (from_above && is_excepted(kb, made.claim, o));
-                        }),
+    for (auto const& r : related) {
+        auto const before = static_cast<std::ptrdiff_t>(found.size());
+        search.add_all(r.which, r.as);
+        found.erase(
+            std::remove_if(found.begin() + before, found.end(),
+                [&](statement const& made) { return query_detail::stays_away(kb, o, related, r, made); }),
             found.end());
     }
     std::sort(found.begin(), found.end(), query_detail::stands_before);

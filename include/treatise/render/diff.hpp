@@ -3,7 +3,7 @@
 
 #include <treatise/query/diff.hpp>
 #include <treatise/query/diff_entities.hpp>
-#include <treatise/render/answers.hpp>
+#include <treatise/render/detail/claim_words.hpp>
 
 #include <algorithm>
 #include <array>
@@ -31,7 +31,7 @@ namespace treatise::inline v0_3 {
 namespace render_detail {
 
 /// The claims of one of the two bases as lines of a changelog.
-class change_teller : answer_maker {
+class change_teller : claim_words {
     /// "value: 38 → 40"
     std::string told(std::string name, std::string_view before, std::string_view after) const {
         std::replace(name.begin(), name.end(), '_', ' ');
@@ -46,7 +46,7 @@ class change_teller : answer_maker {
     }
 
 public:
-    using answer_maker::answer_maker;
+    change_teller(knowledge_base const& kb, language const& l) : claim_words{kb, l} {}
 
     answer_line line_of(claim_id c, claim_change const& of, bool names_change) {
         answer_line made;
@@ -72,7 +72,7 @@ public:
             for (auto const& f : of.fields) made.behind.push_back(told(f.name, f.before, f.after));
         return made;
     }
-    std::vector<std::string> foot() const { return ended({}).foot; }
+    using claim_words::foot;
 };
 
 class diff_teller {

@@ -4,7 +4,7 @@
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/model/lists.hpp>
 #include <treatise/query/disagreements.hpp>
-#include <treatise/render/answers.hpp>
+#include <treatise/render/detail/claim_words.hpp>
 
 #include <algorithm>
 #include <array>
@@ -86,7 +86,7 @@ struct disagreements_told {
 
 namespace render_detail {
 
-class disagreements_teller : answer_maker {
+class disagreements_teller : claim_words {
     /// The stance of a claim in a word; what is said of an effect is reported or not, what is said of use is for or against.
     std::string stance_of(claim_id c) const {
         if (auto const* paid = kb_.payload_if<covered_for>(c)) return std::string{say(l_, paid->status)};
@@ -120,7 +120,7 @@ class disagreements_teller : answer_maker {
         made.measure = measure(c);
         made.whom = applies(c, s.applies);
         append_part(made.whom, population(c, s.applies), "; ");
-        made.note = answer_maker::replaced(s);
+        made.note = claim_words::replaced(s.replaced_by);
         if (auto const n = kb_.note(c); !n.empty()) append_part(made.note, say(l_, message::note, {n}), "; ");
         made.ids.emplace_back(claim_key_of(kb_, c));
         return made;
@@ -209,7 +209,7 @@ class disagreements_teller : answer_maker {
     }
 
 public:
-    using answer_maker::answer_maker;
+    disagreements_teller(knowledge_base const& kb, language const& l) : claim_words{kb, l} {}
 
     told_disagreements tell(
         id<cause> asked, std::vector<disagreement> const& all, scope const& s, disagreements_told const& how) {
@@ -230,7 +230,7 @@ public:
         if (count != shown) made.after.push_back(say(l_, message::disagreements_more, {std::to_string(count - shown)}));
         if (auto const n = s.superseded ? 0 : replaced(asked, s.as_of); n != 0)
             made.after.push_back(say(l_, message::disagreements_replaced, {std::to_string(n)}));
-        made.foot = ended({}).foot;
+        made.foot = foot();
         made.columns = {word(message::heading_stance), word(message::heading_source), word(message::heading_says),
             word(message::heading_whom), word(message::heading_claim)};
         return made;

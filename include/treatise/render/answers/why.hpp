@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,18 +36,6 @@ class why_teller : missing_words {
     id<option> option_;
     column in_;
 
-    bool tells(facet f) const {
-        if (in_.matters.bits == 0) return true;
-        switch (f) {
-            case facet::warning:
-                return in_.matters.allows(matter::boxed_warning) || in_.matters.allows(matter::safety_communication) ||
-                       in_.matters.allows(matter::label_warning);
-            case facet::restriction:
-                return in_.matters.allows(matter::contraindication) || in_.matters.allows(matter::avoid) ||
-                       in_.matters.allows(matter::caution);
-            default: return in_.matters.allows(matter_of(kb_, claim_id{}, f));
-        }
-    }
     /// What a reader must not miss says so where it is missing.
     std::string nothing_on(facet f) const {
         bool const protects = f == facet::warning || f == facet::restriction;
@@ -119,7 +108,7 @@ public:
         a.head.push_back(counts(all));
         if (all.empty() && whole) a.head.push_back(word(message::why_none));
         for (std::size_t f = 0; f != words_of<facet>.size() && !(all.empty() && whole); ++f)
-            if (tells(static_cast<facet>(f))) facet_of_answer(a, all, static_cast<facet>(f));
+            if (tells(in_.matters, static_cast<facet>(f))) facet_of_answer(a, all, static_cast<facet>(f));
         if (whole) withdrawn_claims(a);
         if (whole && !all.empty()) nobody_says(a, s);
         a.foot = foot();
