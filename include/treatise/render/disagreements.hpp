@@ -105,7 +105,7 @@ class disagreements_teller : claim_words {
     /// The date as it stands behind the source; a year that the label holds already is not said twice.
     std::string date_behind(claim_id c) const {
         auto const d = published(kb_, c);
-        if (!d || d.is_unstated()) return word(message::unstated_published) + ": " + word(message::unstated);
+        if (!d || d.is_unstated()) return word(message::date_unstated);
         auto text = say(l_, d);
         return d.month() == 0 && label(kb_, kb_.said(c).source).find(text) != std::string::npos ? std::string{} : text;
     }
