@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -133,10 +134,18 @@ class about_search {
         auto const p = kb_.as<principle>(s.of);
         return p ? static_cast<std::uint32_t>(place_of(kb_.details(p).topic)) : 0;
     }
+    /// How far from the asked cause the claim's own cause stands, counted in causes reached before it.
+    constexpr std::size_t distance(cause_statement const& s) const {
+        auto const subject = kb_.subject(s.claim);
+        auto const end = kb_.as<cause>(s.of == subject ? kb_.object(s.claim) : subject);
+        auto const& reached = near_.reached();
+        return static_cast<std::size_t>(std::find(reached.begin(), reached.end(), end) - reached.begin());
+    }
     constexpr bool stands_before(cause_statement const& a, cause_statement const& b) const {
         if (a.part != b.part) return a.part < b.part;
         if (auto const x = topic(a), y = topic(b); x != y) return x < y;
         if (a.applies != b.applies) return a.applies < b.applies;
+        if (auto const x = distance(a), y = distance(b); x != y) return x < y;
         if (auto const x = frequency(a), y = frequency(b); x != y) return x < y;
         if (a.of != b.of) return a.of < b.of;
         return a.claim < b.claim;

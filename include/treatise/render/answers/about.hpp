@@ -23,10 +23,12 @@ class about_teller : claim_words {
         auto const& said = kb_.said(s.claim);
         if (s.part == about_part::restriction || s.part == about_part::coverage)
             return std::string{kb_.name(s.of)} + ": " + phrase(kb_, l_, s.claim);
-        auto made = hedged(l_, said.hedge, std::string{kb_.name(s.of)}, hedged_kind::other);
+        std::string made{kb_.name(s.of)};
         if (auto const* o = kb_.payload_if<gives_rise_to>(s.claim); o != nullptr && o->frequency != listed_frequency{})
             made = say(l_, message::about_frequency, {made, say(l_, o->frequency)});
-        return concluded(l_, kb_.stance(s.claim), said.finding, made);
+        made = concluded(l_, kb_.stance(s.claim), said.finding, made);
+        if (said.hedge != hedge::none) append_part(made, say(l_, message::hedged, {say(l_, said.hedge)}), "; ");
+        return made;
     }
     /// Whom it is about: the cause at that end of the claim, where that is not the one that was asked about.
     std::string whom(cause_statement const& s) const {
