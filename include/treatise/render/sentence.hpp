@@ -107,7 +107,7 @@ public:
         with_claim_relation(kb_.relation(c_), *this);
         auto const& said = kb_.said(c_);
         if (said.hedge != hedge::none) append_part(said_, say(l_, message::sentence_hedge, {say(l_, said.hedge)}), " ");
-        if (said.finding != finding::none)
+        if (said.finding != finding::none && kb_.stance(c_) == stance::in_favour)
             append_part(said_, say(l_, message::sentence_finding, {say(l_, said.finding)}), " ");
         return std::move(said_);
     }
