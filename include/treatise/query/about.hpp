@@ -27,8 +27,8 @@ enum class about_part : std::uint8_t {
     other           ///< of relations that name no option and have no part of their own
 };
 template <>
-inline constexpr std::array<std::string_view, 9> words_of<about_part>{"arises_from", "gives_rise_to", "mechanism", "principle",
-    "instrument", "restriction", "coverage", "research", "other"};
+inline constexpr std::array<std::string_view, 9> words_of<about_part>{
+    "arises_from", "gives_rise_to", "mechanism", "principle", "instrument", "restriction", "coverage", "research", "other"};
 
 /// A claim on the cause itself, and how it applies to the one that was asked about.
 struct cause_statement {

@@ -18,8 +18,8 @@ struct option_around {
 
 namespace query_detail {
 
-/// Whether an answer that leaves nothing out tells all that is said of the related option: of itself, its forms and listed members,
-/// of the medicine of which it is a form, and of the classes it stands in. `passes` says what of the others bears on it.
+/// Whether an answer that leaves nothing out tells all that is said of the related option: of itself, its forms and listed
+/// members, of the medicine of which it is a form, and of the classes it stands in. `passes` says what of the others bears on it.
 constexpr bool is_told_whole(knowledge_base const& kb, id<option> o, related_option const& r) {
     switch (r.as) {
         case said_of::itself:

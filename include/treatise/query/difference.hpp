@@ -4,8 +4,8 @@
 #include <treatise/query/interest.hpp>
 #include <treatise/query/meaning.hpp>
 #include <treatise/query/no_effect.hpp>
-#include <treatise/query/scope.hpp>
 #include <treatise/query/purpose.hpp>
+#include <treatise/query/scope.hpp>
 
 #include <array>
 #include <cstdint>

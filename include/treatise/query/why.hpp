@@ -26,8 +26,8 @@ struct exception_reader {
 
 /// Whether a claim on the related option stays away from the asked one: it neither protects nor is all of it told, or its source
 /// leaves the asked option out.
-constexpr bool stays_away(
-    knowledge_base const& kb, id<option> o, std::vector<related_option> const& related, related_option const& r, statement const& s) {
+constexpr bool stays_away(knowledge_base const& kb, id<option> o, std::vector<related_option> const& related,
+    related_option const& r, statement const& s) {
     if (!is_told_whole(kb, o, r) && !passes(r.bears, s.facet, s.first, kb.stance(s.claim))) return true;
     if (r.as != said_of::whole && r.as != said_of::its_class && r.as != said_of::part) return false;
     bool excepted = false;
@@ -52,9 +52,8 @@ constexpr std::vector<statement> why(knowledge_base const& kb, id<cause> asked, 
     for (auto const& r : related) {
         auto const before = static_cast<std::ptrdiff_t>(found.size());
         search.add_all(r.which, r.as);
-        found.erase(
-            std::remove_if(found.begin() + before, found.end(),
-                [&](statement const& made) { return query_detail::stays_away(kb, o, related, r, made); }),
+        found.erase(std::remove_if(found.begin() + before, found.end(),
+                        [&](statement const& made) { return query_detail::stays_away(kb, o, related, r, made); }),
             found.end());
     }
     std::sort(found.begin(), found.end(), query_detail::stands_before);

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-// One claim as a sentence that stands alone: who says what of what, with its hedge, its conclusion, where it stands and how it was
-// read.
+// One claim as a sentence that stands alone: who says what of what, with its hedge, its conclusion, where it stands and how it
+// was read.
 namespace treatise::inline v0_3 {
 
 namespace render_detail {

@@ -74,8 +74,8 @@ class record_teller : claim_words {
         std::string synonyms, codes;
         for (auto t : kb_.synonyms(e)) append_part(synonyms, kb_[t]);
         for (auto const& c : kb_.codes(e))
-            append_part(codes,
-                std::string{kb_.key(c.system)} + ':' + std::string{kb_[c.code]} + " (" + std::string{treatise::word(c.map)} + ')');
+            append_part(codes, std::string{kb_.key(c.system)} + ':' + std::string{kb_[c.code]} + " (" +
+                                   std::string{treatise::word(c.map)} + ')');
         to.add("key", kb_.key(e));
         to.add("synonyms", synonyms);
         to.add("codes", codes);

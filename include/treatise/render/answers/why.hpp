@@ -39,8 +39,7 @@ class why_teller : missing_words {
     /// What a reader must not miss says so where it is missing.
     std::string nothing_on(facet f) const {
         bool const protects = f == facet::warning || f == facet::restriction;
-        if (protects && !label_is_read(kb_, option_))
-            return word(message::no_label_read) + ": " + word(message::legend_label);
+        if (protects && !label_is_read(kb_, option_)) return word(message::no_label_read) + ": " + word(message::legend_label);
         return word(message::not_reported) + ": " + word(message::legend_not_reported);
     }
     void facet_of_answer(answer& a, std::vector<statement> const& all, facet f) {
@@ -126,8 +125,8 @@ public:
 }
 
 /// The same of one column of a table: a cell, opened.
-[[nodiscard]] inline answer tell_why(knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s, column const& in,
-    language const& l = english) {
+[[nodiscard]] inline answer tell_why(
+    knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s, column const& in, language const& l = english) {
     return render_detail::why_teller{kb, l, asked, o, in}.tell(s);
 }
 

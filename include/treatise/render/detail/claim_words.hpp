@@ -26,8 +26,7 @@ protected:
         if (e.time_frame)
             append_part(s, e.time_frame == not_stated ? word(message::time_unstated) : std::string{kb_[e.time_frame]});
         if (e.participants.is_finite()) append_part(s, say(l_, message::participants, {say(l_, e.participants)}));
-        if (auto const rated = certainty(kb_, l_, c); !rated.empty())
-            append_part(s, say(l_, message::certainty_rated, {rated}));
+        if (auto const rated = certainty(kb_, l_, c); !rated.empty()) append_part(s, say(l_, message::certainty_rated, {rated}));
         if (e.arm && e.arm != not_stated) append_part(s, say(l_, message::arm_studied, {kb_[e.arm]}), "; ");
         return s;
     }
@@ -41,8 +40,7 @@ protected:
         if (e.label_range == label_range::within) append_part(s, l_[message::within_label], "; ");
         if (e.label_range == label_range::above) append_part(s, l_[message::above_label], "; ");
         if (e.frequency != listed_frequency{}) append_part(s, say(l_, message::listed_as, {say(l_, e.frequency)}), "; ");
-        if (is_given(e.certainty_reasons))
-            append_part(s, say(l_, message::certainty_because, {kb_[e.certainty_reasons]}), "; ");
+        if (is_given(e.certainty_reasons)) append_part(s, say(l_, message::certainty_because, {kb_[e.certainty_reasons]}), "; ");
         return s;
     }
     /// What keeps a statement from being taken as more than it is, besides the hedge that its words carry.
@@ -108,8 +106,7 @@ private:
             "; ");
     }
     void except(std::string& to, many<id<option>> list) const {
-        if (auto const names = name_list(kb_[list]); !names.empty())
-            append_part(to, say(l_, message::excepted, {names}), "; ");
+        if (auto const names = name_list(kb_[list]); !names.empty()) append_part(to, say(l_, message::excepted, {names}), "; ");
     }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/graph/claim_key.hpp>
+#include <treatise/query/matter_of.hpp>
 #include <treatise/render/detail/clause.hpp>
 #include <treatise/render/detail/people_words.hpp>
 #include <treatise/render/detail/whom_words.hpp>
@@ -15,37 +16,6 @@
 
 // One told claim as a clause of a cell, matter by matter.
 namespace treatise::inline v0_3::render_detail {
-
-/// The matter of a told claim, read from the claim.
-[[nodiscard]] inline matter matter_of(knowledge_base const& kb, statement const& s) {
-    switch (s.facet) {
-        case facet::recommendation:
-        case facet::use: return matter::guidance;
-        case facet::approval:
-        case facet::control: return matter::approval;
-        case facet::benefit: return matter::benefit;
-        case facet::harm: return s.first ? matter::serious_harm : matter::harm;
-        case facet::consideration: return matter::practical;
-        case facet::coverage: return matter::coverage;
-        case facet::mechanism: return matter::mechanism;
-        case facet::provider: return matter::provider;
-        case facet::warning:
-            switch (kb.payload<warned_of>(s.claim).form) {
-                case warning_form::boxed: return matter::boxed_warning;
-                case warning_form::label: return matter::label_warning;
-                case warning_form::safety_communication: return matter::safety_communication;
-            }
-            break;
-        case facet::restriction:
-            switch (kb.payload<contraindicated_in>(s.claim).avoidance) {
-                case avoidance::contraindication: return matter::contraindication;
-                case avoidance::avoid: return matter::avoid;
-                case avoidance::caution: return matter::caution;
-            }
-            break;
-    }
-    return matter::practical;
-}
 
 /// Puts told claims of one table into words; plain data and what all of them share.
 class told_words {
