@@ -39,6 +39,8 @@ constexpr draft begin_draft(knowledge_base const& kb, id<cause> asked, view cons
     made.asked_options = !d.narrowed.options.empty();
     made.refused = refusal_of(v, d.narrowed);
     d.tells.all = how.all || v.of;
+    for (auto const& c : v.columns)  // a view that sorts practical points shows all of them
+        if (c.slots.bits != 0) d.tells.practical_points = 0;
     if (v.of) {
         auto const& from = kb.details(v.of);
         d.narrowed.source = from.from;

@@ -4,6 +4,7 @@
 #include <treatise/table/detail/named.hpp>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 // A cause with little of its own: what guidelines say of a wider group, by line, unless a "no" stands for it.
@@ -44,26 +45,34 @@ constexpr bool line_before(borrowed_voice const& a, borrowed_voice const& b) {
     return a.option != b.option ? a.option < b.option : a.voice < b.voice;
 }
 
-/// What is borrowed for one option: each voice in the line that it states; one that states none goes where the others are, to the
-/// later line where they differ.
+/// The line of a voice: the one it states; else that which most of those state that speak of the same option or of its class, the
+/// later one where as many do; 0 where none does.
+constexpr std::uint8_t line_among(knowledge_base const& kb, std::vector<unlisted> const& rest, std::size_t i, std::size_t n) {
+    auto const& v = rest[i].voices[n];
+    if (auto const own = line_of(kb, v.claim); own != 0) return own;
+    std::array<std::uint32_t, 8> times{};
+    for (auto const& other : rest[i].voices)
+        if (is_borrowed(kb, other, rest) && !other.is_against && hold_each_other(kb, other.whose, v.whose))
+            if (auto const line = line_of(kb, other.claim); line != 0 && line < times.size()) ++times[line];
+    std::size_t found = 0;
+    for (std::size_t line = 1; line != times.size(); ++line)
+        if (times[line] != 0 && times[line] >= times[found]) found = line;
+    return static_cast<std::uint8_t>(found);
+}
+
+/// What is borrowed for one option, each voice in its line.
 constexpr void add_borrowed(
     knowledge_base const& kb, std::vector<unlisted> const& rest, std::size_t i, std::vector<borrowed_voice>& all) {
     bool is_for = false, is_against = false;
-    std::uint8_t last = 0;
     auto const& voices = rest[i].voices;
-    for (auto const& v : voices) {
-        if (!is_borrowed(kb, v, rest)) continue;
-        (v.is_against ? is_against : is_for) = true;
-        last = (std::max)(last, line_of(kb, v.claim));
-    }
+    for (auto const& v : voices)
+        if (is_borrowed(kb, v, rest)) (v.is_against ? is_against : is_for) = true;
     auto const group = is_for && is_against ? guidance_group::differ
                        : is_for             ? guidance_group::for_wider
                                             : guidance_group::against;
-    for (std::size_t n = 0; n != voices.size(); ++n) {
-        if (!is_borrowed(kb, voices[n], rest)) continue;
-        auto const own = line_of(kb, voices[n].claim);
-        all.push_back({group, group != guidance_group::for_wider ? std::uint8_t{0} : own != 0 ? own : last, i, n});
-    }
+    for (std::size_t n = 0; n != voices.size(); ++n)
+        if (is_borrowed(kb, voices[n], rest))
+            all.push_back({group, group == guidance_group::for_wider ? line_among(kb, rest, i, n) : std::uint8_t{0}, i, n});
 }
 
 constexpr bool tells(comparison const& made, borrowed_line const& line, claim_id c) {

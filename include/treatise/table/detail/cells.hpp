@@ -49,27 +49,27 @@ constexpr cell_state joined_state(cell_state a, cell_state b) {
     return a;
 }
 
-/// Whether a row of a class under this one tells the claim, so that the row of the wide class can defer to it.
-constexpr bool is_told_within(draft const& d, id<therapy_class> wide, claim_id claim) {
+/// Marks what rows of classes under the one in hand tell, so that the row of a wide class can defer to them.
+constexpr void mark_told_within(draft& d) {
+    d.is_within.clear();
+    auto const wide = d.kb.as<therapy_class>(d.profile.option);
+    if (!wide || !has_classes_below(d.kb, wide)) return;
     auto const columns = d.made.view.columns.size();
     for (std::uint32_t r = 0; r != d.made.rows.size(); ++r) {
         if (!stands_within(d.kb, d.made.rows[r].option, wide)) continue;
         for (std::uint32_t i = 0; i != columns; ++i)
-            for (auto const& t : d.made.in(d.made.at(r, i)))
-                if (t.says.claim == claim) return true;
+            for (auto const& t : d.made.in(d.made.at(r, i))) mark_of(d, d.is_within, t.says.claim) = 1;
     }
-    return false;
 }
 
 constexpr void take_matter(draft& d, column const& c, matter m, cell& made) {
     auto const& p = d.profile;
-    auto const own = d.kb.as<therapy_class>(p.option);
-    bool const defers = holds(protecting, m) && own && has_classes_below(d.kb, own);
+    bool const defers = holds(protecting, m) && !d.is_within.empty();
     bool any = false;
     for (auto const& t : p.told_of(m)) {
         if (!stands_in(d, c, m, t.says.claim)) continue;
         any = true;
-        if (defers && is_told_within(d, own, t.says.claim))
+        if (defers && mark_of(d, d.is_within, t.says.claim) != 0)
             made.see_above = true;
         else
             tell(d, p, t);
@@ -106,6 +106,7 @@ constexpr std::uint32_t row_above(draft const& d, row const& r) {
 }
 
 constexpr void fill_cells(draft& d, row const& r) {
+    mark_told_within(d);
     auto const above = row_above(d, r);
     bool const defers = above != d.made.rows.size();
     std::uint32_t i = 0;

@@ -30,6 +30,9 @@ struct draft {
     option_profile profile{};             ///< of the row in hand; kept for its memory
     std::vector<weighed_voice> voices{};  ///< of the row in hand
     std::vector<deciding_source> deciding{};
+    std::vector<told> waiting{};            ///< what is to be told below the table of the row in hand
+    std::vector<std::uint8_t> is_below{};   ///< claim by claim: it is told below the table
+    std::vector<std::uint8_t> is_within{};  ///< claim by claim: a row of a class under the row in hand tells it
 };
 
 /// The scope of a row: the table's own where it is about relief, else with its aim.
@@ -46,6 +49,11 @@ constexpr bool is_of_view(draft const& d, claim_id c) {
     auto const& from = d.kb.details(d.made.view.of);
     auto const& said = d.kb.said(c);
     return (!from.from || said.source == from.from) && (!from.place || d.kb[said.place] == d.kb[from.place]);
+}
+
+constexpr std::uint8_t& mark_of(draft const& d, std::vector<std::uint8_t>& marks, claim_id c) {
+    if (marks.empty()) marks.resize(d.kb.edge_count() + 1u, 0);  // clang needs the value
+    return marks[c.value < marks.size() ? c.value : marks.size() - 1];
 }
 
 /// Takes a thing that is told, with the claims that say it together with it, from a profile into the table.

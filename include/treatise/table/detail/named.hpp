@@ -33,17 +33,18 @@ constexpr bool is_no(knowledge_base const& kb, reason const& why) {
            (kb.is<affects>(why.claim) && is_finding(kb, why.claim));
 }
 
-/// Whether what is said of `x` bears on the target: it is told in its row, or is a class above it.
-constexpr bool bears_on(row_choice const& r, id<option> x, id<option> target) {
-    if (row_for(r, x) == target) return true;
-    auto const c = r.kb.as<therapy_class>(x);
+/// Whether what is said of one of the listed bears on the target: it is told in its row, or is a class above it.
+constexpr bool bears_on(row_choice const& r, std::uint32_t i, id<option> target) {
+    if (r.row_of_listed[i] == target) return true;
+    auto const c = r.kb.as<therapy_class>(r.listed[i].option);
     return c && stands_within(r.kb, target, c);
 }
 
 constexpr unlisted unlisted_of(row_choice const& r, id<cause> field, id<cause> asked, id<option> target) {
     unlisted made{.target = target};
-    for (auto const x : r.listed) {
-        if (!bears_on(r, x.option, target)) continue;
+    for (std::uint32_t i = 0; i != r.listed.size(); ++i) {
+        if (!bears_on(r, i, target)) continue;
+        auto const x = r.listed[i];
         for (auto const& why : x.reasons) {
             if (is_excepted(r.kb, why.claim, target)) continue;
             made.is_refused = made.is_refused || is_no(r.kb, why);
@@ -57,9 +58,10 @@ constexpr unlisted unlisted_of(row_choice const& r, id<cause> field, id<cause> a
 /// The options that are documented and have no row, in display order.
 constexpr std::vector<id<option>> without_row(row_choice const& r, std::vector<id<option>> const& rows) {
     std::vector<id<option>> left;
-    for (auto const x : r.listed) {
+    for (std::uint32_t i = 0; i != r.listed.size(); ++i) {
+        auto const x = r.listed[i];
         if (x.is_excluded() || !is_of_view(r, x.option)) continue;
-        auto const target = row_for(r, x.option);
+        auto const target = r.row_of_listed[i];
         if (contains(rows, target)) continue;
         auto const c = r.kb.as<therapy_class>(target);
         bool told_below = is_remainder(r.kb, c);

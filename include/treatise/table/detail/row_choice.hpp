@@ -21,29 +21,31 @@ struct row_choice {
     candidate_list const& listed;
     bool everything = false;  ///< also what is only mentioned, and what only a wider group has
     std::vector<std::uint8_t> is_documented{};  ///< option by option: something that applies lists it
+    std::vector<id<option>> row_of_listed{};    ///< of each of `listed`, the row in which it stands
 
     constexpr row_choice(knowledge_base const& base, treatise::view const& v, candidate_list const& all, bool every)
         : kb{base}, view{v}, listed{all}, everything{every || v.mentions}, is_documented(base.all<option>().size(), 0) {
         for (auto const c : all)
             if (!c.is_excluded()) is_documented[c.option.value - base.all<option>().first] = 1;
+        row_of_listed.reserve(all.size());
+        for (auto const c : all) row_of_listed.push_back(row_for(c.option));
     }
     constexpr bool documents(id<option> o) const { return is_documented[o.value - kb.all<option>().first] != 0; }
+    /// The row in which an option stands: the class it is listed under, or the therapy of which it is a form.
+    constexpr id<option> row_for(id<option> o) const {
+        auto const t = kb.as<therapy>(o);
+        if (!t) return o;
+        auto const base = base_form(kb, t);
+        auto const c = row_of(kb, base);
+        if (view.therapies || !c || is_remainder(kb, c)) return base;
+        // A class with one therapy is told by the therapy's name, unless somebody speaks of the class itself.
+        return only_therapy(kb, c) == base && !documents(c) ? id<option>{base} : id<option>{c};
+    }
 };
 
 /// Whether the view shows options of this sort: some leave medicines out, some show nothing else.
 constexpr bool is_of_view(row_choice const& r, id<option> o) {
     return r.view.shows == shown_options::everything || is_medicine(r.kb, o) == (r.view.shows == shown_options::medicines);
-}
-
-/// The row in which an option stands: the class it is listed under, or the therapy of which it is a form.
-constexpr id<option> row_for(row_choice const& r, id<option> o) {
-    auto const t = r.kb.as<therapy>(o);
-    if (!t) return o;
-    auto const base = base_form(r.kb, t);
-    auto const c = row_of(r.kb, base);
-    if (r.view.therapies || !c || is_remainder(r.kb, c)) return base;
-    // A class with one therapy is told by the therapy's name, unless somebody speaks of the class itself.
-    return only_therapy(r.kb, c) == base && !r.documents(c) ? id<option>{base} : id<option>{c};
 }
 
 /// The rule `rows`: whether a claim makes its option a row.
@@ -69,9 +71,10 @@ constexpr bool is_row_of_table(row_choice const& r, id<option> o) {
 constexpr void add_rows_within(row_choice const& r, id<therapy_class> c, std::vector<id<option>>& rows) {
     if (is_row_of_table(r, c)) return add_once(rows, c);
     bool found = false;
-    for (auto const x : r.listed) {
+    for (std::uint32_t i = 0; i != r.listed.size(); ++i) {
+        auto const x = r.listed[i];
         if (x.is_excluded() || !is_of_view(r, x.option) || !stands_within(r.kb, x.option, c)) continue;
-        auto const row = row_for(r, x.option);
+        auto const row = r.row_of_listed[i];
         if (!is_row_of_table(r, row)) continue;
         add_once(rows, row);
         found = true;
@@ -88,7 +91,8 @@ constexpr void add_row_of_class(row_choice const& r, id<therapy_class> c, std::v
 /// The rows of a table, in no order.
 constexpr std::vector<id<option>> documented_rows(row_choice const& r) {
     std::vector<id<option>> rows;
-    for (auto const x : r.listed) {
+    for (std::uint32_t i = 0; i != r.listed.size(); ++i) {
+        auto const x = r.listed[i];
         bool found = false, said = false;
         for (auto const& why : x.reasons)
             if (makes_row(r, why)) (r.kb.is<affects>(why.claim) ? found : said) = true;
@@ -96,7 +100,7 @@ constexpr std::vector<id<option>> documented_rows(row_choice const& r) {
         if (said && c) add_rows_within(r, c, rows);
         if (!is_of_view(r, x.option)) continue;
         if (found && c) add_row_of_class(r, c, rows);
-        if ((found || said) && !c) add_once(rows, row_for(r, x.option));
+        if ((found || said) && !c) add_once(rows, r.row_of_listed[i]);
     }
     return rows;
 }
@@ -104,8 +108,9 @@ constexpr std::vector<id<option>> documented_rows(row_choice const& r) {
 /// Rows of their own for what treats the cause itself, or prevents it: what is documented of just this cause.
 constexpr std::vector<id<option>> rows_with_aim(row_choice const& r) {
     std::vector<id<option>> rows;
-    for (auto const x : r.listed)
-        if (x.applies() < applicability::broader && is_of_view(r, x.option)) add_once(rows, row_for(r, x.option));
+    for (std::uint32_t i = 0; i != r.listed.size(); ++i)
+        if (auto const x = r.listed[i]; x.applies() < applicability::broader && is_of_view(r, x.option))
+            add_once(rows, r.row_of_listed[i]);
     return rows;
 }
 

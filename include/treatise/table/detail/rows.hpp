@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/query/detail/one_result.hpp>
 #include <treatise/query/head_benefit.hpp>
 #include <treatise/query/profile.hpp>
+#include <treatise/query/ruler.hpp>
 #include <treatise/table/detail/below.hpp>
 #include <treatise/table/detail/cells.hpp>
 #include <treatise/table/detail/order.hpp>
@@ -40,14 +42,59 @@ constexpr void add_option_row(draft& d, id<option> o, intent aim) {
     add_warnings_below(d);
 }
 
-/// Cells that all tell one thing: an outcome, or a payer's rule; the name's tells nothing.
-constexpr void add_row_of_one(draft& d, row r, told const& t, cell_state state) {
+/// A cell that tells one thing.
+constexpr cell cell_of_one(draft& d, told const& t, cell_state state) {
     cell made{.state = state, .first = told_count(d)};
     tell(d, d.profile, t);
     made.last = told_count(d);
     made.untold_first = made.untold_last = static_cast<std::uint32_t>(d.made.untold.size());
+    return made;
+}
+
+/// A row whose cells all tell one thing, an outcome or a payer's rule; the name's tells nothing.
+constexpr void add_row_of_one(draft& d, row r, told const& t, cell_state state) {
+    auto const made = cell_of_one(d, t, state);
     for (auto const& c : d.made.view.columns) d.made.cells.push_back(c.content == column_content::name ? cell{} : made);
     d.made.rows.push_back(std::move(r));
+}
+
+constexpr bool is_ratio(statistic s) {
+    return s == statistic::risk_ratio || s == statistic::odds_ratio || s == statistic::hazard_ratio;
+}
+
+/// The ratio of the result that a claim gives in another measure; none where it is one itself or nobody gives one.
+constexpr claim_id ratio_beside(knowledge_base const& kb, claim_id c) {
+    claim_id found;
+    if (is_ratio(kb.payload<affects>(c).statistic)) return found;
+    query_detail::each_of_one_result(kb, c, [&](claim_id x) {
+        if (!found && is_ratio(kb.payload<affects>(x).statistic)) found = x;
+    });
+    return found;
+}
+
+/// Whether a row of the option, from `first` on, tells the result of the claim in some measure.
+constexpr bool is_told_as_outcome(draft const& d, std::size_t first, claim_id c) {
+    for (auto r = first; r != d.made.rows.size(); ++r)
+        for (std::uint32_t i = 0; i != d.made.view.columns.size(); ++i)
+            for (auto const& t : d.made.in(d.made.at(static_cast<std::uint32_t>(r), i)))
+                if (t.says.claim == c || query_detail::is_one_result(d.kb, t.says.claim, c)) return true;
+    return false;
+}
+
+/// An outcome of the option in hand: its figure, and in the column of ratios the ratio of the same result.
+constexpr void add_outcome_row(draft& d, row r, told const& t, cell_state state) {
+    r.of_outcome = d.kb.object<outcome>(t.says.claim);
+    auto const beside = ratio_beside(d.kb, t.says.claim);
+    auto const columns = d.made.view.columns.size(), before = static_cast<std::uint32_t>(d.made.cells.size());
+    add_row_of_one(d, std::move(r), t, state);
+    if (!beside) return;
+    told ratio;
+    ratio.says = t.says;
+    ratio.says.claim = beside;
+    ratio.whose = t.whose;
+    auto const made = cell_of_one(d, ratio, state);
+    for (std::uint32_t i = 0; i != columns; ++i)
+        if (d.made.view.columns[i].content == column_content::ratio) d.made.cells[before + i] = made;
 }
 
 /// The outcomes of an option that carry a figure, its benefits before its harms, each a row; one empty row for an option that was
@@ -55,15 +102,15 @@ constexpr void add_row_of_one(draft& d, row r, told const& t, cell_state state) 
 constexpr void add_outcome_rows(draft& d, id<option> o) {
     ask_profile(d, o, intent::symptomatic);
     auto const r = row_in_hand(d, o, intent::symptomatic);
-    bool any = false;
+    auto const first = d.made.rows.size();
     for (auto m : {matter::benefit, matter::harm, matter::serious_harm})
         for (auto const& t : d.profile.told_of(m)) {
-            if (!tells_figure(d.kb, t.says.claim) || !is_of_view(d, t.says.claim)) continue;
-            auto of_one = r;
-            of_one.of_outcome = d.kb.object<outcome>(t.says.claim);
-            add_row_of_one(d, of_one, t, d.profile.of(m).state);
-            any = true;
+            auto const c = t.says.claim;
+            if (!d.made.asked_options && d.made.view.therapies && d.kb.as<therapy_class>(o) && t.whose != o) continue;
+            if (tells_figure(d.kb, c) && is_of_view(d, c) && !is_told_as_outcome(d, first, c))
+                add_outcome_row(d, r, t, d.profile.of(m).state);
         }
+    bool const any = first != d.made.rows.size();
     if (any) add_warnings_below(d);
     if (any || !d.made.asked_options) return;
     d.made.cells.insert(d.made.cells.end(), d.made.view.columns.size(), cell{});
@@ -105,6 +152,7 @@ constexpr void choose_head(draft& d, std::vector<id<option>> const& rows) {
     auto const head = choose_benefit(d.kb, d.near, rows, scope_of(d, intent::symptomatic));
     d.made.benefit = d.tells.benefit = head.outcome;
     d.made.comparator = d.tells.comparator = head.comparator;
+    if (d.how.ruler && d.made.view.words == word_register::clinical) d.made.ruler = ruler_of(d.kb, d.how.ruler, head.outcome);
 }
 
 /// Whether a figure in the table is compared with the option.
