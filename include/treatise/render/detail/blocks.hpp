@@ -51,7 +51,7 @@ class block_maker {
             std::vector<clause> clauses;
             for (auto const& t : told_from(w.first, w.last))
                 clauses.push_back(cells_.clause_of(t, matter_of(kb_, t.says), w.option));
-            as_one_line(block, std::string{kb_.name(w.option)}, line_maker{kb_, l_, {}}(std::move(clauses)));
+            as_one_line(block, std::string{kb_.name(w.option)}, line_maker{kb_, l_, {}, made_.view.words}(std::move(clauses)));
         }
         if (!block.lines.empty()) out.blocks.push_back(std::move(block));
     }
@@ -76,7 +76,7 @@ class block_maker {
                 if (c.whose.empty()) c.whose = {kb_.as<option>(kb_.subject(t.says.claim))};
                 clauses.push_back(std::move(c));
             }
-            as_one_line(block, line_name(b), line_maker{kb_, l_, {}}(std::move(clauses)));
+            as_one_line(block, line_name(b), line_maker{kb_, l_, {}, made_.view.words}(std::move(clauses)));
         }
         auto const wider = wider_cause();
         if (wider) block.lines.emplace_back(say(l_, message::borrowed_figures, {kb_.key(wider)}));

@@ -33,42 +33,51 @@ class line_maker {
     knowledge_base const& kb_;
     language const& l_;
     std::span<id<therapy> const> members_;
-    std::vector<sheet_statement> out_{};
+    bool is_plain_ = false;
 
-    static bool same_foot(clause const& a, clause const& b) {
-        return on_one_line(a, b) && a.sources == b.sources && a.tail == b.tail && a.interest == b.interest;
-    }
-    /// "Boxed warning (FDA), duloxetine: ", "pregabalin: "
+    /// "Boxed warning (FDA): ", "pregabalin: "
     std::string head_of(clause const& c) const {
         auto made = c.lead;
-        append_part(made, whose_in_words(kb_, l_, c.whose, members_));
+        if (!protects(c.of)) append_part(made, whose_in_words(kb_, l_, c.whose, members_));
         return made.empty() ? made : say(l_, message::led, {made, ""});
+    }
+    /// The names of a list, with what their source holds back before all of them.
+    std::string list_of(std::span<clause const> all) const {
+        bool comma = is_plain_;
+        for (auto const& c : all) comma = comma || (all.size() > 1 && c.text.find(", ") != c.text.npos);
+        std::string names;
+        for (auto const& c : all) append_part(names, c.text, comma ? "; " : ", ");
+        return hedged(l_, all.front().held, names, all.front().held_as);
     }
 
 public:
-    line_maker(knowledge_base const& kb, language const& l, std::span<id<therapy> const> members)
-        : kb_{kb}, l_{l}, members_{members} {}
+    line_maker(knowledge_base const& kb, language const& l, std::span<id<therapy> const> members, word_register words)
+        : kb_{kb}, l_{l}, members_{members}, is_plain_{words == word_register::plain} {}
 
-    std::vector<sheet_statement> operator()(std::vector<clause> all) {
+    [[nodiscard]] std::vector<sheet_statement> operator()(std::vector<clause> all) const {
         auto const clauses = by_line(once_each(std::move(all)));
+        std::vector<sheet_statement> made;
         for (std::size_t i = 0; i != clauses.size();) {
             auto const& first = clauses[i];
-            bool const goes_on = i != 0 && on_one_line(clauses[i - 1], first);
-            sheet_statement s{(goes_on ? std::string{} : head_of(first)) + first.text};
             auto next = i + 1;
-            for (; next != clauses.size() && same_foot(first, clauses[next]); ++next) s.text += ", " + clauses[next].text;
-            for (auto n = i; n != next; ++n) add_all(s.claims, clauses[n].claims);
+            while (next != clauses.size() && in_one_list(first, clauses[next])) ++next;
+            bool const goes_on = i != 0 && on_one_line(clauses[i - 1], first);
+            auto const list = std::span{clauses}.subspan(i, next - i);
+            sheet_statement s{(goes_on ? std::string{} : head_of(first)) + list_of(list)};
+            for (auto const& c : list) add_all(s.claims, c.claims);
             append_part(s.text, first.tail);
+            if (auto const whose = whose_in_words(kb_, l_, first.whose, members_); protects(first.of) && !whose.empty())
+                s.text += ' ' + say(l_, message::in_brackets, {whose});
             s.sources = first.sources;
             std::sort(s.sources.begin(), s.sources.end());
             s.is_warning = first.is_warning;
             s.interest = first.interest;
             s.goes_on = goes_on;
-            if (next == i + 1) s.people = first.people;
-            out_.push_back(std::move(s));
+            if (list.size() == 1) s.people = first.people;
+            made.push_back(std::move(s));
             i = next;
         }
-        return std::move(out_);
+        return made;
     }
 };
 
@@ -105,7 +114,7 @@ public:
         out.state = c.state;
         std::vector<clause> clauses;
         for (auto const& t : made_.in(c)) clauses.push_back(clause_of(t, matter_in(column, t.says), r.option));
-        out.statements = line_maker{kb_, l_, made_.members_of(r)}(std::move(clauses));
+        out.statements = line_maker{kb_, l_, made_.members_of(r), made_.view.words}(std::move(clauses));
         if (c.state == cell_state::disagree && !out.statements.empty()) out.lead = word(message::disagree_lead);
         if (out.statements.empty()) out.lead = nothing(c, column);
         silent(out, c);

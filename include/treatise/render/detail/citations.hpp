@@ -21,7 +21,7 @@ namespace treatise::inline v0_3::render_detail {
     add(d.authors, "");
     add(d.title, ". ");
     add(d.venue, ". ");
-    append_part(made.citation, say(l, d.published), ", ");
+    if (d.published && !d.published.is_unstated()) append_part(made.citation, say(l, d.published), ", ");
     if (d.doi && d.doi != not_stated)
         made.link = "https://doi.org/" + std::string{kb[d.doi]};
     else if (d.url && d.url != not_stated)

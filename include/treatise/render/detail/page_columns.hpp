@@ -27,7 +27,8 @@ using words = std::vector<printed_word>;
 using paragraphs = std::vector<words>;
 
 inline constexpr unsigned column_gap = 2;  // between columns
-inline constexpr unsigned narrowest = 13;  // a column that still reads
+inline constexpr unsigned narrowest = 9;   // a column that holds numbers
+inline constexpr unsigned roomy = 13;      // what columns need on the average
 inline constexpr unsigned further_lines_in = 1;  // how far the second line of a statement stands in
 
 inline void append_words(words& out, std::string_view text, bool bold = false) {
@@ -158,7 +159,7 @@ using text_row = std::vector<paragraphs>;
 
 /// Whether each column has room on a page.
 [[nodiscard]] constexpr bool fits(std::size_t columns, unsigned page) {
-    return columns != 0 && columns * (narrowest + column_gap) - column_gap <= page;
+    return columns != 0 && columns * (roomy + column_gap) - column_gap <= page;
 }
 
 /// The widths of columns on a page that has room for each, in characters: at least 150 together.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/render/detail/cell_words.hpp>
+#include <treatise/query/people.hpp>
 #include <treatise/render/detail/people_words.hpp>
 
 #include <string>
@@ -76,25 +77,32 @@ class part_words {
             append_part(s, say(l_, message::versus, {against}));
         return s;
     }
-    std::string people_of(told const& t) const {
+    std::string people_and_trials(told const& t) const {
         if (t.is_range) return say(l_, message::trials_alone, {std::to_string(made_.with_of(t).size() + 1)});
         auto const& e = kb_.payload<affects>(t.says.claim);
         return e.participants.is_finite() ? say(l_, e.participants) : std::string{};
     }
     static std::string with_sign(std::int64_t n) { return (n > 0 ? "+" : "") + std::to_string(n); }
     std::string difference_of(told const& t) const {
-        auto const& e = kb_.payload<affects>(t.says.claim);
-        if (t.is_range) return range_of_trials(kb_, l_, t.says.claim, made_.with_of(t));
-        if (auto const n = arms_apart(e)) return with_sign(*n);
-        bool const ratio = e.statistic == statistic::risk_ratio || e.statistic == statistic::odds_ratio ||
-                           e.statistic == statistic::hazard_ratio;
-        return ratio || is_risk(e.statistic) ? std::string{} : figure(l_, e);
+        auto const c = t.says.claim;
+        auto const& e = kb_.payload<affects>(c);
+        if (t.is_range) return range_of_trials(kb_, l_, c, made_.with_of(t));
+        auto const p = people_of(kb_, c);
+        if (p.as == told_as::both_arms || p.as == told_as::difference) {
+            auto s = p.more.below_one ? std::string{l_[message::below_one]} : with_sign(p.more.n);
+            if (p.more_between)
+                s += ' ' + say(l_, message::interval, {with_sign(p.more_between->first), with_sign(p.more_between->second)});
+            if (p.as == told_as::difference) append_part(s, figure(l_, e), "; ");
+            return s;
+        }
+        return is_ratio(e.statistic) || is_risk(e.statistic) ? std::string{} : figure(l_, e);
+    }
+    static bool is_ratio(statistic s) {
+        return s == statistic::risk_ratio || s == statistic::odds_ratio || s == statistic::hazard_ratio;
     }
     std::string ratio_of(told const& t) const {
         auto const& e = kb_.payload<affects>(t.says.claim);
-        bool const ratio = e.statistic == statistic::risk_ratio || e.statistic == statistic::odds_ratio ||
-                           e.statistic == statistic::hazard_ratio;
-        return ratio ? figure(l_, e) : std::string{};
+        return is_ratio(e.statistic) ? figure(l_, e) : std::string{};
     }
     std::string certainty_of(claim_id c) const {
         auto s = certainty(kb_, l_, c);
@@ -111,7 +119,7 @@ class part_words {
         };
         switch (of) {
             case column_content::outcome: return outcome_in_words(r, t);
-            case column_content::people: return people_of(t);
+            case column_content::people: return people_and_trials(t);
             case column_content::without: return share(e.baseline);
             case column_content::with: {
                 auto s = share(e.value);

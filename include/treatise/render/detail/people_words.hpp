@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/absolute.hpp>
+#include <treatise/query/people.hpp>
 #include <treatise/render/figure.hpp>
 #include <treatise/table/comparison.hpp>
 #include <treatise/words/names.hpp>
@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 // Figures as a cell prints them: people of 100, and other measures as they were published.
 namespace treatise::inline v0_3::render_detail {
@@ -40,15 +41,6 @@ namespace treatise::inline v0_3::render_detail {
     return !e.compared_with || e.compared_with == not_stated ? std::string{} : std::string{kb[e.compared_with]};
 }
 
-/// The difference between the arms in people of 100, where both are published as shares.
-[[nodiscard]] constexpr std::optional<std::int64_t> arms_apart(effect const& e) {
-    if (!is_risk(e.statistic) || !e.value.is_finite() || !e.baseline.is_finite()) return std::nullopt;
-    auto const d = query_detail::share_of(e.statistic, e.value) - query_detail::share_of(e.statistic, e.baseline);
-    if (!d.is_number()) return std::nullopt;
-    auto const n = query_detail::ratio{d.up < 0 ? -d.up : d.up, d.down}.rounded_of(100);
-    return d.up < 0 ? -n : n;
-}
-
 /// "7 to 22 more", "3 fewer to 4 more": from the least to the largest difference.
 [[nodiscard]] inline std::string range_in_words(language const& l, std::int64_t least, std::int64_t most) {
     auto const number = [](std::int64_t n) { return std::to_string(n < 0 ? -n : n); };
@@ -60,19 +52,15 @@ namespace treatise::inline v0_3::render_detail {
     return say(l, message::range_more, {number(least), number(most)});
 }
 
-/// The figures of several trials as their differences: "7 to 22 more (4 trials)"; empty where a claim has no two arms.
+/// The figures of several trials as their differences: "7 to 22 more (4 trials)"; empty where they have no two arms.
 [[nodiscard]] inline std::string range_of_trials(
     knowledge_base const& kb, language const& l, claim_id first, std::span<claim_id const> with) {
-    auto const apart = arms_apart(kb.payload<affects>(first));
-    if (!apart) return {};
-    auto least = *apart, most = *apart;
-    for (auto c : with) {
-        auto const other = arms_apart(kb.payload<affects>(c));
-        if (!other) return {};
-        least = *other < least ? *other : least;
-        most = *other > most ? *other : most;
-    }
-    return range_in_words(l, least, most) + ' ' + say(l, message::trials_number, {std::to_string(with.size() + 1)});
+    std::vector<claim_id> all{first};
+    all.insert(all.end(), with.begin(), with.end());
+    auto const range = range_of(kb, all);
+    if (range.trials == 0) return {};
+    return range_in_words(l, range.more.least, range.more.largest) + ' ' +
+           say(l, message::trials_number, {std::to_string(range.trials)});
 }
 
 /// The figure of a claim in a cell of the clinical register: "21 vs 5", "79 vs 5 on usual care", "risk ratio 1.7 (1.4 to 2.1)";

@@ -49,11 +49,11 @@ public:
             case matter::coverage: coverage_of(out, c); break;
             case matter::approval:
                 out.text = phrase(kb_, l_, c, words_);
-                out.tail = whom(t.says);
+                if (kb_.is<approved_for>(c) && !causes_of(kb_, c).empty()) out.tail = whom(t.says);
                 break;
             case matter::practical:
             case matter::mechanism:
-            case matter::provider: out.text = phrase(kb_, l_, c, words_); break;
+            case matter::provider: name_of_object(out, c); break;
         }
         return out;
     }
@@ -66,6 +66,17 @@ private:
     std::string held_back(claim_id c) const {
         auto const& said = kb_.said(c);
         return concluded(l_, kb_.stance(c), said.finding, hedged(l_, said.hedge, object(c), kind_of_hedged(kb_, c)));
+    }
+    /// The bare name of the object where lists may hold it, its hedge apart; else what the source concludes of it.
+    void name_of_object(clause& out, claim_id c) const {
+        auto const& said = kb_.said(c);
+        if (kb_.stance(c) != stance::in_favour || said.finding != finding::none) {
+            out.text = held_back(c);
+            return;
+        }
+        out.text = object(c);
+        out.held = said.hedge;
+        out.held_as = kind_of_hedged(kb_, c);
     }
     void add_source(clause& out, claim_id c) const {
         auto const s = kb_.said(c).source;
@@ -96,7 +107,7 @@ private:
         if (is_plain())
             out.lead = say(
                 l_, w.form == warning_form::safety_communication ? message::plain_safety : message::plain_official, {authority});
-        out.text = held_back(c);
+        name_of_object(out, c);
         out.tail = people_in_words(kb_, l_, c);
         out.is_warning = true;
     }
@@ -106,7 +117,7 @@ private:
             case avoidance::avoid: out.lead = l_[is_plain() ? message::plain_avoid : message::avoid_lead]; break;
             case avoidance::caution: out.lead = l_[is_plain() ? message::plain_caution : message::caution_lead]; break;
         }
-        out.text = held_back(c);
+        name_of_object(out, c);
         out.tail = people_in_words(kb_, l_, c);
         out.is_warning = true;
     }
@@ -127,7 +138,11 @@ private:
         auto const c = t.says.claim;
         auto const& e = kb_.payload<affects>(c);
         auto const numbers = t.is_range ? range_of_trials(kb_, l_, c, made_.with_of(t)) : std::string{};
-        auto const figure = !numbers.empty() ? numbers : is_plain() ? plain_figure(e) : cell_figure(kb_, l_, e, made_.comparator);
+        auto const of = kb_.as<therapy>(kb_.subject(c));
+        bool const reference = of && kb_.details(of).reference;
+        auto const figure = !numbers.empty() ? numbers
+                            : reference && is_risk(e.statistic) && e.value.is_finite()
+                                ? say(l_, message::of_100, {whole_people(l_, e.statistic, e.value)}) : is_plain() ? plain_figure(e) : cell_figure(kb_, l_, e, made_.comparator);
         if (figure.empty() || concludes_without_figure(c)) {
             out.text = held_back(c);
             if (e.frequency != listed_frequency{} && !is_plain())
@@ -135,9 +150,10 @@ private:
         } else {
             bool const headed = out.of == matter::benefit && made_.benefit && kb_.object(c) == id<entity>{made_.benefit};
             auto name = headed && !is_plain() ? std::string{} : object(c);
-            if (kb_.stance(c) == stance::no_difference || kb_.said(c).finding != finding{}) name = held_back(c);
+            bool const found = kb_.stance(c) == stance::no_difference || kb_.said(c).finding != finding{};
+            if (found) name = held_back(c);
             out.text = name;
-            append_part(out.text, figure, is_plain() ? ": " : name.ends_with(figure) ? "" : " ");
+            append_part(out.text, found ? say(l_, message::in_brackets, {figure}) : figure, is_plain() && !found ? ": " : " ");
             if (kb_.said(c).hedge != hedge::none) append_part(out.text, say(l_, kb_.said(c).hedge), ", ");
         }
         if (!t.is_range) {
@@ -163,10 +179,10 @@ private:
     /// Of whom the figure is, how sure, in how few people.
     void qualities(clause& out, told const& t, effect const& e) const {
         auto const c = t.says.claim;
-        append_part(out.tail, whom(t.says));
+        if (out.of != matter::serious_harm || t.says.applies != applicability::broader) append_part(out.tail, whom(t.says));
         if (kb_.stance(c) != stance::no_difference && includes_no_effect(e) && !is_plain())
             append_part(out.tail, l_[message::crosses_no_effect]);
-        if (e.n_with.is_finite() && e.n_without.is_finite() &&
+        if (!t.is_range && e.n_with.is_finite() && e.n_without.is_finite() &&
             (less(e.n_with, decimal{100, 0}) || less(e.n_without, decimal{100, 0})))
             append_part(out.tail, say(l_, message::participants, {std::to_string(whole(e.n_with) + whole(e.n_without))}));
         if (e.label_range == label_range::above) append_part(out.tail, l_[message::above_label_shortly]);

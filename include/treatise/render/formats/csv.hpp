@@ -121,7 +121,8 @@ private:
         single.is_range = false;
         single.with_first = single.with_last = 0;
         auto const told = tell_(single, m);
-        auto made = told.lead.empty() ? told.text : say(l_, message::led, {told.lead, told.text});
+        auto const held = hedged(l_, told.held, told.text, told.held_as);
+        auto made = told.lead.empty() ? held : say(l_, message::led, {told.lead, held});
         append_part(made, told.tail);
         field(made);
     }
@@ -141,8 +142,8 @@ private:
         auto const stated = [&](treatise::text t) { field(t && t != not_stated ? kb_[t] : std::string_view{}); };
         number(e->value);
         number(e->baseline);
-        auto const apart = arms_apart(*e);
-        field(apart ? std::to_string(*apart) : std::string{});
+        auto const p = people_of(kb_, c);
+        field(p.as == told_as::both_arms || p.as == told_as::difference ? std::to_string(p.more.n) : std::string{});
         number(e->low);
         number(e->high);
         field(word(e->statistic));
