@@ -21,10 +21,8 @@ class block_maker {
     std::string key_of_cause() const { return std::string{kb_.key(made_.asked)}; }
 
     template <class Options>
-    std::string names(Options const& options) const {
-        std::string s;
-        for (auto o : options) append_part(s, inside(l_, kb_.name(o)));
-        return s;
+    std::string names_of(Options const& options) const {
+        return names_inside(kb_, l_, options);
     }
     template <class Sources>
     std::vector<std::string> labels(Sources const& sources) const {
@@ -66,19 +64,43 @@ class block_maker {
                     return at_head(level_word(kb_, r->scheme, r->line));
         return at_head(word(message::advised));
     }
+    /// "NeuPSIG 2025, strong", "offer: NICE CG173, outside specialist care": what a line does not say already.
+    std::string said_in_line(statement const& s, std::string_view line) const {
+        auto inner = label(kb_, kb_.said(s.claim).source);
+        if (!kb_.is<recommended_for>(s.claim)) return inner;
+        auto const r = kb_.get<recommended_for>(s.claim);
+        auto const g = guidance_words(kb_, l_, r);
+        append_part(inner, g.behind);
+        append_part(inner, g.only);
+        if (kb_.object(s.claim) != id<entity>{wider_cause()}) append_part(inner, whom_in_words(kb_, l_, made_.asked, s));
+        bool const says = compare_folded(g.core, line) == 0;
+        return says ? inner : say(l_, message::led, {g.core, inner});
+    }
     void borrowed(sheet& out) const {
         if (made_.borrowed.empty()) return;
-        sheet_block block{"borrowed", word(message::block_borrowed), {}};
+        auto const wider = wider_cause();
+        sheet_block block{"borrowed",
+            wider ? say(l_, message::block_borrowed, {inside(l_, kb_.name(wider))}) : word(message::block_borrowed_alone), {}};
         for (auto const& b : made_.borrowed) {
+            auto const line = line_name(b);
             std::vector<clause> clauses;
             for (auto const& t : told_from(b.first, b.last)) {
                 auto c = cells_.clause_of(t, matter_of(kb_, t.says), {});
-                if (c.whose.empty()) c.whose = {kb_.as<option>(kb_.subject(t.says.claim))};
+                c.whose = {t.whose ? t.whose : kb_.as<option>(kb_.subject(t.says.claim))};
+                c.text = say(l_, message::in_brackets, {said_in_line(t.says, line)});
                 clauses.push_back(std::move(c));
             }
-            as_one_line(block, line_name(b), line_maker{kb_, l_, {}, made_.view.words}(std::move(clauses)));
+            std::vector<sheet_statement> all;
+            for (auto& c :
+                gathered(once_each(std::move(clauses)), [](clause const& x, clause const& y) { return x.whose == y.whose; })) {
+                sheet_statement s{names_of(c.whose) + ' ' + c.text};
+                s.sources = std::move(c.sources);
+                s.claims = std::move(c.claims);
+                s.interest = c.interest;
+                all.push_back(std::move(s));
+            }
+            as_one_line(block, line, std::move(all));
         }
-        auto const wider = wider_cause();
         if (wider) block.lines.emplace_back(say(l_, message::borrowed_figures, {kb_.key(wider)}));
         out.blocks.push_back(std::move(block));
         if (!any_benefit()) out.blocks.push_back({"nobody", word(message::block_nobody), {}});
@@ -98,15 +120,15 @@ class block_maker {
         sheet_block block{"more", word(message::block_more), {}};
         auto const add = [&](std::string s) { block.lines.emplace_back(at_head(std::move(s)) + '.'); };
         for (auto const& n : made_.named_lines) {
-            auto all = names(made_.options_of(n));
+            auto all = names_of(made_.options_of(n));
             if (auto const by = labels(made_.sources_of(n)); !by.empty())
                 all = say(l_, message::said_by, {all, enumerated(l_, by, 3)});
             auto const count = std::to_string(made_.options_of(n).size());
             add(say(l_, named_line_of(n.group), {count, all}));
         }
-        if (!made_.excluded.empty()) add(say(l_, message::more_excluded, {names(made_.excluded)}));
-        if (!made_.boxed.empty()) add(say(l_, message::more_boxed, {names(made_.boxed)}));
-        if (!made_.without_rule.empty()) add(say(l_, message::more_without_rule, {names(made_.without_rule)}));
+        if (!made_.excluded.empty()) add(say(l_, message::more_excluded, {names_of(made_.excluded)}));
+        if (!made_.boxed.empty()) add(say(l_, message::more_boxed, {names_of(made_.boxed)}));
+        if (!made_.without_rule.empty()) add(say(l_, message::more_without_rule, {names_of(made_.without_rule)}));
         if (made_.view.words == word_register::clinical && !made_.view.of) {
             if (!made_.advice.empty()) add(say(l_, message::more_advice, {std::to_string(made_.advice.size()), key_of_cause()}));
             add(say(l_, message::more_commands, {key_of_cause()}));

@@ -28,6 +28,14 @@ namespace treatise::inline v0_3::render_detail {
     return s;
 }
 
+/// The names of options, one behind the other.
+template <class Options>
+[[nodiscard]] std::string names_inside(knowledge_base const& kb, language const& l, Options const& options) {
+    std::string s;
+    for (auto o : options) append_part(s, inside(l, kb.name(o)));
+    return s;
+}
+
 /// Joins clauses into the statements of a cell: a line for each matter and option, what comes from one source behind each other.
 class line_maker {
     knowledge_base const& kb_;
@@ -61,7 +69,7 @@ public:
             auto const& first = clauses[i];
             auto next = i + 1;
             while (next != clauses.size() && in_one_list(first, clauses[next])) ++next;
-            bool const goes_on = i != 0 && on_one_line(clauses[i - 1], first);
+            bool const goes_on = i != 0 && on_one_line(clauses[i - 1], first);  // the line's head stands already
             auto const list = std::span{clauses}.subspan(i, next - i);
             sheet_statement s{(goes_on ? std::string{} : head_of(first)) + list_of(list)};
             for (auto const& c : list) add_all(s.claims, c.claims);
@@ -72,7 +80,7 @@ public:
             std::sort(s.sources.begin(), s.sources.end());
             s.is_warning = first.is_warning;
             s.interest = first.interest;
-            s.goes_on = goes_on;
+            s.goes_on = goes_on && (protects(first.of) || !is_plain_);
             if (list.size() == 1) s.people = first.people;
             made.push_back(std::move(s));
             i = next;

@@ -4,6 +4,7 @@
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/render/sheet.hpp>
+#include <treatise/table/figures.hpp>
 #include <treatise/table/last_day.hpp>
 
 #include <array>
@@ -53,6 +54,18 @@ class head_maker {
         if (made_.view.of) return say(l_, message::title_preset, {cause, kb_.name(made_.view.of)});
         return say(l_, words_of_view(made_.view.key).title, {cause, std::to_string(made_.rows.size())});
     }
+    bool any_figure() const {
+        for (auto const& t : made_.told)
+            if (tells_figure(kb_, t.says.claim)) return true;
+        return false;
+    }
+    /// How to read the numbers; that there are none.
+    std::string numbers() const {
+        auto const of = words_of_view(made_.view.key).numbers;
+        if (!any_figure() && of != message::read_coverage) return word(message::read_no_numbers);
+        if (of != message::read_numbers && of != message::read_nursing) return word(of);
+        return made_.comparator ? say(l_, of, {inside(l_, kb_.name(made_.comparator))}) : word(message::read_numbers_alone);
+    }
     void fixed(sheet& out) const {
         out.fixed.push_back(word(message::fixed_no_change) + ' ' + word(message::fixed_urgent));
         out.fixed.push_back(say(l_, message::fixed_others, {std::to_string(made_.rows.size())}));
@@ -81,8 +94,7 @@ public:
     void before(sheet& out) const {
         out.title = title();
         out.head.emplace_back(kb_[kb_.base().notice]);
-        auto const usual = made_.comparator ? inside(l_, kb_.name(made_.comparator)) : word(message::what_is_named);
-        auto how = say(l_, words_of_view(made_.view.key).numbers, {usual});
+        auto how = numbers();
         if (made_.narrowed) how += ' ' + word(message::narrowed);
         if (made_.rows.empty() && made_.borrowed.empty()) how = word(message::no_rows);
         out.head.push_back(std::move(how));

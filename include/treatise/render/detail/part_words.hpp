@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/render/detail/cell_words.hpp>
 #include <treatise/query/people.hpp>
+#include <treatise/render/detail/cell_words.hpp>
 #include <treatise/render/detail/people_words.hpp>
 
 #include <string>
@@ -92,7 +92,7 @@ class part_words {
             auto s = p.more.below_one ? std::string{l_[message::below_one]} : with_sign(p.more.n);
             if (p.more_between)
                 s += ' ' + say(l_, message::interval, {with_sign(p.more_between->first), with_sign(p.more_between->second)});
-            if (p.as == told_as::difference) append_part(s, figure(l_, e), "; ");
+            if (e.statistic == statistic::nnt || e.statistic == statistic::nnh) append_part(s, figure(l_, e), "; ");
             return s;
         }
         return is_ratio(e.statistic) || is_risk(e.statistic) ? std::string{} : figure(l_, e);

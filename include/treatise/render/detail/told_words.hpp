@@ -7,6 +7,7 @@
 #include <treatise/render/detail/people_words.hpp>
 #include <treatise/render/detail/whom_words.hpp>
 #include <treatise/render/phrase.hpp>
+#include <treatise/words/abbreviations.hpp>
 
 #include <algorithm>
 #include <string>
@@ -59,6 +60,11 @@ public:
     }
 
 private:
+    /// "Food and Drug Administration, United States"
+    std::string_view in_full(std::string_view authority) const {
+        auto const full = expansion(kb_, l_, authority);
+        return full.empty() ? authority : full;
+    }
     bool is_plain() const { return words_ == word_register::plain; }
     std::string object(claim_id c) const { return inside(l_, kb_, kb_.object(c), words_); }
     std::string whom(statement const& s) const { return whom_in_words(kb_, l_, made_.asked, s); }
@@ -142,19 +148,21 @@ private:
         bool const reference = of && kb_.details(of).reference;
         auto const figure = !numbers.empty() ? numbers
                             : reference && is_risk(e.statistic) && e.value.is_finite()
-                                ? say(l_, message::of_100, {whole_people(l_, e.statistic, e.value)}) : is_plain() ? plain_figure(e) : cell_figure(kb_, l_, e, made_.comparator);
+                                ? say(l_, message::of_100, {whole_people(l_, e.statistic, e.value)})
+                            : is_plain() ? plain_figure(e)
+                                         : cell_figure(kb_, l_, e, made_.comparator);
         if (figure.empty() || concludes_without_figure(c)) {
             out.text = held_back(c);
             if (e.frequency != listed_frequency{} && !is_plain())
                 out.text += ' ' + say(l_, message::in_brackets, {say(l_, e.frequency)});
         } else {
             bool const headed = out.of == matter::benefit && made_.benefit && kb_.object(c) == id<entity>{made_.benefit};
-            auto name = headed && !is_plain() ? std::string{} : object(c);
+            auto const held = kb_.said(c).hedge;
+            auto name = headed && !is_plain() ? std::string{say(l_, held)} : hedged(l_, held, object(c), kind_of_hedged(kb_, c));
             bool const found = kb_.stance(c) == stance::no_difference || kb_.said(c).finding != finding{};
             if (found) name = held_back(c);
             out.text = name;
             append_part(out.text, found ? say(l_, message::in_brackets, {figure}) : figure, is_plain() && !found ? ": " : " ");
-            if (kb_.said(c).hedge != hedge::none) append_part(out.text, say(l_, kb_.said(c).hedge), ", ");
         }
         if (!t.is_range) {
             auto const with = people_drawn(e.statistic, e.value), without = people_drawn(e.statistic, e.baseline);
