@@ -148,7 +148,7 @@ struct benefits_teller : teller {
             if (r.first <= i && i < r.last) return tell_effect(r, i);
     }
     /// Beside a figure of people who knew what they got: a blinded comparison without difference, of the option, its forms or
-    /// its class, and before it where only its seller told the figure.
+    /// its class.
     constexpr void tell_blinded() {
         auto const first = part(matter::benefit).first;
         if (told_since(matter::benefit) == 0) return;
@@ -156,12 +156,27 @@ struct benefits_teller : teller {
         if (comparator_of(kb, e) == comparator_kind::blinded) return;
         waiting(
             [&](weighed const& w) { return w.against == comparator_kind::blinded && is_no(kb.stance<affects>(w.says.claim)); });
-        auto const before = made.told.size();
         tell_waiting(1);
-        bool const sold = has_interest(kb, made.told[first].says.claim);
-        if (made.told.size() != before && sold && !has_interest(kb, made.told.back().says.claim))
-            std::rotate(made.told.begin() + first, made.told.end() - 1, made.told.end());
     }
+    /// Where only sellers head the cell, the first independent word goes before them.
+    constexpr void tell_independent() {
+        auto const first = part(matter::benefit).first;
+        if (told_since(matter::benefit) == 0 || !has_interest(kb, made.told[first].says.claim)) return;
+        bool independent = false;
+        for (auto i = first; i != made.told.size(); ++i) independent = independent || !has_interest(kb, made.told[i].says.claim);
+        if (!independent) {
+            waiting([&](weighed const& w) { return !w.is_sold && is_own(w); });
+            tell_waiting(1);
+        }
+        independent_first(matter::benefit);
+    }
+    /// Whatever bears on the matter is told where nothing else is.
+    constexpr void tell_anything() {
+        if (told_since(matter::benefit) != 0) return;
+        waiting([](weighed const&) { return true; });
+        tell_waiting(1);
+    }
+
     /// The other side of what is told, from as near people: never cut.
     constexpr void tell_other_side() {
         auto const first = part(matter::benefit).first, last = static_cast<std::uint32_t>(made.told.size());
@@ -219,6 +234,8 @@ struct benefits_teller : teller {
         tell_blinded();
         tell_words();
         tell_other_side();
+        tell_independent();
+        tell_anything();
         if (options.all)
             for (auto const& r : memory.runs)
                 if (is_benefit(r))

@@ -49,6 +49,9 @@ struct claims_teller : teller {
             tell_group(all.subspan(i, next - i), options.all || (!again && (most == 0 || told_since(m) < most)));
             i = next;
         }
+        if (m == matter::practical || m == matter::mechanism || m == matter::provider || m == matter::approval ||
+            m == matter::coverage)
+            independent_first(m);
         part(m).state = state_of(kb, std::span{made.told}.subspan(part(m).first));
         end(m);
     }
@@ -71,6 +74,7 @@ struct claims_teller : teller {
         }
         for (std::size_t i = 0; i != all.size(); ++i)
             if (auto const by = said_by(kb, all, i); by != i && !is_told(all[by].says.claim)) made.untold.push_back(all[i].says);
+        independent_first(matter::guidance);
         part(matter::guidance).state = guidance_state(kb, std::span{made.told}.subspan(part(matter::guidance).first));
         end(matter::guidance);
     }

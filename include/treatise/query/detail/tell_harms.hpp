@@ -170,6 +170,7 @@ struct harms_teller : teller {
             for (auto const& r : memory.runs)
                 if (is_harm(r))
                     for (auto i = r.first; i != r.last; ++i) tell_effect(r, i);
+        independent_first(matter::harm);
         part(matter::harm).state = state_of(kb, std::span{made.told}.subspan(part(matter::harm).first));
         leave_effects(false);
         end(matter::harm);

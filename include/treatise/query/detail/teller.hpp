@@ -4,6 +4,7 @@
 #include <treatise/query/detail/rules/ranges.hpp>
 #include <treatise/query/matter.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 
@@ -38,6 +39,16 @@ struct teller {
     constexpr void with(claim_id c) const {
         made.with.push_back(c);
         made.told.back().with_last = static_cast<std::uint32_t>(made.with.size());
+    }
+
+    /// Rule "sellers never alone": what an independent source says of the matter stands first in the cell.
+    constexpr void independent_first(matter m) const {
+        auto const first = made.told.begin() + part(m).first;
+        for (auto t = first; t != made.told.end(); ++t)
+            if (!has_interest(kb, t->says.claim)) {
+                std::rotate(first, t, t + 1);
+                return;
+            }
     }
 
     // Effects.

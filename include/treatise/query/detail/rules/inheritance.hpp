@@ -51,16 +51,23 @@ struct relatives {
         for (auto e : kb.out<listed_under>(t)) add(e.object, said_of::its_class, bears);
         for (auto e : kb.out<member_of>(t)) add(e.object, said_of::its_class, bears);
     }
+    /// A combination warns of what both its parts warn of.
+    constexpr void parts_of(related_option const& r) const {
+        if (auto const t = kb.as<therapy>(r.which))
+            for (auto e : kb.out<combines>(t)) add(e.object, said_of::part, bearing::warnings);
+    }
     /// What stands above everything found so far: classes and theirs, wholes and theirs.
     constexpr void above() const {
         for (std::size_t i = 0; i != found.size(); ++i) {
             auto const r = found[i];
-            bool const is_below = r.as == said_of::member || r.as == said_of::form;
-            if (is_below) continue;
+            if (r.as == said_of::member || r.as == said_of::form) {
+                parts_of(r);
+                continue;
+            }
             auto const bears = r.bears == bearing::warnings ? bearing::warnings : bearing::protection;
             if (auto const t = kb.as<therapy>(r.which)) {
                 for (auto e : kb.out<form_of>(t)) add(e.object, r.as == said_of::part ? said_of::part : said_of::whole, bears);
-                for (auto e : kb.out<combines>(t)) add(e.object, said_of::part, bearing::warnings);
+                parts_of(r);
                 classes_of(t, bears);
             } else {
                 for (auto e : kb.out<is_a>(kb.as<therapy_class>(r.which))) add(e.object, said_of::its_class, bears);
