@@ -143,10 +143,6 @@ struct benefits_teller : teller {
             if (kb.said(made.told[i].says.claim).source == s && is_no(kb.stance(made.told[i].says.claim))) return true;
         return false;
     }
-    constexpr void tell_at(std::uint32_t i) const {
-        for (auto const& r : memory.runs)
-            if (r.first <= i && i < r.last) return tell_effect(r, i);
-    }
     /// Beside a figure of people who knew what they got: a blinded comparison without difference, of the option, its forms or
     /// its class.
     constexpr void tell_blinded() {
@@ -236,10 +232,7 @@ struct benefits_teller : teller {
         tell_other_side();
         tell_independent();
         tell_anything();
-        if (options.all)
-            for (auto const& r : memory.runs)
-                if (is_benefit(r))
-                    for (auto i = r.first; i != r.last; ++i) tell_effect(r, i);
+        if (options.all) tell_rest(true);
         part(matter::benefit).state = state_of(kb, std::span{made.told}.subspan(part(matter::benefit).first));
         leave_effects(true);
         end(matter::benefit);

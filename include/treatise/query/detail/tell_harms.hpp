@@ -65,28 +65,51 @@ struct harms_teller : teller {
     }
 
     /// Rule "same member": a member whose benefit is told has its own first harm in the cell, or any side effect.
-    constexpr void same_member() {
+    constexpr void same_member() const {
         for (auto const& t : made.told_of(matter::benefit)) {
-            if (!is_member(t.whose) || !tells_a_figure(kb, t.says.claim) || has_chosen(t.whose)) continue;
-            std::uint32_t found = no_number;
-            for (std::uint32_t i = 0; i != memory.runs.size(); ++i) {
-                auto const& r = memory.runs[i];
-                if (!r.is_named || tier(r) >= harm_tier::other_disease || !belongs_to(best_of(r), t.whose)) continue;
-                if (found == no_number || harm_before(kb, memory, r, memory.runs[found])) found = i;
-            }
+            if (!is_member(t.whose) || !tells_a_figure(kb, t.says.claim) || chosen_of(t.whose) != 0) continue;
+            auto const found = first_harm_of(t.whose);
             if (found == no_number)
                 add_summary(t.whose);
-            else if (kept_for_members_ + 1 < options.common_harms && memory.chosen.size() >= options.common_harms)
-                memory.chosen[options.common_harms - 1 - kept_for_members_++] = found;
             else if (memory.chosen.size() < options.common_harms)
                 memory.chosen.push_back(found);
+            else if (auto const i = last_to_spare(); i != no_number)
+                memory.chosen[i] = found;
         }
+        std::sort(memory.chosen.begin(), memory.chosen.end(),
+            [&](auto a, auto b) { return harm_before(kb, memory, memory.runs[a], memory.runs[b]); });
     }
     constexpr bool is_member(id<option> o) const { return kb.as<therapy>(o) && kb.as<therapy_class>(made.option); }
-    constexpr bool has_chosen(id<option> whose) const {
+    constexpr std::uint32_t chosen_of(id<option> whose) const {
+        std::uint32_t n = 0;
         for (auto i : memory.chosen)
-            if (belongs_to(best_of(memory.runs[i]), whose) && tier(memory.runs[i]) < harm_tier::other_disease) return true;
-        return false;
+            n += belongs_to(best_of(memory.runs[i]), whose) && tier(memory.runs[i]) < harm_tier::other_disease;
+        return n;
+    }
+    /// Its first harm against a control, of a family that the cell does not tell yet, if there is one.
+    constexpr std::uint32_t first_harm_of(id<option> whose) const {
+        std::uint32_t found = no_number;
+        bool found_new = false;
+        for (std::uint32_t i = 0; i != memory.runs.size(); ++i) {
+            auto const& r = memory.runs[i];
+            if (!r.is_named || tier(r) >= harm_tier::other_disease || !belongs_to(best_of(r), whose)) continue;
+            bool is_new = true;
+            for (auto c : memory.chosen) is_new = is_new && memory.runs[c].family != r.family;
+            if (found == no_number || (is_new && !found_new) ||
+                (is_new == found_new && harm_before(kb, memory, r, memory.runs[found])))
+                found = i, found_new = is_new;
+        }
+        return found;
+    }
+    /// The last harm in the cell whose member keeps another one there, or whose benefit is not told.
+    constexpr std::uint32_t last_to_spare() const {
+        for (auto i = static_cast<std::uint32_t>(memory.chosen.size()); i-- != 0;) {
+            bool spare = true;
+            for (auto const& t : made.told_of(matter::benefit))
+                spare = spare && (!belongs_to(best_of(memory.runs[memory.chosen[i]]), t.whose) || chosen_of(t.whose) > 1);
+            if (spare) return i;
+        }
+        return no_number;
     }
     constexpr void add_summary(id<option> whose) const {
         for (std::uint32_t i = 0; i != memory.runs.size(); ++i) {
@@ -166,10 +189,7 @@ struct harms_teller : teller {
         tell_stopped();
         tell_summary();
         tell_anything();
-        if (options.all)
-            for (auto const& r : memory.runs)
-                if (is_harm(r))
-                    for (auto i = r.first; i != r.last; ++i) tell_effect(r, i);
+        if (options.all) tell_rest(false);
         independent_first(matter::harm);
         part(matter::harm).state = state_of(kb, std::span{made.told}.subspan(part(matter::harm).first));
         leave_effects(false);
@@ -178,7 +198,7 @@ struct harms_teller : teller {
 
 private:
     static constexpr std::uint32_t most_stopped = 3;
-    std::uint32_t named_controls_ = 0, kept_for_members_ = 0;
+    std::uint32_t named_controls_ = 0;
 };
 
 }  // namespace treatise::inline v0_3::query_detail

@@ -81,6 +81,19 @@ struct teller {
             }
     }
     constexpr void tell_best(run const& r) const { tell_effect(r, r.best); }
+    constexpr void tell_at(std::uint32_t i) const {
+        for (auto const& r : memory.runs)
+            if (r.first <= i && i < r.last) return tell_effect(r, i);
+    }
+    /// Everything that is not told yet, in the order of the rules.
+    constexpr void tell_rest(bool desirable) const {
+        memory.waiting.clear();
+        for (std::uint32_t i = 0; i != memory.effects.size(); ++i)
+            if (memory.used[i] == 0 && (memory.effects[i].of_outcome != 0) == desirable) memory.waiting.push_back(i);
+        std::sort(memory.waiting.begin(), memory.waiting.end(),
+            [&](auto a, auto b) { return figure_before(kb, memory.effects[a], memory.effects[b]); });
+        for (auto i : memory.waiting) tell_at(i);
+    }
     /// What is left of the matter stays for `why`.
     constexpr void leave_effects(bool desirable) const {
         for (std::size_t i = 0; i != memory.effects.size(); ++i)
