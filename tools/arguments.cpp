@@ -62,7 +62,7 @@ void argument_reader::not_a_word(std::string_view typed, std::string_view option
 
 scope argument_reader::asked_scope(scope_words const& w) {
     scope s;
-    if (!w.kind.empty()) s.kind = named<therapy_class>(w.kind, "class", "See treatise classes");
+    for (auto const& kind : w.kinds) s.kinds.push_back(named<therapy_class>(kind, "class", "See treatise classes"));
     if (!w.source.empty()) s.source = named<source>(w.source, "source", "See treatise sources");
     if (!w.jurisdiction.empty())
         s.jurisdiction = named<jurisdiction>(w.jurisdiction, "jurisdiction", all_keys<jurisdiction>(kb_));

@@ -51,6 +51,13 @@ public:
         }
         return all;
     }
+    template <vocabulary Enum>
+    Enum one_of(std::string const& typed, std::string_view option) {
+        for (std::size_t i = 0; i != words_of<Enum>.size(); ++i)
+            if (compare_folded(words_of<Enum>[i], typed) == 0) return static_cast<Enum>(i);
+        not_a_word(typed, option, {words_of<Enum>.begin(), words_of<Enum>.end()});
+        return {};
+    }
     void not_a_word(std::string_view typed, std::string_view option, std::vector<std::string_view> const& words);
     void wrong(std::string message) { wrong_.push_back(std::move(message)); }
 

@@ -52,32 +52,35 @@ class parser {
             else
                 c.add_option(name, names_[i], is)->group(from.run == draw_graph ? "optional" : "needed");
         }
-        if (from.takes_any(options::rows)) add_rows(c);
-        if (from.takes_any(options::preset))
-            value(c, "Rows and columns", "--preset", asked_.preset, "NAME",
-                "columns and rows by name: `treatise presets` (default: overview)");
-        if (from.takes_any(options::rows) || from.takes_any(options::preset)) add_layer(c);
+        for (auto const& other : from.other_names) c.alias(other);
+        if (from.takes_any(options::table)) add_table(c);
+        if (from.takes_any(options::rows)) flag(c, rows_group, "--transpose", asked_.transpose, "the table the other way round");
+        if (from.takes_any(options::named)) add_named(c);
         if (from.takes_any(options::scope)) add_scope(c);
         if (from.run == check_knowledge || from.run == list_ids) add_lists(c, from);
         add_output(c, from);
     }
-    void add_rows(CLI::App& c) {
-        auto const group = "Rows and columns";
-        value(c, group, "--preset", asked_.preset, "NAME", "columns and rows by name: `treatise presets` (default: overview)");
-        values(
-            c, group, "--columns", asked_.columns, "these columns, in this order, behind the option's name: `treatise columns`");
-        values(c, group, "--options", asked_.scope.options, "these rows: therapies or classes, for a head-to-head table");
-        flag(c, group, "--all", asked_.all, "every option as a row, also those that no source discusses for this cause");
-        flag(c, group, "--transpose", asked_.transpose, "options as columns");
+    static constexpr char const* rows_group = "Rows and columns";
+
+    void add_table(CLI::App& c) {
+        value(c, rows_group, "--view,--preset", asked_.view, "NAME",
+            "for whom the table is, and so its rows, columns and words: `treatise views` (default: overview)");
+        values(c, rows_group, "--columns", asked_.columns,
+            "these columns, in this order, behind the option's name: `treatise columns`");
+        value(c, rows_group, "--group", asked_.group, "GROUP",
+            "rows stand under: guidance, what guidelines say of them; kind, the kind of therapy (default: as the view has it)");
+        value(c, rows_group, "--ruler", asked_.ruler, "SOURCE",
+            "apply each risk ratio of the benefit to this source's control group, marked as worked out");
+        flag(c, rows_group, "--all", asked_.all, "every option as a row, also where sources only mention it, and everything said");
+        value(c, "", "--layer", asked_.layer, "LAYER", "plain: --view patient; clinician: --view overview");
     }
-    void add_layer(CLI::App& c) {
-        value(c, "Rows and columns", "--layer", asked_.layer, "LAYER",
-            "clinician: as published (the default); plain: questions by options for patients, in people of 100");
+    void add_named(CLI::App& c) {
+        values(c, rows_group, "--options,--option", asked_.scope.options, "these alone: therapies or classes");
     }
     void add_scope(CLI::App& c) {
         auto const group = "Scope (warnings and contraindications pass it)";
         auto& s = asked_.scope;
-        value(c, group, "--kind", s.kind, "CLASS", "options of this class or under it");
+        values(c, group, "--kind", s.kinds, "options of these classes or under them");
         value(c, group, "--source", s.source, "SOURCE", "claims of this source");
         values(c, group, "--source-kind", s.source_kinds, "claims of these kinds of source: guideline, label, trial ...");
         value(c, group, "--jurisdiction", s.jurisdiction, "PLACE", "claims for this country or region, and those for none");
@@ -105,7 +108,6 @@ class parser {
         if (from.takes_any(options::reasons))
             flag(c, group, "--all", asked_.all, "every claim that lists an option (default: three, then +n)");
         if (from.run == list_disagreements) {
-            value(c, group, "--option", asked_.option, "OPTION", "the groups of this therapy or class, all of them");
             flag(
                 c, group, "--all", asked_.all, "every group, and every claim on other questions (default: five, and three each)");
         }
@@ -122,6 +124,7 @@ class parser {
         }
         if (table) {
             flag(c, group, "--page", asked_.page, "html: a whole page (the default)");
+            flag(c, group, "--bom", asked_.byte_order_mark, "csv: a byte order mark in front, for Excel");
             flag(c, group, "--fragment", asked_.fragment, "html: a section to paste into a page");
         }
         if (from.run == import_graph)
@@ -202,6 +205,7 @@ class parser {
             is_for(asked_.page, "--page", &output_format::takes_fragment);
             is_for(asked_.fragment, "--fragment", &output_format::takes_fragment);
             is_for(asked_.transpose, "--transpose", &output_format::takes_transpose);
+            is_for(asked_.byte_order_mark, "--bom", &output_format::takes_mark);
         }
         if (asked_.page && asked_.fragment) wrong.push_back("--page and --fragment are two forms; expected one");
         auto const digits = width_.size() <= 5 && width_.find_first_not_of("0123456789") == width_.npos;

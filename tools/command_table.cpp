@@ -33,17 +33,17 @@ std::vector<command> const& commands() {
     // clang-format off
     static std::vector<command> const all{
         {"compare", asking, "the table: documented options side by side", compare_options, {cause_argument},
-         options::page | options::scope | options::rows, table_formats,
-         "Prints the comparison table for a cause: which options sources document, what guidelines and regulators say, what "
-         "they offer, what harms are reported (warnings first) and what they are like to live with. Each cell tells one "
-         "statement with its source and counts the rest (+n); `treatise why` opens them. Rows stand in a fixed order; "
-         "nothing is ranked. The same cells are printed at every width: below 110 columns they stand under each other. "
-         "Warnings pass every scope. --layer plain prints it for patients instead: questions by options, numbers of people on "
-         "one denominator, no other measure.",
+         options::page | options::scope | options::table | options::named | options::rows, table_formats,
+         "Prints the comparison table for a cause: which treatments are documented, what guidelines and regulators say, what "
+         "they offer, which side effects are common, what the official warnings are, what they ask of people. What stands first "
+         "in a cell is chosen by named rules; warnings and contraindications are never cut, and pass every scope. Rows stand "
+         "under what guidelines say of them, which is a published fact: nothing is ranked. `treatise why` tells everything "
+         "behind a row. --view chooses for whom the table is: overview, evidence, patient, pharmacology, nursing, non-drug, "
+         "coverage, or a table of the knowledge base.",
          "  treatise compare painful-diabetic-neuropathy\n"
-         "  treatise compare postherpetic-neuralgia --options gabapentin,lidocaine-patch\n"
-         "  treatise compare painful-diabetic-neuropathy --preset guide-medications -o table.html\n"
-         "  treatise compare postherpetic-neuralgia --layer plain --options gabapentin,lidocaine-patch -o handout.html"},
+         "  treatise compare postherpetic-neuralgia --view evidence --options gabapentin,lidocaine-patch\n"
+         "  treatise compare painful-diabetic-neuropathy --view patient --options duloxetine,pregabalin -o handout.html\n"
+         "  treatise compare painful-diabetic-neuropathy --view guide-medications -o table.html"},
         {"candidates", asking, "documented options, and why each is listed", list_candidates, {cause_argument},
          options::page | options::scope | options::reasons, listing_formats,
          "Lists the options that sources document for a cause, by kind of therapy, each with its row, how the nearest claim "
@@ -58,15 +58,15 @@ std::vector<command> const& commands() {
          "restates it) and its id.",
          "  treatise why painful-diabetic-neuropathy ketamine"},
         {"disagreements", asking, "where sources differ, side by side", list_disagreements, {cause_argument},
-         options::page | options::scope, listing_formats,
+         options::page | options::scope | options::named, listing_formats,
          "Prints the groups of claims on one question in which sources differ, over the cause and the causes under it: do or "
          "do not, how strongly, in which line, how sure, how large, paid for or not. Each side stands with its source, place, "
          "date, how it was read and whom it is about; behind them, in what else they differ, and what is said on other "
          "questions. None is preferred or averaged.",
          "  treatise disagreements painful-diabetic-neuropathy\n"
-         "  treatise disagreements neuropathic-pain --option opioids"},
+         "  treatise disagreements neuropathic-pain --options opioids,snris"},
         {"audit", asking, "what a table lacks to be trusted", audit_options, {cause_argument},
-         options::page | options::scope | options::preset, listing_formats,
+         options::page | options::scope | options::table | options::named, listing_formats,
          "Checks the table that `treatise compare` prints with the same options against what a trustworthy one must satisfy, "
          "and lists each finding with its id, its severity, the cell and the claim. It ends with 1 if there is an error; a "
          "warning asks a person to look. The checks that no program can decide are a checklist in docs/how-to/audit.md.",
@@ -106,9 +106,9 @@ std::vector<command> const& commands() {
          "Finds what has exactly this key, name, synonym, brand or code, in upper or lower case. It never answers with "
          "something similar: what is near is named in the error message.",
          "  treatise find Neurontin"},
-        {"presets", looking, "the tables that stand ready by name", presets, {}, page, listing_formats,
-         "Lists the presets for `treatise compare --preset`: those of the tool and those of the knowledge base.",
-         "  treatise presets"},
+        {"views", looking, "the tables that there are, by whom they are for", views_there_are, {}, page, listing_formats,
+         "Lists the views for `treatise compare --view`: those of the tool and those of the knowledge base.",
+         "  treatise views", {"presets"}},
         {"columns", looking, "the columns that a table can have", columns_there_are, {}, page, listing_formats,
          "Lists the columns for `treatise compare --columns`: the key to type, the heading that is printed, and which "
          "claims stand in it.",

@@ -9,7 +9,7 @@
 namespace treatise::tool {
 
 /// Which groups of options a command takes, one bit each.
-enum class options : unsigned { page = 1, scope = 2, rows = 4, several_paths = 8, reasons = 16, preset = 32 };
+enum class options : unsigned { page = 1, scope = 2, rows = 4, several_paths = 8, reasons = 16, table = 32, named = 64 };
 constexpr unsigned operator|(options a, options b) { return static_cast<unsigned>(a) | static_cast<unsigned>(b); }
 constexpr unsigned operator|(unsigned a, options b) { return a | static_cast<unsigned>(b); }
 
@@ -25,6 +25,7 @@ struct command {
     unsigned takes;                   ///< `options`
     std::vector<std::string_view> writes;  ///< formats, the default first
     char const *paragraph, *example;
+    std::vector<char const*> other_names{};  ///< that it had, and keeps for a release
 
     /// Whether it writes for readers, so that `-o table.html` says what to write; a snapshot or a graph may be called anything.
     bool ending_names_format() const { return writes.size() > 1 && writes[0] == "text"; }

@@ -11,7 +11,7 @@ result causes(request const&);
 result therapies(request const&);
 result classes(request const&);
 result sources(request const&);
-result presets(request const&);
+result views_there_are(request const&);
 result columns_there_are(request const&);
 
 // entities.cpp

@@ -8,23 +8,33 @@
 
 #include <treatise/table/compare.hpp>
 
-#include <limits>
+#include <algorithm>
 
 namespace treatise::tool {
 
 namespace {
 
-/// The preset of that name: one of the tool's, or one of the base's.
-preset asked_preset(knowledge_base const& kb, std::string_view typed, argument_reader& reader) {
+/// The name of the view that was asked for; --preset is its old name, and of --layer plain was the one for patients.
+std::string_view asked_name(request const& asked, argument_reader& reader) {
+    if (asked.layer.empty()) return asked.view;
+    if (!asked.view.empty()) reader.wrong("--layer and --view are two names of one thing; expected one");
+    if (compare_folded(asked.layer, "plain") == 0) return views::patient.key;
+    if (compare_folded(asked.layer, "clinician") != 0) reader.not_a_word(asked.layer, "--layer", {"clinician", "plain"});
+    return views::overview.key;
+}
+
+/// The view of that name: one of the library's, or one of the base's.
+view asked_view(knowledge_base const& kb, std::string_view typed, argument_reader& reader) {
+    if (typed.empty()) return views::overview;
     std::vector<std::string_view> known;
-    for (auto const& p : built_in_presets) {
-        if (compare_folded(p.key, typed) == 0) return p;
-        known.push_back(p.key);
+    for (auto const& v : views::all) {
+        if (compare_folded(v.key, typed) == 0) return v;
+        known.push_back(v.key);
     }
-    if (auto const found = find<table_preset>(kb, typed)) return preset_of(kb, *found);
+    if (auto const found = find<table_preset>(kb, typed)) return view_of(kb, *found);
     for (auto p : kb.all<table_preset>()) known.push_back(kb.key(p));
-    reader.not_a_word(typed, "--preset", known);
-    return overview;
+    reader.not_a_word(typed, "--view", known);
+    return views::overview;
 }
 
 /// The columns of those keys; the option's name comes first, so that every row says what it is about.
@@ -50,29 +60,42 @@ column_list asked_columns(std::vector<std::string> const& typed, argument_reader
     return made;
 }
 
+std::string why_refused(view_refusal why, view const& v) {
+    auto const wanted = std::to_string(v.least_options) + " to " + std::to_string(v.most_options);
+    auto const view = "--view " + std::string{v.key} + " shows " + wanted + " options that you choose: ";
+    return why == view_refusal::too_few_options ? view + "name them by --options A,B" : view + "--options names more";
+}
+
 }  // namespace
 
-preset asked_table(request const& asked, knowledge_base const& kb, argument_reader& reader) {
-    auto table = asked_preset(kb, asked.preset.value_or("overview"), reader);
+table_asked asked_table(request const& asked, knowledge_base const& kb, argument_reader& reader) {
+    table_asked made;
+    made.about = reader.asked_cause(asked.names[0]);
+    made.narrowed = reader.asked_scope(asked.scope);
+    made.view = asked_view(kb, asked_name(asked, reader), reader);
     if (!asked.columns.empty()) {
-        table.columns = asked_columns(asked.columns, reader);
-        table.one_page = false;  // the room of a page is that of the overview's own columns
+        if (made.view.rows != row_content::option)
+            reader.wrong("--columns: the columns of --view " + std::string{made.view.key} + " are fixed");
+        made.view.columns = asked_columns(asked.columns, reader);
     }
-    if (asked.all) table.most_rows = std::numeric_limits<std::uint32_t>::max();
-    return table;
+    made.how.all = asked.all;
+    if (!asked.ruler.empty()) made.how.ruler = reader.named<source>(asked.ruler, "source", "See treatise sources");
+    if (!asked.group.empty()) made.how.groups = reader.one_of<row_group>(asked.group, "--group");
+    if (auto const why = refusal_of(made.view, made.narrowed); why != view_refusal::none)
+        reader.wrong(why_refused(why, made.view));
+    reader.check();
+    return made;
+}
+
+comparison compare(knowledge_base const& kb, table_asked const& asked) {
+    return treatise::compare(kb, asked.about, asked.view, asked.narrowed, asked.how);
 }
 
 result compare_options(request const& asked) {
-    if (is_plain(asked)) return compare_plain(asked);
     auto const from = open_knowledge(asked);
-    auto const& kb = from.base;
-    argument_reader reader{kb};
-    auto const about = reader.asked_cause(asked.names[0]);
-    auto const narrowed = reader.asked_scope(asked.scope);
-    auto const table = asked_table(asked, kb, reader);
-    reader.check();
-
-    return {print(compare(kb, about, table, narrowed), asked)};
+    argument_reader reader{from.base};
+    auto const table = asked_table(asked, from.base, reader);
+    return {print(compare(from.base, table), asked)};
 }
 
 }  // namespace treatise::tool

@@ -7,6 +7,8 @@
 
 #include <treatise/render/disagreements.hpp>
 
+#include <utility>
+
 namespace treatise::tool {
 
 namespace {
@@ -36,13 +38,13 @@ result list_disagreements(request const& asked) {
     auto const& kb = from.base;
     argument_reader reader{kb};
     auto const about = reader.asked_cause(asked.names[0]);
-    auto const narrowed = reader.asked_scope(asked.scope);
+    auto narrowed = reader.asked_scope(asked.scope);
     disagreements_told how;
-    if (!asked.option.empty()) how.option = reader.asked_option(asked.option);
+    how.options = std::exchange(narrowed.options, {});
     reader.check();
     if (asked.format != "json") {
         constexpr std::size_t first_groups = 5, first_claims = 3;
-        if (!asked.all && !how.option) how.groups = first_groups;
+        if (!asked.all && how.options.empty()) how.groups = first_groups;
         if (!asked.all) how.context = first_claims;
         return {print(tell_disagreements(kb, about, narrowed, how), asked)};
     }
@@ -50,7 +52,7 @@ result list_disagreements(request const& asked) {
         j.name("cause").open('{').member("key", kb.key(about)).member("name", kb.name(about)).close('}');
         j.name("groups").open('[');
         for (auto const& d : disagreements(kb, about, narrowed)) {
-            if (how.option && !is_about(kb, d, how.option)) continue;
+            if (!is_about_one_of(kb, d, how.options)) continue;
             j.open('{').member("option", kb.key(d.option)).member("name", kb.name(d.option));
             j.member("relation", relation_names[d.relation]);
             if (d.about) j.member("outcome", kb.key(d.about));

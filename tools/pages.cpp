@@ -14,16 +14,14 @@ page_options page_of(request const& asked, unsigned width) {
         .ascii = asked.ascii,
         .colour = in_colour(asked),
         .transpose = asked.transpose,
-        .fragment = asked.fragment};
+        .fragment = asked.fragment,
+        .byte_order_mark = asked.byte_order_mark};
 }
 
 }  // namespace
 
 std::string print(comparison const& c, request const& asked) {
     return format_named(asked.format)->table(c, page_of(asked, page_width(asked)), english);
-}
-std::string print(option_grid const& grid, request const& asked) {
-    return format_named(asked.format)->grid(grid, page_of(asked, page_width(asked)), english);
 }
 std::string print(answer const& a, request const& asked) {
     return format_named(asked.format)->answer(a, page_of(asked, reading_width(asked)));

@@ -8,7 +8,6 @@
 namespace treatise::inline v0_3 {
 struct answer;
 struct comparison;
-struct option_grid;
 struct told_disagreements;
 }  // namespace treatise::inline v0_3
 
@@ -16,7 +15,6 @@ struct told_disagreements;
 namespace treatise::tool {
 
 std::string print(comparison const&, request const&);
-std::string print(option_grid const&, request const&);
 std::string print(answer const&, request const&);
 std::string print(told_disagreements const&, request const&);
 

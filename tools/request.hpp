@@ -23,8 +23,8 @@ struct refusal : std::exception {
 
 /// What narrows a question, in the words of the call.
 struct scope_words {
-    std::string kind, source, jurisdiction, payer, as_of;
-    std::vector<std::string> source_kinds, applicability, intents, options;
+    std::string source, jurisdiction, payer, as_of;
+    std::vector<std::string> kinds, source_kinds, applicability, intents, options;
     bool verified = false, superseded = false;
 };
 
@@ -34,17 +34,17 @@ struct request {
     std::string knowledge;             ///< a path; empty: what is built in
     std::vector<std::string> names;    ///< what the command is asked about
     scope_words scope;
-    std::optional<std::string> preset;
+    std::string view;                  ///< of tables: empty is the overview
     std::vector<std::string> columns;
+    std::string group, ruler;          ///< what rows stand under; a source
     std::string name_space;            ///< of a baked header
     std::string mapping;               ///< of an import: a path
-    std::string layer;                 ///< of tables: empty is clinician
-    std::string option;                ///< of disagreements: a therapy or a class
+    std::string layer;                 ///< of tables: the old name of two views
     std::string recalls, released;     ///< lists of claim ids: paths
     std::string stale_as_of;           ///< a date, or "today"
     std::string format, output;
     unsigned width = 0;                ///< 0: fit the terminal
-    bool all = false, ascii = false, transpose = false, page = false, fragment = false;
+    bool all = false, ascii = false, transpose = false, page = false, fragment = false, byte_order_mark = false;
     bool fail_on_stale = false, exit_code = false;
     std::optional<bool> colour;        ///< unset: where standard output is a terminal
 };

@@ -69,7 +69,8 @@ struct told_disagreements {
 
 /// How much of the disagreements is told; the groups that are left out are counted.
 struct disagreements_told {
-    id<treatise::option> option{};  ///< only groups about it, about what stands under it, or about the row it is listed under
+    std::vector<id<treatise::option>> options{};  ///< only groups about one, about what stands under it, or about the row it is
+                                                  ///< listed under; none: all
     std::size_t groups = (std::numeric_limits<std::size_t>::max)();
     std::size_t context = (std::numeric_limits<std::size_t>::max)();  ///< claims of one facet
 };
@@ -82,6 +83,14 @@ struct disagreements_told {
     scope within;
     within.kinds = {c};
     return in_scope(kb, d.option, within);
+}
+
+/// Whether a group is about one of the options; about any where none is named.
+[[nodiscard]] constexpr bool is_about_one_of(
+    knowledge_base const& kb, disagreement const& d, std::vector<id<option>> const& options) {
+    for (auto o : options)
+        if (is_about(kb, d, o)) return true;
+    return options.empty();
 }
 
 namespace render_detail {
@@ -217,7 +226,7 @@ public:
         made.title = say(l_, message::disagreements_title, {kb_.name(asked)});
         std::size_t count = 0, shown = 0;
         for (auto const& d : all) {
-            if (how.option && !is_about(kb_, d, how.option)) continue;
+            if (!is_about_one_of(kb_, d, how.options)) continue;
             if (++count > how.groups) continue;
             ++shown;
             auto const heading = say(l_, d.kind);
