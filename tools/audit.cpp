@@ -40,8 +40,8 @@ result audit_options(request const& asked) {
     auto const table = asked_table(asked, from.base, reader);
     auto const made = compare(from.base, table);
     auto const findings = audit_all(made, lay_out(made));
-    return {asked.format == "json" ? in_json(made, findings) : print(tell_audit(made, findings), asked),
-        has_error(findings) ? 1 : 0};
+    return {
+        asked.format == "json" ? in_json(made, findings) : print(tell_audit(made, findings), asked), has_error(findings) ? 1 : 0};
 }
 
 }  // namespace treatise::tool

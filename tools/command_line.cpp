@@ -71,7 +71,8 @@ class parser {
             "rows stand under: guidance, what guidelines say of them; kind, the kind of therapy (default: as the view has it)");
         value(c, rows_group, "--ruler", asked_.ruler, "SOURCE",
             "apply each risk ratio of the benefit to this source's control group, marked as worked out");
-        flag(c, rows_group, "--all", asked_.all, "every option as a row, also where sources only mention it, and everything said");
+        flag(
+            c, rows_group, "--all", asked_.all, "every option as a row, also where sources only mention it, and everything said");
         value(c, "", "--layer", asked_.layer, "LAYER", "plain: --view patient; clinician: --view overview");
     }
     void add_named(CLI::App& c) {

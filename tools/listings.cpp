@@ -5,7 +5,8 @@
 
 #include <treatise/model/lists.hpp>
 #include <treatise/query/candidates.hpp>
-#include <treatise/table/preset.hpp>
+#include <treatise/table/view.hpp>
+#include <treatise/words/vocabulary.hpp>
 
 #include <functional>
 
@@ -39,16 +40,25 @@ std::string json_of_all(knowledge_base const& kb, std::string_view name) {
     });
 }
 
-std::vector<preset> all_presets(knowledge_base const& kb) {
-    std::vector<preset> all{built_in_presets.begin(), built_in_presets.end()};
-    for (auto p : kb.all<table_preset>()) all.push_back(preset_of(kb, p));
+std::vector<view> all_views(knowledge_base const& kb) {
+    std::vector<view> all{views::all.begin(), views::all.end()};
+    for (auto p : kb.all<table_preset>()) all.push_back(view_of(kb, p));
     return all;
 }
-std::string description_of(knowledge_base const& kb, preset const& p) {
-    if (p.of) return std::string{kb.description(p.of)};
-    return word_of(p.key == overview.key       ? message::preset_overview
-                   : p.key == pharmacology.key ? message::preset_pharmacology
-                                               : message::preset_access);
+std::string description_of(knowledge_base const& kb, view const& v) {
+    return v.of ? std::string{kb.description(v.of)} : std::string{description(english, v)};
+}
+std::string keys_of(column_list const& columns) {
+    std::string s;
+    for (auto const& c : columns) append_part(s, c.key);
+    return s;
+}
+template <vocabulary Enum>
+std::string words_in(set_of<Enum> set) {
+    std::string s;
+    for (std::size_t i = 0; i != words_of<Enum>.size(); ++i)
+        if (set.bits >> i & 1u) append_part(s, words_of<Enum>[i]);
+    return s;
 }
 
 }  // namespace
@@ -116,55 +126,43 @@ result sources(request const& asked) {
     return {print(list, kb, asked)};
 }
 
-result presets(request const& asked) {
+result views_there_are(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
-    auto const all = all_presets(kb);
-    auto const keys = [](preset const& p) {
-        std::string s;
-        for (auto const& c : p.columns) append_part(s, c.key);
-        return s;
-    };
+    auto const all = all_views(kb);
     if (asked.format == "json")
         return {json_answer(kb, "treatise-listing", [&](json_writer& j) {
-            j.name("presets").open('[');
-            for (auto const& p : all) {
-                j.open('{')
-                    .member("key", p.key)
-                    .member("description", description_of(kb, p))
-                    .member("rows", word(p.rows))
-                    .name("columns")
-                    .open('[');
-                for (auto const& c : p.columns)
-                    j.open('{').member("key", c.key).member("heading", heading(english, c)).close('}');
+            j.name("views").open('[');
+            for (auto const& v : all) {
+                j.open('{').member("key", v.key).member("description", description_of(kb, v)).name("columns").open('[');
+                for (auto const& c : v.columns)
+                    j.open('{').member("key", c.key).member("heading", heading(english, c, v.words)).close('}');
                 j.close(']').close('}');
             }
             j.close(']');
         })};
     listing list{{word_of(message::heading_key), word_of(message::heading_columns), word_of(message::heading_description)}, {}};
-    for (auto const& p : all) list.rows.push_back({{std::string{p.key}, keys(p), description_of(kb, p)}});
+    for (auto const& v : all) list.rows.push_back({{std::string{v.key}, keys_of(v.columns), description_of(kb, v)}});
     return {print(list, kb, asked)};
 }
 
 result columns_there_are(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
-    auto const facets = [](column const& c) {
-        std::string s;
-        if (c.content == column_content::claims)
-            for (std::size_t i = 0; i != words_of<facet>.size(); ++i)
-                if (c.facets.allows(static_cast<facet>(i))) append_part(s, words_of<facet>[i]);
-        return s;
-    };
     if (asked.format == "json")
         return {json_answer(kb, "treatise-listing", [&](json_writer& j) {
             j.name("columns").open('[');
             for (auto const& c : columns::all)
-                j.open('{').member("key", c.key).member("heading", heading(english, c)).member("claims", facets(c)).close('}');
+                j.open('{')
+                    .member("key", c.key)
+                    .member("heading", heading(english, c))
+                    .member("matters", words_in(c.matters))
+                    .close('}');
             j.close(']');
         })};
-    listing list{{word_of(message::heading_key), word_of(message::heading_heading), word_of(message::heading_claims)}, {}};
-    for (auto const& c : columns::all) list.rows.push_back({{std::string{c.key}, std::string{heading(english, c)}, facets(c)}});
+    listing list{{word_of(message::heading_key), word_of(message::heading_heading), word_of(message::heading_matters)}, {}};
+    for (auto const& c : columns::all)
+        list.rows.push_back({{std::string{c.key}, std::string{heading(english, c)}, words_in(c.matters)}});
     return {print(list, kb, asked)};
 }
 

@@ -270,4 +270,20 @@ static_assert(every_column_has_a_heading());
     return c.key;
 }
 
+/// For whom a view of the library is, in a few words; empty for one that stands in a base, which describes it.
+[[nodiscard]] constexpr std::string_view description(language const& l, view const& v) {
+    struct described {
+        std::string_view key;
+        message is;
+    };
+    constexpr std::array all{described{views::overview.key, message::view_overview},
+        described{views::evidence.key, message::view_evidence}, described{views::patient.key, message::view_patient},
+        described{views::pharmacology.key, message::view_pharmacology}, described{views::nursing.key, message::view_nursing},
+        described{views::non_drug.key, message::view_non_drug}, described{views::coverage.key, message::view_coverage}};
+    static_assert(all.size() == views::all.size());
+    for (auto const& d : all)
+        if (d.key == v.key) return l[d.is];
+    return {};
+}
+
 }  // namespace treatise::inline v0_3
