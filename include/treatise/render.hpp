@@ -12,7 +12,7 @@
 #include <treatise/render/formats/csv.hpp>
 #include <treatise/render/formats/html.hpp>
 #include <treatise/render/formats/json.hpp>
-#include <treatise/render/formats/json_writer.hpp>
+#include <treatise/render/json_writer.hpp>
 #include <treatise/render/formats/latex.hpp>
 #include <treatise/render/formats/markdown.hpp>
 #include <treatise/render/formats/text.hpp>

@@ -3,7 +3,7 @@
 
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/field_text.hpp>
-#include <treatise/render/formats/json_writer.hpp>
+#include <treatise/render/json_writer.hpp>
 
 #include <string>
 #include <string_view>

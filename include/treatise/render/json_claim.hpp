@@ -5,7 +5,7 @@
 #include <treatise/graph/field_text.hpp>
 #include <treatise/query/interest.hpp>
 #include <treatise/query/succession.hpp>
-#include <treatise/render/formats/json_writer.hpp>
+#include <treatise/render/json_writer.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/words/english.hpp>
 

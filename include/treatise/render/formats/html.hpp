@@ -131,7 +131,7 @@ private:
                 .append(std::to_string(i % 10 * 6 + 3))
                 .append("\" cy=\"")
                 .append(std::to_string(i / 10 * 6 + 3))
-                .append(i < people ? "\" r=\"2.4\" class=\"yes\"/>" : "\" r=\"2.2\"/>");
+                .append(i < people ? "\" r=\"2.4\" class=\"yes\"></circle>" : "\" r=\"2.2\"></circle>");
         return made.append("</svg>");
     }
     void statement(sheet_statement const& s) {

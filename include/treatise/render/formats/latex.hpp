@@ -135,12 +135,15 @@ template <std::size_t N>
 
 class latex_table {
     sheet const& sheet_;
+    bool document_ = true;
+    std::string columns_{};  // how wide each is
     std::string out_{};
 
 public:
     explicit latex_table(sheet const& s) : sheet_{s} {}
 
     std::string write(bool document) && {
+        document_ = document;
         if (document)
             put(R"(\documentclass[10pt]{article}
 \usepackage[a4paper,landscape,margin=10mm,includefoot,footskip=6mm]{geometry}
@@ -205,37 +208,58 @@ private:
         if (open) put("\\par\n");
     }
 
+    void begin() {
+        put("\\begin{", document_ ? "longtable" : "tabular", "}{", columns_, "}\n");
+    }
+    void end() { put("\\end{", document_ ? "longtable" : "tabular", "}", document_ ? "\n" : "\\par\n"); }
+
+    /// A longtable that repeats its headings; in a part of a document a tabular a row, so that slides and columns can break.
     void table() {
         if (sheet_.columns.empty() || sheet_.sections.empty()) return;
         auto const widths = column_widths(sheet_);
         std::size_t all = 0;
         for (auto w : widths) all += w;
-        put("\\setlength\\tabcolsep{3pt}\n\\begin{longtable}{");
-        for (auto w : widths) {
-            auto const share = std::to_string(1000 + w * 1000 / all).substr(1);  // three digits
-            put(">{\\raggedright\\arraybackslash}p{\\dimexpr 0.", share, "\\linewidth-2\\tabcolsep\\relax}");
-        }
-        put("}\n\\toprule\n");
+        for (auto w : widths)
+            columns_.append(">{\\raggedright\\arraybackslash}p{\\dimexpr 0.")
+                .append(std::to_string(1000 + w * 1000 / all).substr(1))  // three digits
+                .append("\\linewidth-2\\tabcolsep\\relax}");
+        put("\\setlength\\tabcolsep{3pt}\n");
+        begin();
+        put("\\toprule\n");
         for (std::size_t c = 0; c != sheet_.columns.size(); ++c)
             put(c == 0 ? "" : " & ", "\\textbf{", latex_escaped(sheet_.columns[c]), "}");
-        put(" \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n");
+        put(" \\\\\n\\midrule\n", document_ ? "\\endhead\n\\bottomrule\n\\endfoot\n" : "");
+        if (!document_) end();
         bool first = true;
         for (auto const& section : sheet_.sections) {
-            if (!section.heading.empty())
-                put(first ? "" : "\\addlinespace\n", "\\multicolumn{", std::to_string(widths.size()),
-                    "}{p{\\dimexpr\\linewidth-2\\tabcolsep\\relax}}{\\textbf{", latex_escaped(section.heading), "}} \\\\*\n");
+            heading(section.heading, first);
             bool follows = false;
             for (auto const& row : section.rows) {
-                if (std::exchange(follows, true)) put("\\specialrule{.1pt}{1pt}{1pt}\n");
-                for (std::size_t c = 0; c != sheet_.columns.size(); ++c) {
-                    put(c == 0 ? "" : " & ");
-                    cell(cell_at(row, c));
-                }
-                put(" \\\\\n");
+                if (document_ && std::exchange(follows, true)) put("\\specialrule{.1pt}{1pt}{1pt}\n");
+                table_row(row);
             }
             first = false;
         }
-        put("\\end{longtable}\n");
+        if (document_) end();
+    }
+    void heading(std::string const& text, bool first) {
+        if (text.empty()) return;
+        if (!document_)
+            put("\\textbf{", latex_escaped(text), "}\\par\n");
+        else
+            put(first ? "" : "\\addlinespace\n", "\\multicolumn{", std::to_string(sheet_.columns.size()),
+                "}{p{\\dimexpr\\linewidth-2\\tabcolsep\\relax}}{\\textbf{", latex_escaped(text), "}} \\\\*\n");
+    }
+    void table_row(sheet_row const& row) {
+        if (!document_) begin();
+        for (std::size_t c = 0; c != sheet_.columns.size(); ++c) {
+            put(c == 0 ? "" : " & ");
+            cell(cell_at(row, c));
+        }
+        put(" \\\\\n");
+        if (document_) return;
+        put("\\midrule[.1pt]\n");
+        end();
     }
 
     void sources() {
@@ -266,8 +290,9 @@ private:
 
 }  // namespace render_detail
 
-/// The table in LaTeX, with booktabs and a longtable that repeats its headings, for pdfLaTeX; run it twice for even columns.
-inline std::string latex(sheet const& s, latex_options options = {}) {
+/// The table in LaTeX, with booktabs and a longtable that repeats its headings, for pdfLaTeX; run it twice for even columns. A part
+/// of a document has no longtable, so that it stands in a frame of beamer (allowframebreaks) or in a column.
+[[nodiscard]] inline std::string latex(sheet const& s, latex_options options = {}) {
     return render_detail::latex_table{s}.write(options.document);
 }
 
