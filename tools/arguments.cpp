@@ -60,6 +60,23 @@ void argument_reader::not_a_word(std::string_view typed, std::string_view option
           (near.empty() ? "" : "; the nearest: " + as_typed(near)));
 }
 
+column argument_reader::asked_column(std::string_view typed) {
+    if (typed.empty()) return {};
+    std::vector<std::string_view> known;
+    for (auto const& c : columns::all) {
+        if (c.matters.bits == 0) continue;
+        if (compare_folded(c.key, typed) == 0) return c;
+        known.push_back(c.key);
+    }
+    for (std::size_t i = 0; i != matter_count; ++i) {
+        auto const word = words_of<matter>[i];
+        if (compare_folded(word, typed) == 0) return {.key = word, .matters = static_cast<matter>(i)};
+        if (std::find(known.begin(), known.end(), word) == known.end()) known.push_back(word);
+    }
+    not_a_word(typed, "--column", known);
+    return {};
+}
+
 scope argument_reader::asked_scope(scope_words const& w) {
     scope s;
     for (auto const& kind : w.kinds) s.kinds.push_back(named<therapy_class>(kind, "class", "See treatise classes"));

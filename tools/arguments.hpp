@@ -6,6 +6,7 @@
 #include <treatise/query/find.hpp>
 #include <treatise/query/scope.hpp>
 #include <treatise/query/suggest.hpp>
+#include <treatise/table/column.hpp>
 
 #include <string>
 #include <string_view>
@@ -66,6 +67,8 @@ public:
         return named<option>(typed, "therapy or class", "See treatise therapies and treatise classes");
     }
     scope asked_scope(scope_words const&);
+    /// The column of that key, or one of the matter of that name; one without a key where nothing was typed.
+    column asked_column(std::string_view typed);
 
     /// Refuses the call if anything was wrong.
     void check() const {

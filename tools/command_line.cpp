@@ -108,6 +108,9 @@ class parser {
         bool const table = from.takes_any(options::rows);
         if (from.takes_any(options::reasons))
             flag(c, group, "--all", asked_.all, "every claim that lists an option (default: three, then +n)");
+        if (from.run == explain_why)
+            value(c, group, "--column", asked_.column, "COLUMN",
+                "what stands in this column of tables (`treatise columns`), or on this matter, and nothing else");
         if (from.run == list_disagreements) {
             flag(
                 c, group, "--all", asked_.all, "every group, and every claim on other questions (default: five, and three each)");

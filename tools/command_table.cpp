@@ -52,11 +52,19 @@ std::vector<command> const& commands() {
          "  treatise candidates postherpetic-neuralgia --kind topical-treatments"},
         {"why", asking, "every claim about an option, with its place", explain_why, {cause_argument, option_argument},
          options::page | options::scope, listing_formats,
-         "Prints every claim behind an option's row for a cause: warnings first, then benefit, harms, what guidelines say "
-         "and the rest; what is said of the option itself before what is said of its class or of a therapy in it. Each "
-         "claim shows its source and place, how it was read ([S] in the source, [C] in a copy, [R] where another source "
-         "restates it) and its id.",
-         "  treatise why painful-diabetic-neuropathy ketamine"},
+         "Prints every claim behind an option for a cause: warnings first, then benefit, harms, what guidelines say and the rest. "
+         "Of a medicine it also tells what is said of its forms, of a form what is said of the medicine, of a class what is said of "
+         "the therapies in it, and of all of them what their classes and the parts of a combination warn of: each under a line that "
+         "says so. Each claim shows its source and place, how it was read ([S] in the source, [C] in a copy, [R] where another "
+         "source restates it) and its id. --column opens one cell of a table.",
+         "  treatise why painful-diabetic-neuropathy ketamine\n"
+         "  treatise why painful-diabetic-neuropathy gabapentin --column harms"},
+        {"about", asking, "what sources say of the cause itself", tell_of_cause, {cause_argument},
+         options::page | options::scope, listing_formats,
+         "Prints what sources say of a cause apart from its options: what it arises from and gives rise to, the mechanisms implicated "
+         "in it, advice on treating it as a whole, how it is assessed, what is contraindicated in people who have it, what payers say "
+         "of it by name, research, and the causes above and below it; each claim with its source, place and id.",
+         "  treatise about painful-diabetic-neuropathy"},
         {"disagreements", asking, "where sources differ, side by side", list_disagreements, {cause_argument},
          options::page | options::scope | options::named, listing_formats,
          "Prints the groups of claims on one question in which sources differ, over the cause and the causes under it: do or "
@@ -98,9 +106,10 @@ std::vector<command> const& commands() {
         {"show", looking, "one entity, source or claim in full", show,
          {{"KEY", "its key, name, synonym or code, or the id of a claim"}},
          page, listing_formats,
-         "Shows all that the knowledge base holds of one entity (a cause, a therapy, a class, an outcome, a source ...) or "
-         "of one claim, under the field names of knowledge files.",
-         "  treatise show gabapentin"},
+         "Shows all that the knowledge base holds of one entity (a cause, a therapy, a class, an outcome, a source ...), or of one "
+         "claim: first as a sentence with who says it and where, then under the field names of knowledge files.",
+         "  treatise show gabapentin\n"
+         "  treatise show '#aan22-goal'"},
         {"find", looking, "what a name or code stands for", find_names, {{"TEXT", "a key, name, synonym, brand or code"}}, page,
          listing_formats,
          "Finds what has exactly this key, name, synonym, brand or code, in upper or lower case. It never answers with "

@@ -23,6 +23,7 @@ result compare_options(request const&);
 
 // answers.cpp
 result list_candidates(request const&);
+result tell_of_cause(request const&);
 result explain_why(request const&);
 result trace_paths(request const&);
 result list_gaps(request const&);

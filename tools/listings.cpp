@@ -31,15 +31,6 @@ std::vector<std::pair<id<Kind>, unsigned>> as_tree(knowledge_base const& kb) {
     return tree;
 }
 
-template <a_kind Kind>
-std::string json_of_all(knowledge_base const& kb, std::string_view name) {
-    return json_answer(kb, "treatise-listing", [&](json_writer& j) {
-        j.name(name).open('[');
-        for (auto e : kb.all<Kind>()) json_entity(j, kb, e);
-        j.close(']');
-    });
-}
-
 std::vector<view> all_views(knowledge_base const& kb) {
     std::vector<view> all{views::all.begin(), views::all.end()};
     for (auto p : kb.all<table_preset>()) all.push_back(view_of(kb, p));
@@ -66,7 +57,7 @@ std::string words_in(set_of<Enum> set) {
 result causes(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
-    if (asked.format == "json") return {json_of_all<cause>(kb, "causes")};
+    if (asked.format == "json") return {json_listing(kb, "causes", kb.all<cause>())};
     listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_also)}, {}};
     for (auto [c, depth] : as_tree<cause>(kb))
         list.rows.push_back({{std::string{kb.key(c)}, std::string{kb.name(c)}, other_names(kb, c)}, depth});
@@ -76,7 +67,7 @@ result causes(request const& asked) {
 result therapies(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
-    if (asked.format == "json") return {json_of_all<therapy>(kb, "therapies")};
+    if (asked.format == "json") return {json_listing(kb, "therapies", kb.all<therapy>())};
     listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_row),
                      word_of(message::heading_also)},
         {}};
@@ -94,7 +85,7 @@ result therapies(request const& asked) {
 result classes(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
-    if (asked.format == "json") return {json_of_all<therapy_class>(kb, "classes")};
+    if (asked.format == "json") return {json_listing(kb, "classes", kb.all<therapy_class>())};
     listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_therapies),
                      word_of(message::heading_also)},
         {}};
@@ -110,7 +101,7 @@ result classes(request const& asked) {
 result sources(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
-    if (asked.format == "json") return {json_of_all<source>(kb, "sources")};
+    if (asked.format == "json") return {json_listing(kb, "sources", kb.all<source>())};
     std::vector<std::uint32_t> claims(kb.all<source>().size(), 0);
     for (auto c : kb.claims())
         if (auto const i = kb.said(c).source.value - kb.all<source>().first; i < claims.size()) ++claims[i];

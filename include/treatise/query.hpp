@@ -2,8 +2,11 @@
 #pragma once
 // What can be asked, and the scope that narrows it.
 
+#include <treatise/query/about.hpp>
 #include <treatise/query/absolute.hpp>
+#include <treatise/query/aims.hpp>
 #include <treatise/query/applicability.hpp>
+#include <treatise/query/around.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/query/diff.hpp>
 #include <treatise/query/diff_entities.hpp>
@@ -12,13 +15,17 @@
 #include <treatise/query/find.hpp>
 #include <treatise/query/gaps.hpp>
 #include <treatise/query/interest.hpp>
+#include <treatise/query/label_read.hpp>
+#include <treatise/query/matter_of.hpp>
 #include <treatise/query/no_effect.hpp>
 #include <treatise/query/paths.hpp>
+#include <treatise/query/purpose.hpp>
 #include <treatise/query/ratio.hpp>
 #include <treatise/query/scope.hpp>
 #include <treatise/query/stale.hpp>
 #include <treatise/query/statements.hpp>
 #include <treatise/query/succession.hpp>
 #include <treatise/query/suggest.hpp>
+#include <treatise/query/why.hpp>
 #include <treatise/query/wider.hpp>
 #include <treatise/query/withdrawn.hpp>

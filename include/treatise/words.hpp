@@ -3,6 +3,7 @@
 // Every word a person reads that is no label, by language.
 
 #include <treatise/words/abbreviations.hpp>
+#include <treatise/words/about.hpp>
 #include <treatise/words/english.hpp>
 #include <treatise/words/grade_wording.hpp>
 #include <treatise/words/hedged.hpp>
