@@ -2,7 +2,7 @@
 #pragma once
 
 #include <treatise/graph/problem.hpp>
-#include <treatise/render/formats/json_writer.hpp>
+#include <treatise/render/json_writer.hpp>
 #include <treatise/version.hpp>
 
 #include <algorithm>
