@@ -45,7 +45,7 @@ inline constexpr std::array<std::string_view, 5> words_of<cell_state>{
 /// One thing that is told of an option: a claim, with the claims that say it together with it.
 struct told {
     statement says{};
-    id<option> whose{};  ///< the option that the claim is about, which may be a member, a form, a class
+    id<option> whose{};  ///< the option that it is about, which may be a member, a form, a class; of several the widest
     std::uint32_t with_first = 0, with_last = 0;  ///< in `option_profile::with`
     bool is_range = false;  ///< paired differences of several trials, from the least to the largest of `says` and those with it
 
@@ -80,6 +80,13 @@ struct gathered {
     id<treatise::option> whose{};
     matter about{};
     std::uint8_t near = 0, rank = 0;
+    treatise::hedge hedge{};
+    treatise::stance stance{};
+    bool is_sold = false;
+    id<entity> object{};
+    id<treatise::source> from{};
+    text population{};
+    date when{};
 };
 /// The effects of one option on one outcome, neighbours in `profile_memory::effects`.
 struct run {
@@ -140,7 +147,7 @@ struct profile_options {
     id<outcome> benefit{};  ///< the outcome that heads the benefits of a table; none: as each source measures it
     id<option> comparator{};  ///< what its figures are compared with, where the table has one
     std::uint32_t common_harms = 4;  ///< how many are told, besides those who stopped for them
-    std::uint32_t practical_points = 4;  ///< how many considerations, and how many of coverage, are told; 0: all
+    std::uint32_t practical_points = 2;  ///< how many considerations, and how many of coverage, are told; 0: all
     bool all = false;  ///< everything is told, nothing left to `why`
 };
 

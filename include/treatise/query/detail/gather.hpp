@@ -83,7 +83,10 @@ struct gatherer {
         if constexpr (std::is_same_v<Relation, affects>) {
             if (!first) return add_effect(says, r, rank);
         }
-        memory.others.push_back({says, r.which, matter_of_claim(kb, c, f, first), rank, 0});
+        auto const& said = kb.said<Relation>(c);
+        memory.others.push_back(
+            {says, r.which, matter_of_claim(kb, c, f, first), rank, 0, said.hedge, kb.stance<Relation>(c), has_interest(kb, c),
+                kb.object(c), said.source, said.population, said.published ? said.published : kb.details(said.source).published});
     }
     constexpr void add_effect(statement const& says, related_option const& r, std::uint8_t rank) {
         auto const& e = kb.payload<affects>(says.claim);
@@ -95,6 +98,7 @@ struct gatherer {
         w.is_figure = e.statistic != statistic::narrative;
         w.is_controlled = w.is_figure && has_control(e);
         w.is_sold = has_interest(kb, says.claim);
+        w.when = published(kb, says.claim);
         w.is_first_no = w.of_outcome && says_no(s) && is_about_asked(says) && !e.part_of;
         w.never_heads = e.label_range == label_range::above || says.replaced_by;
         memory.effects.push_back(w);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace treatise::inline v0_3::query_detail {
 
@@ -19,8 +20,7 @@ struct claims_teller : teller {
     /// Claims that say one thing are neighbours after this.
     constexpr void order() const {
         for (auto& g : memory.others) g.rank = g.about == matter::guidance ? guidance_rank(kb, g) : practical_rank(kb, g);
-        std::sort(memory.others.begin(), memory.others.end(),
-            [this](gathered const& a, gathered const& b) { return claim_before(kb, a, b); });
+        std::sort(memory.others.begin(), memory.others.end(), claim_before);
     }
 
     /// Claims that say one thing; the one that holds back most speaks for them, so that no print is stronger than a source.
@@ -29,12 +29,29 @@ struct claims_teller : teller {
             for (auto const& g : group) made.untold.push_back(g.says);
             return;
         }
-        std::size_t speaks = 0;
-        for (std::size_t i = group.size(); i-- != 0;)
-            if (kb.said(group[i].says.claim).hedge != hedge::none) speaks = i;
-        tell(group[speaks].says, group[speaks].whose);
+        auto const place = [](gathered const& g) { return std::pair{g.hedge == hedge::none, static_cast<bool>(g.population)}; };
+        std::size_t speaks = 0, widest = 0;
+        for (std::size_t i = 1; i != group.size(); ++i) {
+            if (place(group[i]) < place(group[speaks])) speaks = i;
+            if (is_wider(group[i], group[widest])) widest = i;
+        }
+        tell(group[speaks].says, is_wider(group[widest], group[speaks]) ? group[widest].whose : group[speaks].whose);
         for (std::size_t i = 0; i != group.size(); ++i)
             if (i != speaks) with(group[i].says.claim);
+    }
+    /// Whether it is about more than the other is: about the option itself, or a class.
+    constexpr bool is_wider(gathered const& a, gathered const& b) const {
+        auto const width = [&](gathered const& g) {
+            return g.says.of == said_of::itself ? 2 : kb.as<therapy_class>(g.whose) ? 1 : 0;
+        };
+        return width(a) > width(b);
+    }
+
+    /// Nothing that protects is cut; a serious outcome stands where a regulator warns of it, if one does.
+    constexpr bool is_cut(matter m, gathered const& g, std::uint32_t most) const {
+        if (m == matter::serious_harm) return is_warned_of(kb, memory.others, g);
+        if (told_since(m) == 0) return false;
+        return (is_told_once(m) && kb.object(made.told.back().says.claim) == g.object) || (most != 0 && told_since(m) >= most);
     }
 
     /// Warnings, restrictions, practical points ...: whole, each once.
@@ -44,9 +61,7 @@ struct claims_teller : teller {
         for (auto i = first; i != last;) {
             auto next = i + 1;
             while (next != last && say_together(kb, all[i], all[next])) ++next;
-            bool const again =
-                told_since(m) != 0 && is_told_once(m) && kb.object(made.told.back().says.claim) == kb.object(all[i].says.claim);
-            tell_group(all.subspan(i, next - i), options.all || (!again && (most == 0 || told_since(m) < most)));
+            tell_group(all.subspan(i, next - i), options.all || !is_cut(m, all[i], most));
             i = next;
         }
         if (m == matter::practical || m == matter::mechanism || m == matter::provider || m == matter::approval ||

@@ -26,6 +26,7 @@ struct weighed {
     bool is_figure = false, is_controlled = false, is_sold = false, is_first_no = false, never_heads = false, in_range = false;
     std::int64_t more = 0;  ///< people of 100,000 to whom it happens on the option besides
     bool has_more = false;
+    date when{};
 };
 
 /// A rule that says which of two figures stands first: negative for `a`, positive for `b`, 0 where it does not decide.
@@ -105,9 +106,7 @@ constexpr int longest_first(knowledge_base const& kb, weighed const& a, weighed 
     auto const x = kb.payload<affects>(a.says.claim).time_frame, y = kb.payload<affects>(b.says.claim).time_frame;
     return x == y ? 0 : lesser_first(longest_days(kb[y]), longest_days(kb[x]));
 }
-constexpr int newest_first(knowledge_base const& kb, weighed const& a, weighed const& b) {
-    return lesser_first(published(kb, b.says.claim), published(kb, a.says.claim));
-}
+constexpr int newest_first(knowledge_base const&, weighed const& a, weighed const& b) { return lesser_first(b.when, a.when); }
 constexpr int largest_first(knowledge_base const& kb, weighed const& a, weighed const& b) {
     auto const people = [&](weighed const& w) {
         auto const n = kb.payload<affects>(w.says.claim).participants;

@@ -42,14 +42,12 @@ constexpr bool has_no(knowledge_base const& kb, std::span<gathered const> all) {
 
 /// One body says one thing, of the class and of its members: the same source, answer, strength and line, as near.
 constexpr bool is_one_advice(knowledge_base const& kb, gathered const& a, gathered const& b) {
-    auto const x = a.says.claim, y = b.says.claim;
-    auto const *r = advice_of(kb, x), *t = advice_of(kb, y);
-    if ((r == nullptr) != (t == nullptr) || kb.said(x).source != kb.said(y).source || kb.stance(x) != kb.stance(y) ||
-        a.near != b.near || kb.said(x).hedge != kb.said(y).hedge)
+    if (a.from != b.from || a.stance != b.stance || a.near != b.near || a.hedge != b.hedge || a.population != b.population)
         return false;
-    return r == nullptr ||
-           (r->strength == t->strength && r->line == t->line && r->intent == t->intent && r->narrow == t->narrow &&
-               r->setting == t->setting && kb.said(x).population == kb.said(y).population);
+    auto const *r = advice_of(kb, a.says.claim), *t = advice_of(kb, b.says.claim);
+    if ((r == nullptr) != (t == nullptr)) return false;
+    return r == nullptr || (r->strength == t->strength && r->line == t->line && r->intent == t->intent &&
+                               r->narrow == t->narrow && r->setting == t->setting);
 }
 /// The first of those before `i` that says the same; `i` where there is none.
 constexpr std::size_t said_by(knowledge_base const& kb, std::span<gathered const> all, std::size_t i) {

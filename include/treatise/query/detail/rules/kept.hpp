@@ -4,6 +4,7 @@
 #include <treatise/query/detail/rules/guidance.hpp>
 #include <treatise/query/detail/rules/harms.hpp>
 #include <treatise/query/detail/rules/inheritance.hpp>
+#include <treatise/query/detail/rules/warnings.hpp>
 #include <treatise/query/matter.hpp>
 
 #include <algorithm>
@@ -129,11 +130,12 @@ constexpr bool keeps_same_member(option_profile const& p) {
     return true;
 }
 
+/// Each is told; a serious outcome where a regulator warns of it, if one does.
 constexpr bool keeps_warnings_whole(option_profile const& p) {
-    for (auto m : protecting) {
-        if (!p.untold_of(m).empty()) return false;
-        for (auto const& g : p.memory.others)
-            if (g.about == m && !is_told_in(p, m, g.says.claim)) return false;
+    for (auto const& g : p.memory.others) {
+        if (std::find(protecting.begin(), protecting.end(), g.about) == protecting.end()) continue;
+        if (is_told_in(p, g.about, g.says.claim)) continue;
+        if (g.about != matter::serious_harm || !is_warned_of(p.base, p.memory.others, g)) return false;
     }
     return true;
 }
@@ -182,7 +184,7 @@ constexpr bool keeps_silence(option_profile const& p) {
     for (std::size_t i = 0; i != matter_count; ++i) {
         auto const m = static_cast<matter>(i);
         if ((p.of(m).state == cell_state::not_reported) != p.told_of(m).empty()) return false;
-        if (p.told_of(m).empty() && !p.untold_of(m).empty()) return false;
+        if (m != matter::serious_harm && p.told_of(m).empty() && !p.untold_of(m).empty()) return false;
     }
     return true;
 }
@@ -199,7 +201,7 @@ constexpr bool keeps_independents_first(option_profile const& p) {
 
 constexpr bool keeps_hedges(option_profile const& p) {
     for (auto const& t : p.told) {
-        if (t.is_range || p.base.kind(p.base.object(t.says.claim)) == kind_number<outcome>) continue;
+        if (t.is_range || p.base.is<affects>(t.says.claim)) continue;
         auto const hedged = p.base.said(t.says.claim).hedge != hedge::none;
         for (auto c : p.with_of(t))
             if (!hedged && p.base.said(c).hedge != hedge::none) return false;
@@ -245,7 +247,7 @@ constexpr bool keeps_documented_members(option_profile const& p) {
         if (std::find(protecting.begin(), protecting.end(), m) != protecting.end()) continue;
         for (auto const& t : p.told_of(m)) {
             if (t.says.of != said_of::member) continue;
-            auto const member = p.base.as<therapy>(t.whose);
+            auto const member = p.base.as<therapy>(p.base.subject(t.says.claim));
             if (!member || std::find(p.members.begin(), p.members.end(), member) == p.members.end()) return false;
         }
     }

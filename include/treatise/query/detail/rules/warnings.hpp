@@ -2,9 +2,11 @@
 #pragma once
 
 #include <treatise/query/detail/rules/figure_order.hpp>
+#include <treatise/query/difference.hpp>
 #include <treatise/query/matter.hpp>
 
 #include <cstdint>
+#include <span>
 
 // Rule "warnings whole": every warning stands, each once, with the options and sources that share it; and the order of what is
 // told of practical points, coverage and approval.
@@ -30,43 +32,51 @@ constexpr bool is_told_by_object(matter m) { return m != matter::guidance && m !
 /// Matters of which a thing is told once, in the words of the source that is surest of it.
 constexpr bool is_told_once(matter m) { return m == matter::practical || m == matter::mechanism || m == matter::provider; }
 
+/// A warning of one thing is told once, whoever gives it and of whom; a boxed one, of each group of people whom it names.
+constexpr bool merges_people(matter m) { return m == matter::safety_communication || m == matter::label_warning; }
+
 /// The order inside a matter: what says one thing stands together; file order only where all else ties.
-constexpr bool claim_before(knowledge_base const& kb, gathered const& a, gathered const& b) {
+constexpr bool claim_before(gathered const& a, gathered const& b) {
     if (a.about != b.about) return a.about < b.about;
     if (a.rank != b.rank) return a.rank < b.rank;
-    auto const x = a.says.claim, y = b.says.claim;
-    if (is_told_by_object(a.about))
-        if (auto const p = kb.object(x), q = kb.object(y); p != q) return p < q;
+    if (is_told_by_object(a.about)) {
+        if (a.object != b.object) return a.object < b.object;
+        if (!merges_people(a.about) && a.population != b.population) return a.population.value < b.population.value;
+    }
     if (is_told_once(a.about))
-        if (auto const p = kb.said(x).hedge != hedge::none, q = kb.said(y).hedge != hedge::none; p != q) return q;
+        if (auto const p = a.hedge != hedge::none, q = b.hedge != hedge::none; p != q) return q;
     if (a.near != b.near) return a.near < b.near;
     if (a.says.of != b.says.of) return a.says.of < b.says.of;
-    if (auto const p = published(kb, x), q = published(kb, y); p != q) return p > q;
-    return x < y;
+    if (a.when != b.when) return a.when > b.when;
+    return a.says.claim < b.says.claim;
 }
 
 /// Whether two claims say one thing with equal force: printed once, with both options and sources.
 constexpr bool say_together(knowledge_base const& kb, gathered const& a, gathered const& b) {
-    auto const x = a.says.claim, y = b.says.claim;
-    auto const &s = kb.said(x), &t = kb.said(y);
-    if (kb.object(x) != kb.object(y) || kb.relation(x) != kb.relation(y) || kb.stance(x) != kb.stance(y) ||
-        s.finding != t.finding)
-        return false;
+    if (a.object != b.object || a.stance != b.stance) return false;
     bool const is_warning =
         a.about >= matter::boxed_warning && a.about <= matter::label_warning && a.about != matter::serious_harm;
-    if (s.hedge != t.hedge && !is_warning) return false;
-    if (a.about == matter::coverage)
-        return a.whose == b.whose && kb.payload<covered_for>(x).payer == kb.payload<covered_for>(y).payer &&
-               s.source == t.source && s.place == t.place;
-    if (a.about == matter::approval) {
-        auto const *p = kb.payload_if<approved_for>(x), *q = kb.payload_if<approved_for>(y);
-        if (p == nullptr || q == nullptr) return a.whose == b.whose && p == q;
-        return p->authority == q->authority && p->status == q->status && a.near == b.near;
-    }
-    if (auto const *p = kb.payload_if<warned_of>(x), *q = kb.payload_if<warned_of>(y); p && q && p->authority != q->authority)
-        return false;
+    if ((!is_warning && a.hedge != b.hedge) || (!merges_people(a.about) && a.population != b.population)) return false;
+    auto const x = a.says.claim, y = b.says.claim;
     if (a.about == matter::serious_harm) return a.whose == b.whose && is_one_result(kb, x, y);
-    return s.population == t.population;
+    if (a.about == matter::coverage)
+        return a.whose == b.whose && kb.payload<covered_for>(x).payer == kb.payload<covered_for>(y).payer && a.from == b.from &&
+               kb.said(x).place == kb.said(y).place;
+    if (a.about != matter::approval) return true;
+    auto const *p = kb.payload_if<approved_for>(x), *q = kb.payload_if<approved_for>(y);
+    if (p == nullptr || q == nullptr) return a.whose == b.whose && p == q;
+    return p->authority == q->authority && p->status == q->status && a.near == b.near;
+}
+
+/// Whether a serious outcome is told where a regulator warns of it: a boxed warning, a safety communication or a label of the
+/// option names it. What shows no difference is no warning.
+constexpr bool is_warned_of(knowledge_base const& kb, std::span<gathered const> all, gathered const& harm) {
+    if (says_no(harm.stance)) return true;
+    auto const o = broadest(kb, kb.as<outcome>(harm.object));
+    for (auto const& g : all)
+        if (g.about == matter::boxed_warning || g.about == matter::safety_communication || g.about == matter::label_warning)
+            if (auto const w = kb.as<outcome>(g.object); w && broadest(kb, w) == o) return true;
+    return false;
 }
 
 }  // namespace treatise::inline v0_3::query_detail
