@@ -89,7 +89,6 @@
 
 #include <treatise/graph/knowledge_base.hpp>
 #include <treatise/graph/storage.hpp>
-#include <treatise/table/preset.hpp>
 
 #include <cstdint>
 #include <stdexcept>
@@ -103,13 +102,6 @@ class builder;
 }
 
 namespace fixture {
-
-/// The default table in full words and with every row: what it leaves to headings, numbers and lists stands in the cells.
-inline constexpr treatise::preset in_full = [] {
-    auto p = treatise::overview;
-    p.one_page = false;
-    return p;
-}();
 
 /// What the builder freezes into; throws with every problem.
 treatise::storage frozen(treatise::builder b);

@@ -3,6 +3,8 @@
 
 #include <treatise/graph/builder.hpp>
 
+#include <string>
+
 namespace fixture {
 
 treatise::builder opinions_builder() {
@@ -48,7 +50,7 @@ treatise::builder opinions_builder() {
         source_details d;
         d.kind = source_kind::guideline;
         d.title = b.text(key);
-        d.authors = b.text("Nobody N (fixture source)");
+        d.authors = b.text("The " + std::string{key} + " group (fixture source)");
         d.published = date{year, 0, 0};
         d.jurisdiction = where;
         return b.add<source>({key, key}, d);
