@@ -57,7 +57,7 @@ inline words claims_of(treatise::comparison const& c, treatise::cell const& of) 
     return keys;
 }
 /// What a cell tells, and what is told together with it.
-inline words told(treatise::comparison const& c, std::string_view row, std::string_view column) {
+inline words claims_in(treatise::comparison const& c, std::string_view row, std::string_view column) {
     return claims_of(c, cell_of(c, row, column));
 }
 /// The options that are named in place of a row, in the line of one group.

@@ -150,7 +150,7 @@ TEST_CASE("a class's against passes down to its medicine's row", "[groups]") {
     b.says("green", "remedies", "ache", "against-all", stance::against);
     auto const c = b.table();
     CHECK(told_table::group_of(c, "drop-a") == "not_recommended");
-    CHECK(contains(told(c, "drop-a", "guidance"), "against-all"));
+    CHECK(contains(claims_in(c, "drop-a", "guidance"), "against-all"));
 }
 
 TEST_CASE("a medicine that the body leaves out of its advice is not in it", "[groups]") {

@@ -34,6 +34,7 @@ struct aches : opinions {
     effect uncontrolled() {
         auto e = controlled();
         e.comparator = {};
+        e.compared_with = not_stated;
         e.baseline = {};
         return e;
     }
@@ -63,7 +64,7 @@ TEST_CASE("a recommendation for this condition makes a row", "[rows]") {
 TEST_CASE("an approval for this condition makes a row", "[rows]") {
     aches b;
     b.claim<approved_for>(
-        "drop-a", "ache", b.by("red"), "a", stance::in_favour, {b.builder().text("FA"), approval_status::approved});
+        "drop-a", "ache", b.said("red"), "a", stance::in_favour, {b.builder().text("FA"), approval_status::approved});
     CHECK(has_row(b.table(), "drop-a"));
 }
 
@@ -164,7 +165,7 @@ TEST_CASE("what is recommended of a wide class is a row for each documented clas
     b.names("green", "pill-a", "m");
     auto const c = b.table();
     CHECK(row_keys(c) == words{"pills"});
-    CHECK(contains(told(c, "pills", "guidance"), "wide"));
+    CHECK(contains(claims_in(c, "pills", "guidance"), "wide"));
 }
 
 TEST_CASE("a wide class in which nothing is documented is a row itself", "[rows]") {
@@ -178,8 +179,8 @@ TEST_CASE("a figure of a wide class stands on its own row, and no row under it h
     b.finds("red", "remedies", "relief", "pooled", stance::in_favour, b.controlled());
     b.recommends("red", "pill-a", "ache", "r");
     auto const c = b.table();
-    CHECK(told(c, "remedies", "benefit") == words{"pooled"});
-    CHECK(told(c, "pills", "benefit").empty());
+    CHECK(claims_in(c, "remedies", "benefit") == words{"pooled"});
+    CHECK(claims_in(c, "pills", "benefit").empty());
 }
 
 TEST_CASE("a form of a medicine stands in the medicine's row", "[rows]") {
@@ -235,7 +236,7 @@ TEST_CASE("treatment of the cause and prevention are rows apart, behind what rel
     CHECK(row_keys(c) == words{"pills", "balms", "drop-a"});
     CHECK(c.rows[1].aim == intent::cause_directed);
     CHECK(c.rows[2].aim == intent::preventive);
-    CHECK(told(c, "pills", "guidance") == words{"relief-of-it"});
+    CHECK(claims_in(c, "pills", "guidance") == words{"relief-of-it"});
 }
 
 TEST_CASE("a row with another aim defers to the one above for harms and warnings, and never says not reported", "[rows]") {
@@ -247,7 +248,7 @@ TEST_CASE("a row with another aim defers to the one above for harms and warnings
     auto const& cell = cell_of(c, "drop-a", "warnings", intent::preventive);
     CHECK(cell.see_above);
     CHECK(cell.state == cell_state::reported);
-    CHECK(told(c, "drop-a", "warnings") == words{"boxed"});
+    CHECK(claims_in(c, "drop-a", "warnings") == words{"boxed"});
     CHECK_FALSE(cell_of(c, "drop-a", "guidance", intent::preventive).see_above);
 }
 
