@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: BSL-1.0
+// What stands in a cell, and what below the table.
+#include <treatise/graph/builder.hpp>
+#include <treatise/table/compare.hpp>
+#include <treatise/table/last_day.hpp>
+
+#include "catch.hpp"
+#include "opinions.hpp"
+#include "told_table.hpp"
+
+#include <set>
+
+using namespace treatise;
+using namespace told_table;
+using fixture::opinions;
+
+namespace {
+
+struct drop : opinions {
+    drop() { recommends("red", "drop-a", "ache", "a-row"); }
+    void warns(char const* key, warning_form form, char const* option = "drop-a", char const* of = "sickness") {
+        claim<warned_of>(option, of, "red", key, stance::in_favour, warning(form));
+    }
+    void keeps_from(char const* key, avoidance how, char const* option = "drop-a") {
+        claim<contraindicated_in>(option, "pregnancy", by("green"), key, stance::in_favour, {how, {}});
+    }
+    void asks(char const* key, care_slot slot, practical_issue issue = practical_issue::medication_routine) {
+        builder().add<consideration>({key, key}, {issue, slot, {}, {}});
+        claim<involves>("drop-a", key, by("green"), std::string{"asks-"} + key);
+    }
+    comparison table(view const& v = views::overview, compare_options how = {}) {
+        base = freeze();
+        return compare(base, fixture::entity<cause>(base, "ache"), v, {}, how);
+    }
+    comparison of_source(char const* preset) {
+        base = freeze();
+        return compare(base, fixture::entity<cause>(base, "ache"), view_of(base, fixture::entity<table_preset>(base, preset)));
+    }
+    knowledge_base base{};
+};
+
+}  // namespace
+
+TEST_CASE("a column shows its own matters, and no other", "[cells]") {
+    drop b;
+    b.finds("red", "drop-a", "relief", "good");
+    b.finds("red", "drop-a", "sickness", "bad");
+    b.warns("boxed", warning_form::boxed);
+    auto const c = b.table();
+    CHECK(claims_in(c, "drop-a", "guidance") == words{"a-row"});
+    CHECK(claims_in(c, "drop-a", "benefit") == words{"good"});
+    CHECK(claims_in(c, "drop-a", "harms") == words{"bad"});
+    CHECK(claims_in(c, "drop-a", "warnings") == words{"boxed"});
+}
+
+TEST_CASE("warnings, contraindications and what is to be avoided stand whole in the cell", "[cells]") {
+    drop b;
+    b.warns("boxed", warning_form::boxed);
+    b.keeps_from("never", avoidance::contraindication);
+    b.keeps_from("avoid", avoidance::avoid);
+    auto const c = b.table();
+    auto const told = claims_in(c, "drop-a", "warnings");
+    CHECK(std::set<std::string>(told.begin(), told.end()) == std::set<std::string>{"boxed", "never", "avoid"});
+    CHECK(c.untold_in(cell_of(c, "drop-a", "warnings")).empty());
+}
+
+TEST_CASE("cautions and label warnings stand whole below the table, a line a medicine", "[cells]") {
+    drop b;
+    b.recommends("red", "pill-a", "ache", "another-row");
+    b.warns("on-the-label", warning_form::label);
+    b.keeps_from("with-care", avoidance::caution);
+    b.warns("of-a-pill", warning_form::label, "pill-a", "pregnancy");
+    auto const c = b.table();
+    auto const drops = below(c, "drop-a");
+    CHECK(std::set<std::string>(drops.begin(), drops.end()) == std::set<std::string>{"on-the-label", "with-care"});
+    CHECK(below(c, "pill-a") == words{"of-a-pill"});
+}
+
+TEST_CASE("what has a column of its own does not stand below the table again", "[cells]") {
+    drop b;
+    b.warns("on-the-label", warning_form::label);
+    auto v = views::overview;
+    v.columns = {columns::option, {.key = "warnings", .matters = columns::all_warnings}};
+    auto const c = b.table(v);
+    CHECK(claims_in(c, "drop-a", "warnings") == words{"on-the-label"});
+    CHECK(c.label_warnings.empty());
+}
+
+TEST_CASE("a view without a column for warnings tells them all below", "[cells]") {
+    drop b;
+    b.warns("boxed", warning_form::boxed);
+    auto v = views::overview;
+    v.columns = {columns::option, columns::guidance};
+    CHECK(below(b.table(v), "drop-a") == words{"boxed"});
+}
+
+TEST_CASE("the row of a wide class leaves to the rows under it what they warn of", "[cells]") {
+    drop b;
+    auto e = b.figure(statistic::per_100, {40, 0}, {}, {});
+    e.baseline = {20, 0};
+    b.finds("red", "remedies", "relief", "pooled", stance::in_favour, e);
+    b.warns("of-the-drop", warning_form::boxed);
+    b.warns("of-a-pill", warning_form::boxed, "pill-a", "pregnancy");
+    auto const c = b.table();
+    CHECK(claims_in(c, "drop-a", "warnings") == words{"of-the-drop"});
+    CHECK(claims_in(c, "remedies", "warnings") == words{"of-a-pill"});
+    CHECK(cell_of(c, "remedies", "warnings").see_above);
+}
+
+TEST_CASE("practical points go where care has them, and a column that sorts none takes the rest", "[cells]") {
+    drop b;
+    b.asks("a-check", care_slot::before);
+    b.asks("a-watch", care_slot::monitor);
+    b.asks("slowly", care_slot::stop);
+    b.asks("no-driving", care_slot::teach, practical_issue::travel_and_driving);
+    b.base = b.freeze();
+    auto const asked = fixture::entity<cause>(b.base, "ache");
+    auto v = views::nursing;
+    v.shows = shown_options::everything;
+    auto const nursing = compare(b.base, asked, v);
+    CHECK(claims_in(nursing, "drop-a", "before") == words{"asks-a-check"});
+    CHECK(claims_in(nursing, "drop-a", "monitor") == words{"asks-a-watch"});
+    CHECK(claims_in(nursing, "drop-a", "teach").size() == 2);
+    v = views::patient;
+    v.least_options = 0;
+    auto const patient = compare(b.base, asked, v);
+    CHECK(claims_in(patient, "drop-a", "stopping") == words{"asks-slowly"});
+    CHECK(claims_in(patient, "drop-a", "driving") == words{"asks-no-driving"});
+    CHECK(claims_in(patient, "drop-a", "asks").size() == 2);
+}
+
+TEST_CASE("an empty cell of warnings says that no label was read", "[cells]") {
+    drop b;
+    auto const c = b.table();
+    CHECK(cell_of(c, "drop-a", "warnings").state == cell_state::not_reported);
+    CHECK(cell_of(c, "drop-a", "warnings").label_unread);
+    CHECK(keys_of(c.base, told_table::row_of(c, "drop-a").label_unread) == words{"drop-a"});
+    drop warned;
+    warned.warns("boxed", warning_form::boxed);
+    CHECK_FALSE(cell_of(warned.table(), "drop-a", "warnings").label_unread);
+}
+
+TEST_CASE("the table of a source tells that source alone, and below it what others warn of", "[cells]") {
+    drop b;
+    preset_details p;
+    p.columns = b.builder().list({"option", "harms", "warnings"});
+    p.options = b.builder().list(std::vector<id<option>>{b.find<option>("pills"), b.find<option>("drops")});
+    p.from = b.find<source>("red");
+    b.builder().add<table_preset>({"of-red", "As red has it"}, p);
+    b.finds("red", "drop-a", "sickness", "red-says");
+    b.finds("green", "drop-a", "sickness", "green-says");
+    b.keeps_from("green-warns", avoidance::contraindication);
+    auto const c = b.of_source("of-red");
+    CHECK(row_keys(c) == words{"pills", "drops"});
+    CHECK(claims_in(c, "drops", "harms") == words{"red-says"});
+    CHECK(claims_in(c, "drops", "warnings").empty());
+    CHECK(below(c, "drop-a") == words{"green-warns"});
+}
+
+TEST_CASE("the sources listed are those that the table cites", "[cells]") {
+    drop b;
+    b.names("blue", "lone", "a-mention");
+    b.finds("green", "drop-a", "relief", "good");
+    auto const c = b.table();
+    CHECK(keys_of(c.base, c.sources) == words{"green", "red"});
+}
+
+TEST_CASE("states are counted cell by cell, and the one source behind most cells is known", "[cells]") {
+    drop b;
+    b.finds("red", "drop-a", "relief", "good");
+    auto const c = b.table();
+    CHECK(c.states[place_of(cell_state::reported)] == 2);
+    CHECK(c.states[place_of(cell_state::not_reported)] == 3);
+    CHECK(c.base.key(c.most_from) == "red");
+}
+
+TEST_CASE("a table is for a year from its release, or until the first of its claims ends", "[cells]") {
+    drop b;
+    CHECK(last_day(b.table()) == date{2025, 1, 1});
+    drop ends;
+    auto said = ends.by("red");
+    said.valid_until = date{2024, 6, 0};
+    ends.recommends(said, "drop-a", "ache", "until-june", stance::in_favour, ends.of("stars", 1));
+    CHECK(last_day(ends.table()) == date{2024, 6, 0});
+}
+
+TEST_CASE("what is advised for the condition as a whole is counted, and told by another answer", "[cells]") {
+    drop b;
+    b.builder().add<principle>({"rest", "Rest"}, {principle_topic::goal});
+    b.claim<advises>("ache", "rest", b.by("red"), "advice");
+    auto const c = b.table();
+    REQUIRE(c.advice.size() == 1);
+    CHECK(c.base.claim_key(c.advice[0]) == "advice");
+}
