@@ -74,7 +74,7 @@ table_asked asked_table(request const& asked, knowledge_base const& kb, argument
     made.narrowed = reader.asked_scope(asked.scope);
     made.view = asked_view(kb, asked_name(asked, reader), reader);
     if (!asked.columns.empty()) {
-        if (made.view.rows != row_content::option)
+        if (made.view.rows != row_content::options)
             reader.wrong("--columns: the columns of --view " + std::string{made.view.key} + " are fixed");
         made.view.columns = asked_columns(asked.columns, reader);
     }

@@ -70,7 +70,7 @@ constexpr std::vector<id<option>> options_with_rules(draft const& d) {
 
 /// Rows of their own for what treats the cause itself, then for what prevents it.
 constexpr void add_rows_with_aims(draft& d) {
-    if (d.made.view.rows != row_content::option || d.narrowed.intents != scope{}.intents) return;
+    if (d.made.view.rows != row_content::options || d.narrowed.intents != scope{}.intents) return;
     for (auto aim : {intent::cause_directed, intent::preventive}) {
         auto const listed = candidates(d.kb, d.made.asked, scope_of(d, aim));
         for (auto o : rows_with_aim(row_choice{d.kb, d.made.view, listed, d.how.all}))
@@ -97,7 +97,7 @@ constexpr void name_beside_rules(draft& d, std::vector<id<option>> const& rows) 
 constexpr void name_without_row(draft& d, row_choice const& choice, std::vector<id<option>> const& rows) {
     std::vector<unlisted> rest;
     for (auto o : without_row(choice, rows)) rest.push_back(unlisted_of(choice, d.field, d.made.asked, o));
-    if (rows.size() < few_rows && d.made.view.rows == row_content::option && !d.made.view.mentions) borrow(d, rest);
+    if (rows.size() < few_rows && d.made.view.rows == row_content::options && !d.made.view.mentions) borrow(d, rest);
     name_the_rest(d.made, rest);
 }
 
@@ -107,7 +107,7 @@ constexpr void add_documented_rows(draft& d) {
     auto rows = documented_rows(choice);
     std::sort(rows.begin(), rows.end(), [&](id<option> a, id<option> b) { return stands_before(d.kb, a, b); });
     note_excluded(d, listed);
-    if (d.made.view.rows == row_content::rule) {
+    if (d.made.view.rows == row_content::rules) {
         add_rows(d, options_with_rules(d));
         return name_beside_rules(d, rows);
     }

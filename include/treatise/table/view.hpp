@@ -11,9 +11,9 @@ namespace treatise::inline v0_3 {
 
 /// What one row of a table is.
 enum class row_content : std::uint8_t {
-    option,   ///< a class with its documented members, or a therapy
-    outcome,  ///< an outcome of an option, under the option's name: a summary of findings
-    rule      ///< what one payer says of an option
+    options,   ///< a class with its documented members, or a therapy
+    outcomes,  ///< an outcome of an option, under the option's name: a summary of findings
+    rules      ///< what one payer says of an option
 };
 
 /// What rows stand under.
@@ -39,7 +39,7 @@ inline constexpr std::array<std::string_view, 2> words_of<word_register>{"clinic
 struct view {
     std::string_view key{};
     column_list columns{};
-    row_content rows = row_content::option;
+    row_content rows = row_content::options;
     row_group groups = row_group::guidance;
     word_register words = word_register::clinical;
     bool options_across = false;      ///< options as columns
@@ -56,7 +56,7 @@ namespace views {
 /// For a class, a first look.
 inline constexpr view overview{.key = "overview", .columns = {columns::option, columns::guidance, columns::benefit, columns::harms, columns::warnings_, columns::practical}};
 /// A summary of findings as GRADE has it: an option a block, outcomes as rows.
-inline constexpr view evidence{.key = "evidence", .columns = {columns::outcome, columns::people, columns::without, columns::with, columns::difference, columns::ratio, columns::certainty, columns::source}, .rows = row_content::outcome, .groups = row_group::kind, .therapies = true};
+inline constexpr view evidence{.key = "evidence", .columns = {columns::outcome, columns::people, columns::without, columns::with, columns::difference, columns::ratio, columns::certainty, columns::source}, .rows = row_content::outcomes, .groups = row_group::kind, .therapies = true};
 /// Discussion material that a professional hands out: two to four options, named by the caller.
 inline constexpr view patient{.key = "patient", .columns = {columns::option, columns::description, columns::benefit, columns::harms, {.key = "warnings", .matters = columns::all_warnings}, columns::stopping, columns::driving, columns::asks, columns::coverage}, .groups = row_group::kind, .words = word_register::plain, .options_across = true, .therapies = true, .least_options = 2, .most_options = 4};
 /// For students.
@@ -66,7 +66,7 @@ inline constexpr view nursing{.key = "nursing", .columns = {columns::option, col
 /// Treatments that are not medicines, from all sources.
 inline constexpr view non_drug{.key = "non-drug", .columns = {columns::option, columns::description, columns::benefit, columns::harms, columns::warnings_, columns::practical}, .groups = row_group::kind, .shows = shown_options::other_treatments, .mentions = true};
 /// Who pays, by rule.
-inline constexpr view coverage{.key = "coverage", .columns = {columns::option, columns::payer, columns::status, columns::condition, columns::dates, columns::source}, .rows = row_content::rule, .groups = row_group::kind, .therapies = true};
+inline constexpr view coverage{.key = "coverage", .columns = {columns::option, columns::payer, columns::status, columns::condition, columns::dates, columns::source}, .rows = row_content::rules, .groups = row_group::kind, .therapies = true};
 // clang-format on
 
 inline constexpr std::array all{overview, evidence, patient, pharmacology, nursing, non_drug, coverage};

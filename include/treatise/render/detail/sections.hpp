@@ -55,7 +55,7 @@ class section_maker {
     }
     std::string heading_of(row const& r, std::uint32_t at) const {
         if (made_.view.of || made_.view.options_across) return {};
-        if (made_.view.rows == row_content::outcome) return std::string{kb_.name(r.option)};
+        if (made_.view.rows == row_content::outcomes) return std::string{kb_.name(r.option)};
         if (r.is_reference) return word(message::reference_rows);
         if (r.aim == intent::cause_directed) return word(message::aim_cause_heading);
         if (r.aim == intent::preventive) return word(message::aim_prevention_heading);

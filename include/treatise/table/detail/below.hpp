@@ -11,7 +11,7 @@ namespace treatise::inline v0_3::table_detail {
 /// What protects and has no column of its own in the view.
 constexpr set_of<matter> protecting_below(view const& v) {
     auto left = protecting;
-    if (v.rows == row_content::option)
+    if (v.rows == row_content::options)
         for (auto const& c : v.columns) left.bits &= ~c.matters.bits;
     return left;
 }

@@ -84,7 +84,7 @@ constexpr void add_rows_within(row_choice const& r, id<therapy_class> c, std::ve
 
 /// What is found of a class is told on its own row, and no row inherits it.
 constexpr void add_row_of_class(row_choice const& r, id<therapy_class> c, std::vector<id<option>>& rows) {
-    if (is_remainder(r.kb, c) || (r.view.therapies && r.view.rows != row_content::outcome)) return;
+    if (is_remainder(r.kb, c) || (r.view.therapies && r.view.rows != row_content::outcomes)) return;
     add_once(rows, c);
 }
 

@@ -132,9 +132,9 @@ constexpr void add_rule_rows(draft& d, id<option> o) {
 
 constexpr void add_rows_of(draft& d, id<option> o) {
     switch (d.made.view.rows) {
-        case row_content::option: return add_option_row(d, o, intent::symptomatic);
-        case row_content::outcome: return add_outcome_rows(d, o);
-        case row_content::rule: return add_rule_rows(d, o);
+        case row_content::options: return add_option_row(d, o, intent::symptomatic);
+        case row_content::outcomes: return add_outcome_rows(d, o);
+        case row_content::rules: return add_rule_rows(d, o);
     }
 }
 
