@@ -66,8 +66,10 @@ TEST_CASE("The tables of characters are in order", "[latex]") {
 
 TEST_CASE("Every row has its cells and every brace its other", "[latex]") {
     for (auto const& s : {sheets::handout(), sheets::nasty()}) {
-        auto const all = latex(s, {.document = false});
+        auto const all = latex(s);
         CHECK(signs_of(all).open == signs_of(all).close);
+        auto const part = latex(s, {.document = false});
+        CHECK(signs_of(part).open == signs_of(part).close);
         auto body = all.substr(all.find("\\endfoot\n") + 9);
         body.resize(body.find("\\end{longtable}"));
         std::size_t rows = 0;
@@ -90,12 +92,21 @@ TEST_CASE("Every row has its cells and every brace its other", "[latex]") {
     }
 }
 
-TEST_CASE("Notice, edition, footnotes and sources travel with the table, in a document or in a part of one", "[latex]") {
+TEST_CASE("A part of a document breaks between rows, so that it stands in a slide", "[latex]") {
+    auto const part = latex(sheets::handout(), {.document = false});
+    CHECK(part.find("longtable") == part.npos);
+    CHECK(part.find("\\documentclass") == part.npos);
+    std::size_t tables = 0;
+    for (auto at = part.find("\\begin{tabular}"); at != part.npos; at = part.find("\\begin{tabular}", at + 1)) ++tables;
+    CHECK(tables == 4);  // the headings and three rows
+}
+
+TEST_CASE("Head, blocks and sources travel with the table, in a document or in a part of one", "[latex]") {
     auto const s = sheets::handout();
     for (bool document : {true, false}) {
         auto const page = latex(s, {.document = document});
         CHECK((page.find("\\begin{document}") != page.npos) == document);
-        for (auto const& t : {s.title, s.notice, s.edition[0], s.counts[0], s.footnotes[0], s.sources[0].citation})
+        for (auto const& t : {s.title, s.head[0], s.head[1], s.behind[0], s.blocks[0].lines[0].text, s.sources[0].citation})
             CHECK(page.find(latex_escaped(t)) != page.npos);
         CHECK(page.find("\\href{https://doi.org/10.1002/14651858.CD007115.pub3}{") != page.npos);
     }

@@ -43,11 +43,16 @@ class line_maker {
     std::span<id<therapy> const> members_;
     bool is_plain_ = false;
 
-    /// "Boxed warning (FDA): ", "pregabalin: "
-    std::string head_of(clause const& c) const {
+    /// "Boxed warning (FDA): ", "pregabalin: ", "Avoid, duloxetine: " where all of a line is of it.
+    std::string head_of(clause const& c, bool whose_once) const {
         auto made = c.lead;
-        if (!protects(c.of)) append_part(made, whose_in_words(kb_, l_, c.whose, members_));
+        if (whose_once) append_part(made, whose_in_words(kb_, l_, c.whose, members_));
         return made.empty() ? made : say(l_, message::led, {made, ""});
+    }
+    /// Whether all that shares the line of the clause at `i` is said of the same options, so that its head names them.
+    static bool of_the_same(std::vector<clause> const& all, std::size_t i) {
+        auto const first = all.begin() + static_cast<std::ptrdiff_t>(i);
+        return std::all_of(first, all.end(), [&](clause const& c) { return !on_one_line(*first, c) || c.whose == first->whose; });
     }
     /// The names of a list, with what their source holds back before all of them.
     std::string list_of(std::span<clause const> all) const {
@@ -65,16 +70,18 @@ public:
     [[nodiscard]] std::vector<sheet_statement> operator()(std::vector<clause> all) const {
         auto const clauses = by_line(once_each(std::move(all)));
         std::vector<sheet_statement> made;
+        bool whose_once = true;
         for (std::size_t i = 0; i != clauses.size();) {
             auto const& first = clauses[i];
             auto next = i + 1;
             while (next != clauses.size() && in_one_list(first, clauses[next])) ++next;
             bool const goes_on = i != 0 && on_one_line(clauses[i - 1], first);  // the line's head stands already
+            if (!goes_on) whose_once = of_the_same(clauses, i);
             auto const list = std::span{clauses}.subspan(i, next - i);
-            sheet_statement s{(goes_on ? std::string{} : head_of(first)) + list_of(list)};
+            sheet_statement s{(goes_on ? std::string{} : head_of(first, whose_once)) + list_of(list)};
             for (auto const& c : list) add_all(s.claims, c.claims);
             append_part(s.text, first.tail);
-            if (auto const whose = whose_in_words(kb_, l_, first.whose, members_); protects(first.of) && !whose.empty())
+            if (auto const whose = whose_in_words(kb_, l_, first.whose, members_); !whose_once && !whose.empty())
                 s.text += ' ' + say(l_, message::in_brackets, {whose});
             s.sources = first.sources;
             std::sort(s.sources.begin(), s.sources.end());

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -130,11 +131,40 @@ using text_row = std::vector<paragraphs>;
     return lines;
 }
 
-/// Widths that make the table short: characters move from one column to another while that saves lines.
-[[nodiscard]] inline std::vector<unsigned> widths_of(std::vector<text_row> const& rows, std::size_t count, unsigned page) {
+/// Widths that share a page evenly.
+[[nodiscard]] inline std::vector<unsigned> even_widths(std::size_t count, unsigned page) {
     auto const columns = static_cast<unsigned>(count);
     std::vector<unsigned> widths(count, (page + column_gap) / columns - column_gap);
     widths[0] += (page + column_gap) % columns;
+    return widths;
+}
+/// Widths in the proportion of what stands in the columns, none below `narrowest`.
+[[nodiscard]] inline std::vector<unsigned> widths_by_content(
+    std::vector<text_row> const& rows, std::size_t count, unsigned page) {
+    std::vector<std::uint64_t> all(count, 1);
+    std::uint64_t total = 0;
+    for (std::size_t c = 0; c != count; ++c) {
+        for (auto const& row : rows)
+            for (auto const& p : row[c])
+                for (auto const& w : p) all[c] += w.width + 1;
+        total += all[c];
+    }
+    auto const gaps = column_gap * static_cast<unsigned>(count - 1), least = narrowest * static_cast<unsigned>(count);
+    auto const free = page > gaps + least ? page - gaps - least : 0;
+    std::vector<unsigned> widths(count, narrowest);
+    unsigned used = 0;
+    for (std::size_t c = 0; c != count; ++c) {
+        auto const share = static_cast<unsigned>(free * all[c] / total);
+        widths[c] += share;
+        used += share;
+    }
+    widths[0] += free - used;
+    return widths;
+}
+
+/// Moves characters from one column to another while that saves lines; how many there are then.
+inline unsigned improve(std::vector<text_row> const& rows, std::vector<unsigned>& widths) {
+    auto const count = widths.size();
     auto best = length_with(rows, widths);
     // One move of `step` characters that saves lines, if there is any.
     auto const move = [&](unsigned step) {
@@ -154,7 +184,15 @@ using text_row = std::vector<paragraphs>;
     };
     for (unsigned step = 8; step != 0; step /= 2)
         while (move(step)) {}
-    return widths;
+    return best;
+}
+
+/// Widths that make the table short.
+[[nodiscard]] inline std::vector<unsigned> widths_of(std::vector<text_row> const& rows, std::size_t count, unsigned page) {
+    auto even = even_widths(count, page), by_content = widths_by_content(rows, count, page);
+    bool const fits = column_gap * (count - 1) + narrowest * count <= page;
+    auto const of_even = improve(rows, even);
+    return fits && improve(rows, by_content) < of_even ? by_content : even;
 }
 
 /// Whether each column has room on a page.
@@ -162,13 +200,13 @@ using text_row = std::vector<paragraphs>;
     return columns != 0 && columns * (roomy + column_gap) - column_gap <= page;
 }
 
-/// The widths of columns on a page that has room for each, in characters: at least 150 together.
+/// The widths of columns on a page that has room for each, in characters: at least 175 together.
 [[nodiscard]] inline std::vector<unsigned> column_widths(sheet const& s) {
     if (s.columns.empty()) return {};
     std::vector<text_row> rows{row_of_headings(s)};
     for (auto const& section : s.sections)
         for (auto const& row : section.rows) rows.push_back(row_of(s, row, false));
-    return widths_of(rows, s.columns.size(), (std::max)(150u, static_cast<unsigned>(16 * s.columns.size())));
+    return widths_of(rows, s.columns.size(), (std::max)(175u, static_cast<unsigned>(16 * s.columns.size())));
 }
 
 }  // namespace treatise::inline v0_3::render_detail

@@ -239,7 +239,7 @@ private:
     }
 };
 
-// On paper: the table in landscape, whole rows on each page under repeated headings, its warnings after it, sources on a page of
+// On paper: the table in landscape under repeated headings, its warnings after it, sources on a page of
 // their own; a sheet with options across is upright, in 12 points. On a phone a row is a block in which each cell names its
 // column. Warnings have the weight of everything else: benefit and harms are to look alike.
 inline constexpr std::string_view page_style = R"(
@@ -275,13 +275,13 @@ inline constexpr std::string_view page_style = R"(
   .treatise td::before { content: attr(data-heading) ": "; font-style: normal; color: #444; display: block; font-size: 0.85em; }
 }
 @media print {
-  .treatise { font: 9pt/1.15 Arial, "Liberation Sans", Helvetica, sans-serif; padding: 0; max-width: none; }
+  .treatise { font: 9pt/1.1 Arial, "Liberation Sans", Helvetica, sans-serif; padding: 0; max-width: none; }
   .treatise h1 { font-size: 12pt; }
   .treatise p { margin: 1pt 0; max-width: none; }
   .treatise table { margin: 3pt 0; }
-  .treatise th, .treatise td { padding: 0 2pt; }
+  .treatise th, .treatise td { padding: 0 2pt; border: 0; border-top: 0.3pt solid #777; }
   .treatise thead { display: table-header-group; }
-  .treatise tr { break-inside: avoid; }
+  .treatise tbody { orphans: 3; widows: 3; }
   .treatise tr.section { break-after: avoid; }
   .treatise tr.section th { background: none; }
   .treatise .notes { break-before: page; }
@@ -296,7 +296,7 @@ inline constexpr std::string_view page_style = R"(
 
 /// How the sheet lies on paper.
 [[nodiscard]] inline std::string_view paper_style(sheet const& s) {
-    return s.options_across ? "@page { size: A4 portrait; margin: 10mm; }\n" : "@page { size: A4 landscape; margin: 8mm; }\n";
+    return s.options_across ? "@page { size: A4 portrait; margin: 10mm; }\n" : "@page { size: A4 landscape; margin: 7mm; }\n";
 }
 
 [[nodiscard]] inline std::string width_style(sheet const& s) {

@@ -186,7 +186,7 @@ private:
         (out_.append(texts), ...);
     }
     void statement(sheet_statement const& s) {
-        put(latex_escaped(s.text), latex_escaped(numbers_behind(sheet_, s)));
+        put(latex_escaped(s.text + numbers_behind(sheet_, s)));
         if (s.interest) put(latex_escaped(interest_sign));
     }
     void cell(sheet_cell const& of) {

@@ -68,7 +68,7 @@ private:
         for (auto const& t : texts) out_.append(markdown_paragraph(t)).append("\n\n");
     }
     std::string statement(sheet_statement const& s) const {
-        auto made = markdown_escaped(s.text) + markdown_escaped(numbers_behind(sheet_, s));
+        auto made = markdown_escaped(s.text + numbers_behind(sheet_, s));
         return s.interest ? made.append(interest_sign) : made;
     }
     std::string cell(sheet_cell const& of) const {
