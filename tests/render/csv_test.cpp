@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treatise/graph/builder.hpp>
 #include <treatise/render/formats/csv.hpp>
 
 #include "catch.hpp"
-#include "sheet_fixture.hpp"
+#include "extended.hpp"
+#include "table_by_hand.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+using namespace treatise;
+using fixture::extended;
+using fixture::table_by_hand;
 
 namespace {
 
@@ -47,105 +54,92 @@ std::optional<std::vector<record>> read_csv(std::string_view file) {
     return records;
 }
 
-std::vector<record> of_kind(std::vector<record> const& all, std::string_view kind) {
-    std::vector<record> found;
-    for (auto const& r : all)
-        if (r[0] == kind) found.push_back(r);
-    return found;
+/// The records by the names of their fields, without the first, which has these.
+std::vector<std::map<std::string, std::string>> named(std::string const& file) {
+    auto const all = read_csv(file);
+    REQUIRE(all);
+    REQUIRE_FALSE(all->empty());
+    std::vector<std::map<std::string, std::string>> made;
+    for (std::size_t r = 1; r < all->size(); ++r) {
+        REQUIRE((*all)[r].size() == all->front().size());
+        for (auto& m = made.emplace_back(); auto const& name : all->front()) m[name] = (*all)[r][m.size()];
+    }
+    return made;
 }
+
+auto const& knee = fixture::knee();
+column_list const harms{columns::option, columns::harms};
 
 }  // namespace
 
-TEST_CASE("Every record has the fields that the first one names", "[csv]") {
-    for (auto const& s : {sheets::handout(), sheets::nasty(), treatise::sheet{}}) {
-        auto const records = read_csv(csv(s));
-        REQUIRE(records);
-        for (auto const& r : *records) CHECK(r.size() == records->front().size());
+TEST_CASE("a record is one figure, its parts under the names of their fields", "[csv]") {
+    table_by_hand t{knee, "knee-osteoarthritis", harms};
+    t.row("anti-inflammatories").tells(1, "affects-alphaprofen-nausea");
+    auto const all = named(csv(t.made()));
+    REQUIRE(all.size() == 1);
+    std::map<std::string, std::string> const expected{{"cause", "knee-osteoarthritis"}, {"option", "anti-inflammatories"},
+        {"column", "harms"}, {"state", "reported"}, {"matter", "harm"}, {"said_of", "alphaprofen"}, {"outcome", "nausea"},
+        {"with", "8"}, {"without", "5"}, {"difference", "3"}, {"low", "6"}, {"high", "10"}, {"unit", "per_100"},
+        {"comparator", "placebo"}, {"certainty", "moderate"}, {"applies", "exact"}, {"stance", "for"},
+        {"claim", "affects-alphaprofen-nausea"}};
+    for (auto const& [name, value] : expected) {
+        CAPTURE(name);
+        CHECK(all[0].at(name) == value);
     }
-    auto const header = read_csv(csv(sheets::handout()))->front();
-    CHECK(header == record{"record", "key", "section", "role", "option", "guidance", "guidance_state", "guidance_more", "benefit",
-                        "benefit_state", "benefit_more", "harms", "harms_state", "harms_more", "living", "living_state",
-                        "living_more"});
 }
 
-TEST_CASE("An option's record has its cells, their states and how many claims are behind them", "[csv]") {
-    auto const options = of_kind(*read_csv(csv(sheets::handout())), "option");
-    CHECK(options.size() == 21);
-    CHECK(
-        options[2] ==
-        record{"option", "gabapentinoids", "medicines by mouth", "member", "Gabapentinoids: gabapentin, pregabalin",
-            "AAN 2022: offer (B). FDA-approved: pregabalin", "reported", "5", "38 v 23 (gabapentin; moderate; Cochrane 2017) [a]",
-            "reported", "10",
-            "FDA 2019: breathing problems with opioids or sedatives, lung disease, older age (wider). Stopped 9 v 4 (pregabalin)",
-            "reported", "0", "UK class C, US Schedule V. Kidney function", "reported", "0"});
+TEST_CASE("claims told together stand in records of their own", "[csv]") {
+    table_by_hand t{knee, "knee-osteoarthritis", harms};
+    t.row("alphaprofen").tells(1, "affects-alphaprofen-nausea", {"harm-calmadol-withdrew"});
+    auto const all = named(csv(t.made()));
+    REQUIRE(all.size() == 2);
+    CHECK(all[1].at("claim") == "harm-calmadol-withdrew");
+    CHECK(all[1].at("said_of") == "calmadol");
 }
 
-TEST_CASE("All five states have their word", "[csv]") {
-    auto const row = of_kind(*read_csv(csv(sheets::nasty())), "option")[1];
-    CHECK(row[6] == "reported");
-    CHECK(row[9] == "no_important_difference");
-    CHECK(row[12] == "sources_disagree");
-    CHECK(row[15] == "looked_for_not_found");
-    CHECK(of_kind(*read_csv(csv(sheets::nasty())), "option")[2][15] == "not_reported");
+TEST_CASE("an empty cell is one record that says so", "[csv]") {
+    table_by_hand t{knee, "knee-osteoarthritis", harms};
+    t.row("tai-chi");
+    auto const all = named(csv(t.made()));
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].at("state") == "not_reported");
+    CHECK(all[0].at("text") == "not reported");
+    CHECK(all[0].at("claim").empty());
 }
 
-TEST_CASE("Text comes back as it was, with line breaks, quotes and every script", "[csv]") {
-    auto const s = sheets::nasty();
-    auto const options = of_kind(*read_csv(csv(s, {.formula_guard = false})), "option");
-    std::size_t n = 0;
-    for (auto const& section : s.sections)
-        for (auto const& row : section.rows) {
-            CHECK(options[n][2] == section.heading);
-            for (std::size_t c = 0; c != row.cells.size(); ++c) {
-                if (row.key == "rtl" && c == 3) continue;
-                auto cell = row.cells[c];
-                cell.more = 0;
-                CHECK(options[n][c == 0 ? 4 : 2 + 3 * c] == cell_text(s, cell, treatise::ascii_signs));
-            }
-            ++n;
-        }
-    auto const steered = options[4][2 + 3 * 3];
-    CHECK(steered == "control [31mred[0m and turned. bad \uFFFD\uFFFD bytes");
+TEST_CASE("a hedge has a field, and stands in the text", "[csv]") {
+    extended b;
+    auto said = b.said("leaflet-2024", {"knee-osteoarthritis"});
+    said.hedge = hedge::may;
+    b.claim<affects>("tai-chi", "nausea", said, "may");
+    auto const& kb = b.freeze();
+    table_by_hand t{kb, "knee-osteoarthritis", harms};
+    t.row("tai-chi").tells(1, "may");
+    auto const all = named(csv(t.made()));
+    CHECK(all.at(0).at("hedge") == "may");
+    CHECK(all.at(0).at("text").find("may cause nausea") == 0);
 }
 
-TEST_CASE("No field begins as a formula unless that is asked for", "[csv]") {
-    auto const s = sheets::nasty();
-    auto const unguarded = *read_csv(csv(s, {.formula_guard = false}));
-    auto const guarded = *read_csv(csv(s));
-    int formulas = 0;
-    for (std::size_t r = 0; r != guarded.size(); ++r)
-        for (std::size_t f = 0; f != guarded[r].size(); ++f) {
-            auto const& was = unguarded[r][f];
-            bool const formula = !was.empty() && std::string_view{"=+-@\t\r\n"}.find(was[0]) != std::string_view::npos;
-            formulas += formula;
-            CHECK(guarded[r][f] == (formula ? "'" + was : was));
-        }
-    CHECK(formulas == 11);
+TEST_CASE("a spreadsheet takes no text for a formula, and a number for a number", "[csv]") {
+    extended b;
+    b.therapy("sum", "=SUM(A1)", "exercise");
+    auto said = b.said("leaflet-2024", {"knee-osteoarthritis"});
+    said.population = b.builder().text("+49 of \"them\", and others");
+    b.claim<affects>("sum", "nausea", said, "sum-sick");
+    auto const& kb = b.freeze();
+    table_by_hand t{kb, "knee-osteoarthritis", {columns::option, columns::harms}};
+    t.row("sum").tells(1, "sum-sick");
+    CHECK(named(csv(t.made())).at(0).at("population") == "'+49 of \"them\", and others");
+    CHECK(named(csv(t.made(), {.formula_guard = false})).at(0).at("population") == "+49 of \"them\", and others");
+    table_by_hand number{kb, "knee-osteoarthritis", {columns::option, columns::benefit}};
+    number.row("strength-training").tells(1, "strength-function");
+    CHECK(named(csv(number.made())).at(0).at("with") == "-0.59");
 }
 
-TEST_CASE("Notice, edition, sources, footnotes and what the marks mean travel with the table", "[csv]") {
-    auto const s = sheets::handout();
-    auto const all = *read_csv(csv(s));
-    CHECK(of_kind(all, "title")[0][1] == s.title);
-    CHECK(of_kind(all, "notice")[0][1] == s.notice);
-    CHECK(of_kind(all, "edition").size() == s.edition.size());
-    CHECK(of_kind(all, "edition")[0][1] == s.edition[0]);
-    CHECK(of_kind(all, "head")[0][1] == s.head[0]);
-    CHECK(of_kind(all, "after")[0][1] == s.after[0]);
-    CHECK(of_kind(all, "count")[0][1] == s.counts[0]);
-    CHECK(of_kind(all, "heading")[0][8] == s.columns[2]);
-    CHECK(of_kind(all, "footnote").size() == s.footnotes.size());
-    CHECK(of_kind(all, "footnote")[2][1] == "[c]");
-    CHECK(of_kind(all, "legend")[1][1] == "(wider)");
-    auto const sources = of_kind(all, "source");
-    REQUIRE(sources.size() == s.sources.size());
-    CHECK(sources[3][1] == s.sources[3].label);
-    CHECK(sources[3][2] == s.sources[3].citation);
-    CHECK(sources[3][3] == s.sources[3].link);
-    CHECK(sources[3][4] == s.sources[3].interest);
-}
-
-TEST_CASE("A byte order mark stands in front only where it is asked for", "[csv]") {
-    CHECK(csv(sheets::handout()).starts_with("record,"));
-    CHECK(csv(sheets::handout(), {.byte_order_mark = true}).starts_with("\xEF\xBB\xBFrecord,"));
+TEST_CASE("a byte order mark stands in front where it is asked for", "[csv]") {
+    table_by_hand t{knee, "knee-osteoarthritis", harms};
+    CHECK(csv(t.made(), {.byte_order_mark = true})
+            .starts_with("\xEF\xBB\xBF"
+                         "cause,"));
+    CHECK(csv(t.made()).starts_with("cause,option,class,"));
 }

@@ -5,7 +5,6 @@
 #include "fixtures.hpp"
 
 #include <treatise/table/compare.hpp>
-#include <treatise/table/plain.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -42,17 +41,25 @@ TEST_CASE("each format of the table writes what its own function writes", "[rend
     CHECK(written("html") == html_page(c));
     CHECK(written("html", {.fragment = true}) == html(c));
     CHECK(written("csv") == csv(c));
+    CHECK(written("csv", {.byte_order_mark = true}) == csv(c, {.byte_order_mark = true}));
     CHECK(written("latex") == latex(c));
+    CHECK(written("latex", {.fragment = true}) == latex(c, {.document = false}));
     CHECK(written("json") == json(c) + '\n');
 }
 
-TEST_CASE("each format writes an option grid, no two the same", "[render][formats]") {
-    auto const grid = plain(knee, asked);
-    std::vector<std::string> pages;
-    for (auto const& f : output_formats) pages.push_back(f.grid(grid, {}, english));
-    for (auto const& page : pages) {
-        CHECK_FALSE(page.empty());
-        CHECK(std::count(pages.begin(), pages.end(), page) == 1);
+TEST_CASE("each format writes every view, no two the same", "[render][formats]") {
+    for (auto const& v : views::all) {
+        scope s;
+        if (v.least_options != 0)
+            s.options = {fixture::entity<option>(knee, "alphaprofen"), fixture::entity<option>(knee, "calmadol")};
+        auto const c = compare(knee, asked, v, s);
+        std::vector<std::string> pages;
+        for (auto const& f : output_formats) pages.push_back(f.table(c, {}, english));
+        for (auto const& page : pages) {
+            CAPTURE(v.key);
+            CHECK_FALSE(page.empty());
+            CHECK(std::count(pages.begin(), pages.end(), page) == 1);
+        }
     }
 }
 

@@ -87,7 +87,8 @@ public:
             std::sort(s.sources.begin(), s.sources.end());
             s.is_warning = first.is_warning;
             s.interest = first.interest;
-            s.goes_on = goes_on && (protects(first.of) || !is_plain_);
+            bool const own_line = first.of == matter::guidance && first.whose.empty();
+            s.goes_on = goes_on && !own_line && (protects(first.of) || !is_plain_);
             if (list.size() == 1) s.people = first.people;
             made.push_back(std::move(s));
             i = next;

@@ -162,7 +162,7 @@ private:
             bool const found = kb_.stance(c) == stance::no_difference || kb_.said(c).finding != finding{};
             if (found) name = held_back(c);
             out.text = name;
-            append_part(out.text, found ? say(l_, message::in_brackets, {figure}) : figure, is_plain() && !found ? ": " : " ");
+            append_part(out.text, figure, found ? ", " : is_plain() ? ": " : " ");
         }
         if (!t.is_range) {
             auto const with = people_drawn(e.statistic, e.value), without = people_drawn(e.statistic, e.baseline);
