@@ -48,7 +48,9 @@ extended with_more() {
     made.add<outcome>({"drowsiness", "drowsiness"}, harm);
     b.claim<affects>("alphaprofen", "drowsiness", oa("review-2021"), "drowsy", {}, people(b, 12, 3));
     b.claim<affects>("alphaprofen", "nausea", oa("review-2021"), "sick", {}, people(b, 21, 5));
-    b.claim<affects>("betaprofen", "nausea", oa("trial-2019"), "sick-b", {}, people(b, 30, 8));
+    auto sponsored = oa("trial-2019");
+    sponsored.interest = made.text("the maker paid for the trial");
+    b.claim<affects>("betaprofen", "nausea", sponsored, "sick-b", {}, people(b, 30, 8));
     b.claim<affects>("alphaprofen", "nausea", oa("label-2022"), "sick-2", {}, people(b, 16, 9));
     auto few = people(b, 34, 6);
     few.n_with = decimal{30, 0};
@@ -56,7 +58,7 @@ extended with_more() {
     b.claim<affects>("alphaprofen", "nausea", b.said("review-2021", {"knee-pain"}), "sick-few", {}, few);
     auto open = people(b, 79, 5);
     open.comparator = b.find<option>("usual-care");
-    b.claim<affects>("alphaprofen", "pain-halved", oa("trial-2019"), "open", {}, open);
+    b.claim<affects>("alphaprofen", "pain-halved", sponsored, "open", {}, open);
     auto none = people(b, 12, 0);
     none.baseline = {};
     none.comparator = {};

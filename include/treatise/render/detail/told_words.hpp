@@ -42,7 +42,7 @@ public:
             case matter::harm: effect_of(out, t); break;
             case matter::boxed_warning:
             case matter::label_warning:
-            case matter::safety_communication: warning_of(out, c); break;
+            case matter::safety_communication: warning_of(out, t); break;
             case matter::contraindication:
             case matter::avoid:
             case matter::caution: restriction_of(out, c); break;
@@ -106,13 +106,30 @@ private:
         out.tail = whom(s);
     }
 
-    void warning_of(clause& out, claim_id c) const {
-        auto const& w = kb_.payload<warned_of>(c);
-        auto const authority = w.authority == not_stated ? l_[message::unstated] : kb_[w.authority];
-        out.lead = say(l_, message::said_by, {say(l_, w.form), authority});
+    /// Who warns: of the claim and of those told with it in the same form.
+    std::string authorities(told const& t) const {
+        auto const form = kb_.payload<warned_of>(t.says.claim).form;
+        std::string s;
+        std::vector<text> all;
+        auto const add = [&](claim_id c) {
+            auto const* w = kb_.payload_if<warned_of>(c);
+            if (w == nullptr || w->form != form || contains(all, w->authority)) return;
+            all.push_back(w->authority);
+            auto const name = w->authority == not_stated ? l_[message::unstated] : kb_[w->authority];
+            append_part(s, is_plain() ? in_full(name) : name, is_plain() ? "; " : ", ");
+        };
+        add(t.says.claim);
+        for (auto c : made_.with_of(t)) add(c);
+        return s;
+    }
+    void warning_of(clause& out, told const& t) const {
+        auto const c = t.says.claim;
+        auto const form = kb_.payload<warned_of>(c).form;
+        auto const who = authorities(t);
+        out.lead = say(l_, message::said_by, {say(l_, form), who});
         if (is_plain())
-            out.lead = say(
-                l_, w.form == warning_form::safety_communication ? message::plain_safety : message::plain_official, {authority});
+            out.lead =
+                say(l_, form == warning_form::safety_communication ? message::plain_safety : message::plain_official, {who});
         name_of_object(out, c);
         out.tail = people_in_words(kb_, l_, c);
         out.is_warning = true;
