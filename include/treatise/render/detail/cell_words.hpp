@@ -119,6 +119,7 @@ public:
     [[nodiscard]] clause clause_of(told const& t, matter m, id<option> row) {
         auto made = tell_(t, m);
         if (t.whose && t.whose != row) made.whose = {t.whose};
+        if (protects(m)) also_of(made, t, row);
         used_.see(kb_, t.says.claim, made);
         return made;
     }
@@ -148,6 +149,18 @@ private:
         }
         used_.not_reported = true;
         return word(message::not_reported);
+    }
+    /// What warns of several therapies is told once and names each; a class, or a medicine, stands for its members and forms.
+    void also_of(clause& made, told const& t, id<option> row) const {
+        if (t.whose == row || !kb_.as<therapy>(t.whose)) return;
+        for (auto c : made_.with_of(t)) {
+            auto const other = kb_.as<therapy>(kb_.subject(c));
+            if (!other || id<option>{other} == row || contains(made.whose, id<option>{other})) continue;
+            bool form = false;
+            for (auto e : kb_.out<form_of>(other)) form = form || contains(made.whose, id<option>{e.object});
+            if (!form) made.whose.push_back(other);
+        }
+        std::sort(made.whose.begin(), made.whose.end());
     }
     /// Which members of the row have no figure beside those of the others.
     void silent(sheet_cell& out, cell const& c) const {
