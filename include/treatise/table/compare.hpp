@@ -89,7 +89,8 @@ constexpr void name_beside_rules(draft& d, std::vector<id<option>> const& rows) 
         ask_profile(d, o, intent::symptomatic);
         if (!d.profile.told_of(matter::boxed_warning).empty()) d.made.boxed.push_back(o);
         bool ruled = false;
-        for (auto const& r : d.made.rows) ruled = ruled || hold_each_other(d.kb, r.option, o);
+        for (auto const& r : d.made.rows)
+            ruled = ruled || r.option == o || row_of(d.kb, o) == r.option || row_of(d.kb, r.option) == o;
         if (!ruled) d.made.without_rule.push_back(o);
     }
 }

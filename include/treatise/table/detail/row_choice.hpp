@@ -69,7 +69,10 @@ constexpr bool is_row_of_table(row_choice const& r, id<option> o) {
 
 /// What is recommended of a class is recommended of what is documented in it: those rows, or the class where there is none.
 constexpr void add_rows_within(row_choice const& r, id<therapy_class> c, std::vector<id<option>>& rows) {
-    if (is_row_of_table(r, c)) return add_once(rows, c);
+    if (is_row_of_table(r, c)) {
+        if (is_of_view(r, c)) add_once(rows, c);
+        return;
+    }
     bool found = false;
     for (std::uint32_t i = 0; i != r.listed.size(); ++i) {
         auto const x = r.listed[i];
