@@ -18,6 +18,20 @@ struct benefits_teller : teller {
     constexpr bool is_benefit(run const& r) const { return memory.effects[r.first].of_outcome != 0; }
     constexpr bool is_own(weighed const& w) const { return w.says.of != said_of::its_class && w.says.of != said_of::whole; }
 
+    /// Puts the unused effects that `Is` accepts into the order of the rules.
+    template <class Is>
+    constexpr void waiting(Is is) const {
+        memory.waiting.clear();
+        for (std::uint32_t n = 0; n != memory.runs.size(); ++n) {
+            auto const& r = memory.runs[n];
+            if (!is_benefit(r)) continue;
+            for (auto i = r.first; i != r.last; ++i)
+                if (memory.used[i] == 0 && is(memory.effects[i]) && !is_denied(r, memory.effects[i])) memory.waiting.push_back(i);
+        }
+        std::sort(memory.waiting.begin(), memory.waiting.end(),
+            [&](auto a, auto b) { return figure_before(kb, memory.effects[a], memory.effects[b]); });
+    }
+
     /// The kind of comparator of the column, and in it the named one, stand before the others.
     constexpr int column_rank(weighed const& w) const {
         if (!options.comparator) return 0;
@@ -202,19 +216,6 @@ struct benefits_teller : teller {
         return nearness::set_apart;
     }
 
-    /// Puts the unused effects that `Is` accepts into the order of the rules.
-    template <class Is>
-    constexpr void waiting(Is is) const {
-        memory.waiting.clear();
-        for (std::uint32_t n = 0; n != memory.runs.size(); ++n) {
-            auto const& r = memory.runs[n];
-            if (!is_benefit(r)) continue;
-            for (auto i = r.first; i != r.last; ++i)
-                if (memory.used[i] == 0 && is(memory.effects[i]) && !is_denied(r, memory.effects[i])) memory.waiting.push_back(i);
-        }
-        std::sort(memory.waiting.begin(), memory.waiting.end(),
-            [&](auto a, auto b) { return figure_before(kb, memory.effects[a], memory.effects[b]); });
-    }
     constexpr void tell_waiting(std::uint32_t most) const {
         for (std::uint32_t n = 0; n < most && n < memory.waiting.size(); ++n) tell_at(memory.waiting[n]);
     }
