@@ -4,8 +4,7 @@
 
 #include <treatise/audit/audit.hpp>
 #include <treatise/audit/finding.hpp>
-#include <treatise/audit/grid.hpp>
-#include <treatise/audit/grid_words.hpp>
 #include <treatise/audit/messages.hpp>
 #include <treatise/audit/report.hpp>
+#include <treatise/audit/sarif.hpp>
 #include <treatise/audit/words.hpp>

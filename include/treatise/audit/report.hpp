@@ -4,14 +4,12 @@
 #include <treatise/audit/messages.hpp>
 #include <treatise/audit/words.hpp>
 #include <treatise/graph/claim_key.hpp>
-#include <treatise/model/lists.hpp>
-#include <treatise/render/answers.hpp>
+#include <treatise/render/answer.hpp>
 #include <treatise/render/lay_out.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -20,10 +18,9 @@
 namespace treatise::inline v0_3 {
 
 /// The findings on the value of a table and on its words, errors first, then by check, row and column; each once.
-[[nodiscard]] inline std::vector<audit_finding> audit_all(
-    comparison const& c, sheet const& s, language const& l = english, layer how = layer::clinician) {
+[[nodiscard]] inline std::vector<audit_finding> audit_all(comparison const& c, sheet const& s, language const& l = english) {
     auto all = audit(c);
-    auto const printed = audit(s, c, l, how);
+    auto const printed = audit(s, c, l);
     all.insert(all.end(), printed.begin(), printed.end());
     auto const key = [](audit_finding const& f) { return std::tuple{f.severity, f.check, f.row, f.column, f.claim}; };
     std::sort(all.begin(), all.end(), [&](audit_finding const& a, audit_finding const& b) { return key(a) < key(b); });
@@ -37,17 +34,18 @@ namespace treatise::inline v0_3 {
     auto const& kb = c.base;
     answer a;
     a.title = say(l, message::audit_title, {kb.name(c.asked)});
-    auto const errors = static_cast<std::size_t>(
-        std::count_if(findings.begin(), findings.end(), [](audit_finding const& f) { return f.severity == severity::error; }));
+    auto const of = [&](severity s) {
+        return std::to_string(
+            std::count_if(findings.begin(), findings.end(), [&](audit_finding const& f) { return f.severity == s; }));
+    };
     a.head.push_back(findings.empty()
                          ? std::string{l[message::audit_none]}
-                         : say(l, message::audit_counts, {std::to_string(errors), std::to_string(findings.size() - errors)}));
+                         : say(l, message::audit_counts, {of(severity::error), of(severity::warning), of(severity::note)}));
     for (auto const& f : findings) {
         auto heading = std::string{say(l, f.severity)} + ' ' + std::string{word(f.check)} + ": " + std::string{say(l, f.check)};
         if (a.sections.empty() || a.sections.back().heading != heading) a.sections.push_back({std::move(heading), {{}}});
         answer_line line;
-        if (f.row < c.rows.size()) line.text = kb.name(c.rows[f.row].label);
-        if (f.column < c.preset.columns.size()) append_part(line.text, treatise::heading(l, c.preset.columns[f.column]));
+        line.text = place_in_words(l, c, f);
         if (line.text.empty())
             line.text = f.claim ? std::string{kb.name(kb.subject(f.claim))} : std::string{l[message::audit_whole_table]};
         if (f.claim) line.id = claim_key_of(kb, f.claim);
