@@ -60,10 +60,10 @@ public:
 
 private:
     draft d;
-    arrays s;
-    std::vector<std::uint32_t> number;  ///< of each draft entity: its number in the base
-    std::vector<std::uint32_t> order;   ///< the draft entities in that order
-    interner texts;                     ///< for the lists, whose ids are final here
+    arrays s{};
+    std::vector<std::uint32_t> number{};  ///< of each draft entity: its number in the base
+    std::vector<std::uint32_t> order{};   ///< the draft entities in that order
+    interner texts{};                     ///< for the lists, whose ids are final here
 
     std::uint64_t content_of() const {
         auto const spans = spans_of(s);

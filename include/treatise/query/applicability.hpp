@@ -30,7 +30,7 @@ inline constexpr std::array<std::string_view, 6> words_of<applicability>{
 class relevance {
     enum class side : std::uint8_t { none, same, above, below };
 
-    knowledge_base kb_;
+    knowledge_base kb_{};
     std::uint32_t first_ = 0;
     std::vector<side> side_{};
     std::vector<id<cause>> reached_{};
