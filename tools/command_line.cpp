@@ -118,7 +118,7 @@ class parser {
         if (from.takes_any(options::page)) {
             value(c, group, "--width", width_, "N",
                 "columns of the page, 40 or more (default: the terminal's, else COLUMNS, else 140; running text at most 100)");
-            flag(c, group, "--ascii", asked_.ascii, "text: marks as words, plain punctuation");
+            flag(c, group, "--ascii", asked_.ascii, "text: ASCII alone, marks as words");
         }
         if (table) {
             flag(c, group, "--page", asked_.page, "html: a whole page (the default)");
