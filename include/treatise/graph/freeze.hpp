@@ -351,9 +351,11 @@ private:
             if (auto const t = kb.as<therapy>(id<entity>::from_number(e)))
                 for (auto brand : kb[kb.details(t).brands]) put(brand, e);
         }
+        // Of names that differ in capitals alone the first stays: a key, which has none.
         std::sort(s.names.begin(), s.names.end(), [&](auto x, auto y) {
             auto const c = compare_folded(kb[x.name], kb[y.name]);
-            return c != 0 ? c < 0 : x.of < y.of;
+            if (c != 0) return c < 0;
+            return x.of != y.of ? x.of < y.of : kb[x.name] > kb[y.name];
         });
         s.names.erase(std::unique(s.names.begin(), s.names.end(),
                           [&](auto x, auto y) { return x.of == y.of && compare_folded(kb[x.name], kb[y.name]) == 0; }),
