@@ -109,8 +109,10 @@ class parser {
             flag(
                 c, group, "--all", asked_.all, "every group, and every claim on other questions (default: five, and three each)");
         }
-        if (from.run == diff_knowledge)
+        if (from.run == diff_knowledge) {
+            flag(c, group, "--full", asked_.full, "every field and place of each change (default: where there are at most 100)");
             flag(c, group, "--exit-code", asked_.exit_code, "end with 1 where there is a difference, as git diff does");
+        }
         if (auto const first = std::string{from.writes[0]}; from.writes.size() > 1)
             value(c, group, "--format", asked_.format, "FORMAT",
                 all_of(from.writes) + (from.ending_names_format() ? "; else by the ending of --output, else " + first

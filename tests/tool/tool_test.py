@@ -1115,10 +1115,10 @@ valence = "desirable"
 class editions(two_editions):
     def test_what_was_withdrawn_comes_first_then_safety(self):
         text = self.done("diff", *self.two())
-        at = [text.index(part) for part in ("what changed from 1.0.0 to 1.1.0", "Withdrawn\n", "withdrawn 1 Mar 2026: columns | swapped",
-                                            "#recalled-one", "Concerns safety", "value: 5 → 7", "#harm-one", "Added\n", "#new-one",
-                                            "Changed\n", "value: 30 → 31.0", "#good-one", "Removed\n", "#gone-one",
-                                            "added: U (therapy, u)")]
+        at = [text.index(part) for part in ("what changed from 1.0.0 to 1.1.0", "Withdrawn (", "withdrawn 1 Mar 2026: columns | swapped",
+                                            "#recalled-one", "Side effects and other harms (1 changed)", "value: 5 → 7", "#harm-one",
+                                            "Benefits (", "  added\n", "#new-one", "  changed\n", "value: 30 → 31.0", "#good-one",
+                                            "  removed\n", "#gone-one", "U (therapy, u)")]
         self.assertEqual(at, sorted(at))
         self.assertIn("Claims: 1 withdrawn, 1 added, 2 changed, 1 removed. Entities: 1 added, 0 changed, 0 removed.",
                       " ".join(text.split()))
@@ -1139,10 +1139,21 @@ class editions(two_editions):
     def test_markdown_and_widths(self):
         two = self.two()
         text = self.done("diff", *two, "--format", "markdown")
-        self.assertIn("\n## Withdrawn\n\n- ", text)
+        self.assertIn("\n## Withdrawn (1)\n\n- ", text)
         self.assertIn("columns \\| swapped", text)
         for width in (40, 80, 140):
             self.fits(self.done("diff", *two, "--width", str(width)), width)
+
+    def test_many_changes_are_counted_first_and_told_in_a_line_each(self):
+        old = self.edition("old")
+        new = self.edition("new", "1.1.0", [("c-%d" % i, "good", i % 90) for i in range(101)])
+        brief, full = self.done("diff", old, new), self.done("diff", old, new, "--full")
+        self.assertIn("In short\n  Benefits: 101 added\n", brief)
+        self.assertNotIn("In short", full)
+        self.assertLess(brief.count("\n"), full.count("\n"))
+        for i in range(101):
+            self.assertIn("#c-%d\n" % i, brief)
+        self.assertEqual(len(json.loads(self.done("diff", old, new, "--format", "json"))["claims"]), 101)
 
     def test_nothing_differs(self):
         old, new = self.edition("old"), self.edition("new")

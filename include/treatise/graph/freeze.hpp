@@ -351,6 +351,11 @@ private:
             if (auto const t = kb.as<therapy>(id<entity>::from_number(e)))
                 for (auto brand : kb[kb.details(t).brands]) put(brand, e);
         }
+        each(kinds{}, [&]<class K>() {
+            if constexpr (requires(typename K::details of) { of.clinical, of.plain; })
+                for (auto of : kb.all<K>())
+                    for (auto wording : {kb.details(of).clinical, kb.details(of).plain}) put(wording, of.value);
+        });
         // Of names that differ in capitals alone the first stays: a key, which has none.
         std::sort(s.names.begin(), s.names.end(), [&](auto x, auto y) {
             auto const c = compare_folded(kb[x.name], kb[y.name]);
