@@ -115,8 +115,10 @@ class parser {
             flag(
                 c, group, "--all", asked_.all, "every group, and every claim on other questions (default: five, and three each)");
         }
-        if (from.run == diff_knowledge)
+        if (from.run == diff_knowledge) {
+            flag(c, group, "--full", asked_.full, "every field and place of each change (default: where there are at most 100)");
             flag(c, group, "--exit-code", asked_.exit_code, "end with 1 where there is a difference, as git diff does");
+        }
         if (auto const first = std::string{from.writes[0]}; from.writes.size() > 1)
             value(c, group, "--format", asked_.format, "FORMAT",
                 all_of(from.writes) + (from.ending_names_format() ? "; else by the ending of --output, else " + first
@@ -124,7 +126,7 @@ class parser {
         if (from.takes_any(options::page)) {
             value(c, group, "--width", width_, "N",
                 "columns of the page, 40 or more (default: the terminal's, else COLUMNS, else 140; running text at most 100)");
-            flag(c, group, "--ascii", asked_.ascii, "text: marks as words, plain punctuation");
+            flag(c, group, "--ascii", asked_.ascii, "text: ASCII alone, marks as words");
         }
         if (table) {
             flag(c, group, "--page", asked_.page, "html: a whole page (the default)");

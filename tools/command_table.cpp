@@ -110,9 +110,9 @@ std::vector<command> const& commands() {
          "claim: first as a sentence with who says it and where, then under the field names of knowledge files.",
          "  treatise show gabapentin\n"
          "  treatise show '#aan22-goal'"},
-        {"find", looking, "what a name or code stands for", find_names, {{"TEXT", "a key, name, synonym, brand or code"}}, page,
+        {"find", looking, "what a name or code stands for", find_names, {{"TEXT", "a key, name, synonym, brand, clinical or plain name, or code"}}, page,
          listing_formats,
-         "Finds what has exactly this key, name, synonym, brand or code, in upper or lower case. It never answers with "
+         "Finds what has exactly this key, name, synonym, brand, clinical or plain name, or code, in either case. It never answers with "
          "something similar: what is near is named in the error message.",
          "  treatise find Neurontin"},
         {"views", looking, "the tables that there are, by whom they are for", views_there_are, {}, page, listing_formats,
@@ -136,8 +136,9 @@ std::vector<command> const& commands() {
         {"diff", keeping, "a changelog of knowledge, from one edition to the next", diff_knowledge, {old_argument, new_argument},
          page, listing_formats,
          "Tells what changed between two editions of a knowledge base, claim by claim and field by field, never line by line: "
-         "what was withdrawn first, then what concerns safety (warnings, harms, contraindications), then what was added, "
-         "changed and removed, and the causes, therapies, sources and other entities.",
+         "what was withdrawn first, then what concerns safety (warnings, contraindications, harms), then benefits, guidance, "
+         "coverage and the rest, the sources, and what names changed. More than a hundred changes are counted first, and told in "
+         "a line each; --full tells every field and place. As JSON they are always whole.",
          "  treatise diff knowledge/neuropathic-pain knowledge/neuropathic-pain"},
         {"ids", keeping, "every claim id, to compare the next release with", list_ids, {path_argument}, 0, {"text"},
          "Writes the id of every claim with its relation, subject and object: the list that `treatise check --released` "

@@ -37,7 +37,7 @@ result diff_knowledge(request const& asked) {
         made.text = json_diff(before.base, after.base, claims, entities);
         return made;
     }
-    made.text = print(tell_diff(before.base, after.base), asked);
+    made.text = print(tell_diff(before.base, after.base, english, asked.full ? diff_detail::full : diff_detail::by_size), asked);
     return made;
 }
 

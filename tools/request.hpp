@@ -46,7 +46,7 @@ struct request {
     std::string format, output;
     unsigned width = 0;                ///< 0: fit the terminal
     bool all = false, ascii = false, transpose = false, page = false, fragment = false, byte_order_mark = false;
-    bool fail_on_stale = false, exit_code = false;
+    bool fail_on_stale = false, exit_code = false, full = false;
     std::optional<bool> colour;        ///< unset: where standard output is a terminal
 };
 

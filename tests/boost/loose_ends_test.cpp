@@ -191,7 +191,7 @@ TEST_CASE("a note that says what there is a field for is found, and is silent on
     CHECK(found("it may pass; listed as common; 114 on it, 115 on placebo", held, told, stance::no_evidence_found).empty());
 }
 
-TEST_CASE("an exception in a note of guidance is found; a warning may say what can happen", "[check]") {
+TEST_CASE("an exception in a note of guidance, of a warning or of a restriction is found where no field says it", "[check]") {
     fixture::extended b;
     auto const said = b.said("guideline-2020");
     auto const opioids = b.find<option>("pain-relievers");
@@ -205,12 +205,16 @@ TEST_CASE("an exception in a note of guidance is found; a warning may say what c
     note.operator()<recommended_for>("knee-pain", "all-but-one", r);
     r.except = b.builder().list(std::vector{id<option>{b.find<option>("calmadol")}});
     note.operator()<recommended_for>("knee-pain", "all-but-one-by-field", r);
-    note.operator()<warned_of>("stomach-bleeding", "grave", b.warning());
+    auto boxed = b.warning();
+    note.operator()<warned_of>("stomach-bleeding", "grave", boxed);
+    boxed.except = r.except;
+    note.operator()<warned_of>("stomach-bleeding", "grave-by-field", boxed);
     auto const& kb = b.freeze();
     CHECK(words_for_fields(kb, fixture::claim(kb, "all-but-one")) ==
           std::vector<note_word>{{"can", "hedge"}, {"other than", "except"}});
     CHECK(words_for_fields(kb, fixture::claim(kb, "all-but-one-by-field")) == std::vector<note_word>{{"can", "hedge"}});
-    CHECK(words_for_fields(kb, fixture::claim(kb, "grave")).empty());
+    CHECK(words_for_fields(kb, fixture::claim(kb, "grave")) == std::vector<note_word>{{"other than", "except"}});
+    CHECK(words_for_fields(kb, fixture::claim(kb, "grave-by-field")).empty());
 }
 
 TEST_CASE("parts with a cause or an option in them stand apart, and check says so", "[check]") {

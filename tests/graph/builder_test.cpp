@@ -634,6 +634,19 @@ TEST_CASE("the order in which things are added makes no difference", "[builder]"
     CHECK(build(false) == build(true));
 }
 
+TEST_CASE("where a name differs from the key in capitals alone, the key is the one that is found and suggested", "[builder]") {
+    small s;
+    // In no order and enough of them, so that a sort that is not told which comes first mixes them.
+    for (int n = 0; n != 200; ++n) {
+        auto const mixed = std::to_string(1000 + n * 77 % 200), place = "At " + std::to_string(1000 + n);
+        s.b.add<cause>({"x" + mixed, place, {}, {"X" + mixed}});
+    }
+    auto const owner = fixture::frozen(std::move(s.b));
+    auto const kb = owner.view();
+    for (auto const& row : kb.tables().names)
+        if (compare_folded(kb[row.name], kb.key(row.of)) == 0) CHECK(kb[row.name] == kb.key(row.of));
+}
+
 TEST_CASE("a claim without an id gets one from what it says, the same in every build", "[builder]") {
     auto const key_of = [](knowledge_base const& kb) {
         for (auto const& c : kb.out<used_for>(fixture::entity<therapy>(kb, "alphaprofen")))

@@ -257,7 +257,7 @@ TEST_CASE("a warning steps back when the newer edition warns of the same thing, 
         said.jurisdiction = b.find<jurisdiction>("fixture-land");
         b.claim<warned_of>("pill-a", of, said, key, stance::in_favour, b.warning(form));
     };
-    warns("first-edition", "sickness", "old-sickness", warning_form::boxed);
+    warns("first-edition", "sickness", "old-sickness", warning_form::label);
     warns("first-edition", "pregnancy", "old-pregnancy", warning_form::boxed);
     warns("second-edition", "sickness", "new-sickness", warning_form::label);
     auto const& kb = b.freeze();
@@ -266,6 +266,35 @@ TEST_CASE("a warning steps back when the newer edition warns of the same thing, 
     scope before;
     before.as_of = date{2012, 1, 1};  // warnings pass every date: until the newer one was there, none steps back
     CHECK(told(kb, "pill-a", before) == keys{"new-sickness", "old-pregnancy", "old-sickness"});
+}
+
+TEST_CASE("the heading of a newer label replaces no box of the older one, and a newer box no section", "[succession]") {
+    opinions b;
+    auto const warns = [&](char const* source, char const* of, char const* key, warning_form form) {
+        auto said = b.by(source);
+        said.jurisdiction = b.find<jurisdiction>("fixture-land");
+        b.claim<warned_of>("pill-a", of, said, key, stance::in_favour, b.warning(form));
+    };
+    warns("first-edition", "sickness", "old-box", warning_form::boxed);
+    warns("second-edition", "sickness", "new-heading", warning_form::label);
+    warns("first-edition", "pregnancy", "old-section", warning_form::label);
+    warns("second-edition", "pregnancy", "new-box", warning_form::boxed);
+    auto const& kb = b.freeze();
+    CHECK(replaced(kb, "old-box") == "");
+    CHECK(replaced(kb, "old-section") == "");
+    CHECK(told(kb, "pill-a") == keys{"new-box", "new-heading", "old-box", "old-section"});
+}
+
+TEST_CASE("the box of a newer label replaces the same box of the older one", "[succession]") {
+    opinions b;
+    auto const warns = [&](char const* source, char const* key) {
+        auto said = b.by(source);
+        said.jurisdiction = b.find<jurisdiction>("fixture-land");
+        b.claim<warned_of>("pill-a", "sickness", said, key, stance::in_favour, b.warning(warning_form::boxed));
+    };
+    warns("first-edition", "old-box");
+    warns("second-edition", "new-box");
+    CHECK(replaced(b.freeze(), "old-box") == "new-box");
 }
 
 TEST_CASE("a warning that is marked superseded steps back only when its successor is in", "[succession]") {

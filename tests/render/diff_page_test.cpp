@@ -98,39 +98,86 @@ TEST_CASE("two editions that say the same differ in nothing, and the page says s
 
 TEST_CASE("a withdrawn claim comes first, with the day and the reason", "[diff]") {
     both const pair{{}, {.withdrawn = true, .second = true, .warning = true}};
-    CHECK(headings(pair.told()).front() == "Withdrawn");
+    CHECK(headings(pair.told()).front() == "Withdrawn (1)");
     auto const text = pair.text();
     CHECK(holds(text, "Gabapentin: nausea: 8 of 100\n      withdrawn 5 Mar 2024: columns were swapped\n"));
     CHECK(text.find("withdrawn 5 Mar 2024") < text.find("Agency"));
 }
 
-TEST_CASE("warnings and harms stand before what else was added", "[diff]") {
-    both const pair{{}, {.second = true, .warning = true}};
-    auto const all = headings(pair.told());
-    REQUIRE(all.size() == 2);
-    CHECK(all[0].starts_with("Concerns safety"));
-    CHECK(all[1] == "Added");
-    CHECK(holds(pair.text(), "added: Gabapentin: Label (Agency): nausea"));
+TEST_CASE("warnings stand before side effects, these before benefits and what else was added, each with its count", "[diff]") {
+    both const pair{{}, {.value = 9, .second = true, .warning = true, .says = stance::against}};
+    CHECK(headings(pair.told()) ==
+          std::vector<std::string>{"Warnings, contraindications, and what to avoid or take care with (1 added)",
+              "Side effects and other harms (1 changed)", "Benefits (1 changed)",
+              "What else is said: uses, how they act, practical points (1 added)"});
+    CHECK(holds(pair.text(), "  Gabapentin: Label (Agency): nausea\n"));
 }
 
-TEST_CASE("a changed figure is told field by field under the name in files, before and after", "[diff]") {
+TEST_CASE("a changed figure is told field by field, before and after", "[diff]") {
     both const pair{{}, {.value = 18}};
     auto const text = pair.text();
-    CHECK(holds(text, "changed: Gabapentin: nausea: 18 of 100\n"));
+    CHECK(holds(text, "  Gabapentin: nausea: 18 of 100\n"));
     CHECK(holds(text, "      value: 8 → 18\n"));
     CHECK(holds(text, "Claims: 0 withdrawn, 0 added, 1 changed, 0 removed."));
     CHECK(holds(plain_text(pair.told(), {.width = 100, .ascii = true}), "value: 8 -> 18"));
 }
 
-TEST_CASE("a changed stance is told in the words of files", "[diff]") {
+TEST_CASE("a changed conclusion is told in words, never as files write it", "[diff]") {
     both const pair{{}, {.says = stance::no_difference}};
-    CHECK(headings(pair.told()) == std::vector<std::string>{"Changed"});
-    CHECK(holds(pair.text(), "stance: for → no_difference"));
+    CHECK(headings(pair.told()) == std::vector<std::string>{"Benefits (1 changed)"});
+    CHECK(holds(pair.text(), "conclusion: in favor → no important difference"));
+    CHECK_FALSE(holds(pair.text(), "no_difference"));
+}
+
+TEST_CASE("no value of a vocabulary is ever told as files write it", "[diff]") {
+    for (auto const& [name, kb] : fixture::bases()) {
+        INFO(name);
+        render_detail::field_words const words{*kb, english};
+        for (auto c : kb->claims()) {
+            query_detail::claim_fields fields{*kb, c};
+            fields.read();
+            for (auto const& [field, text] : fields.fields) {
+                INFO(kb->claim_key(c) << ' ' << field);
+                CHECK(words.of(c, field).empty() == text.empty());
+                if (field == "stance" || field == "hedge" || field == "finding" || field.ends_with(".statistic"))
+                    CHECK(words.of(c, field).find('_') == std::string::npos);
+            }
+        }
+    }
+}
+
+TEST_CASE(
+    "many changes are counted first and told in a line each; asked for everything, field by field with the place", "[diff]") {
+    both const pair{{}, {.name = "Feeling sick", .value = 18, .says = stance::no_difference}};
+    auto const brief = tell_diff(pair.before, pair.after, english, diff_detail::brief);
+    REQUIRE_FALSE(brief.sections.empty());
+    CHECK(brief.sections.front().heading == "In short");
+    CHECK(brief.sections.front().groups.front().lines.front().text == "Side effects and other harms: 1 changed");
+    auto const text = plain_text(brief, {.width = 100});
+    CHECK(holds(text, "Gabapentin: feeling sick: 18 of 100 (value: 8 → 18)"));
+    CHECK(holds(text, "(conclusion: in favor → no important difference)"));
+    CHECK(holds(text, "Feeling sick (outcome, nausea) (name: Nausea → Feeling sick)"));
+    CHECK_FALSE(holds(text, "section 6"));
+    auto const full = plain_text(tell_diff(pair.before, pair.after, english, diff_detail::full), {.width = 100});
+    CHECK(holds(full, "      value: 8 → 18\n"));
+    CHECK(holds(full, "section 6"));
+    CHECK_FALSE(holds(full, "In short"));
+}
+
+TEST_CASE("left to itself a changelog is brief above a hundred changes", "[diff]") {
+    knowledge_base const none;
+    for (auto const& [name, kb] : fixture::bases()) {
+        INFO(name);
+        bool const many = kb->claim_count() + kb->entity_count() > most_changes_in_full;
+        CHECK((headings(tell_diff(none, *kb)).front() == "In short") == many);
+    }
+    CHECK(headings(both{{}, {.value = 18}}.told()).front() != "In short");
 }
 
 TEST_CASE("a removed claim is told with its place in the old edition", "[diff]") {
     both const pair{{}, {.third = false}};
-    CHECK(headings(pair.told()) == std::vector<std::string>{"Removed"});
+    CHECK(
+        headings(pair.told()) == std::vector<std::string>{"What else is said: uses, how they act, practical points (1 removed)"});
     CHECK(holds(pair.text(), "Other drug: named as an option\n      Label 2020, section 6 [S]"));
     CHECK(holds(pair.text(), "#other-named"));
 }
@@ -148,7 +195,7 @@ TEST_CASE("a claim that comes withdrawn is withdrawn, not added", "[diff]") {
 
 TEST_CASE("a claim taken back from withdrawal is changed, not withdrawn", "[diff]") {
     both const pair{{.withdrawn = true}, {}};
-    CHECK(headings(pair.told()).front().starts_with("Concerns safety"));
+    CHECK(headings(pair.told()).front() == "Side effects and other harms (1 changed)");
     CHECK(holds(pair.text(), "status: withdrawn → current"));
     CHECK(holds(pair.text(), "status reason: no longer columns were swapped"));
 }
@@ -160,9 +207,13 @@ TEST_CASE("a renamed entity, a new synonym and a new entity are told by key", "[
     CHECK(changes[0].key == "gabapentin");
     REQUIRE(changes[0].fields.size() == 1);
     CHECK(changes[0].fields[0].name == "synonyms");
-    CHECK(holds(pair.text(), "changed: Feeling sick (outcome, nausea)\n      name: Nausea → Feeling sick\n"));
+    CHECK(holds(pair.text(), "  Feeling sick (outcome, nausea)\n      name: Nausea → Feeling sick\n"));
     CHECK(holds(pair.text(), "synonyms: GBP, not given before"));
     CHECK(diff(pair.before, pair.after).empty());
+}
+
+TEST_CASE("what only changed its names stands apart from what changed otherwise", "[diff]") {
+    CHECK(headings(both{{}, {.name = "Feeling sick"}}.told()) == std::vector<std::string>{"Names and descriptions (1 changed)"});
 }
 
 TEST_CASE("entities of one base alone are added or removed", "[diff]") {

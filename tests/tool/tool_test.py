@@ -20,6 +20,7 @@ import unittest
 ROOT = os.environ.get("TREATISE_SOURCE_DIR", os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 TOOL = os.path.abspath(os.environ.get("TREATISE_TOOL", os.path.join(ROOT, "build", "release", "tools", "treatise")))
 KNOWLEDGE = os.path.join(ROOT, "knowledge", "neuropathic-pain")
+CLAIMS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "claims.toml")  # made up
 BUILT_IN = os.path.exists(os.path.join(ROOT, "include", "treatise", "knowledge", "neuropathic_pain.hpp"))
 CAUSE = "painful-diabetic-neuropathy"
 COMMANDS = ["compare", "candidates", "why", "disagreements", "audit", "paths", "gaps", "causes", "therapies", "classes",
@@ -200,8 +201,7 @@ class answers(case):
         self.assertIn("[S] read in the source", text)
 
     def test_why_tells_figures_warnings_and_how_they_were_read(self):
-        base = os.path.join(os.path.dirname(os.path.abspath(__file__)), "claims.toml")
-        text = self.done("why", "pdn", "dulo", "--width", "100", knowledge=base)
+        text = self.done("why", "pdn", "dulo", "--width", "100", knowledge=CLAIMS)
         told = ["BOXED (FDA): suicidal thoughts", "in children, adolescents, young adults",
                 "FDA label 2021 §, Boxed warning, United States [S]", "#boxed",
                 "set apart by the source: pain", "not with MAO inhibitors",
@@ -216,20 +216,22 @@ class answers(case):
         for part in told:  # each behind the one before
             self.assertIn(part, flat[at:])
             at = flat.index(part, at)
-        self.assertTrue(self.done("why", "pdn", "dulo", "--ascii", knowledge=base).replace("∞", "").isascii())
-        boxed = json.loads(self.done("why", "pdn", "dulo", "--format", "json", knowledge=base))["statements"][0]
+        self.assertTrue(self.done("why", "pdn", "dulo", "--ascii", knowledge=CLAIMS).isascii())
+        boxed = json.loads(self.done("why", "pdn", "dulo", "--format", "json", knowledge=CLAIMS))["statements"][0]
         self.assertEqual((boxed["facet"], boxed["first"], boxed["claim"]["carries"]["form"]), ("warning", True, "boxed"))
 
     def test_a_scope_does_not_hide_a_warning(self):
-        base = os.path.join(os.path.dirname(os.path.abspath(__file__)), "claims.toml")
         for scope in (["--source", "cochrane-2014"], ["--as-of", "1960"], ["--verified"], ["--applicability", "exact"], ["--source-kind", "trial"]):
-            self.assertIn("BOXED (FDA)", self.done("why", "pdn", "dulo", *scope, knowledge=base))
+            self.assertIn("BOXED (FDA)", self.done("why", "pdn", "dulo", *scope, knowledge=CLAIMS))
 
     def test_why_says_what_is_missing(self):
-        text = self.done("why", CAUSE, "gabapentinoids")
+        text = self.done("why", "pdn", "dulo", knowledge=CLAIMS)  # made up, so that no source can fill what is missing
         self.assertTrue(text.index("Warnings") < text.index("Benefit") < text.index("Harms"))
-        self.assertIn("not reported: no source here says; it does not mean none", text)
-        self.assertIn("Nobody here says", text)
+        missing = "not reported: no source here says; it does not mean none"
+        self.assertEqual(text.count(missing), 4)
+        for section in ("Said by guidelines", "Approvals", "Living with it", "Paid for"):
+            self.assertIn(section + "\n  " + missing, text)
+        self.assertIn("Nobody here says", self.done("why", CAUSE, "gabapentinoids"))
 
     def test_why_keeps_option_class_and_member_apart(self):
         self.assertIn("about a therapy in it", self.done("why", CAUSE, "gabapentinoids"))
@@ -950,7 +952,7 @@ class disagreements(case):
     def test_width(self):
         for width in (40, 60, 80, 140):
             self.fits(self.done("disagreements", self.CAUSE, "--all", "--width", str(width)), width)
-        self.assertTrue(self.done("disagreements", self.CAUSE, "--ascii").replace("∞", "").isascii())
+        self.assertTrue(self.done("disagreements", self.CAUSE, "--ascii").isascii())
 
     def test_markdown_has_a_table_a_group(self):
         groups = self.groups()
@@ -963,7 +965,7 @@ class disagreements(case):
                 self.assertIn("`#%s`" % s["claim"]["id"], told)
 
     def test_no_group_is_no_agreement(self):
-        text = self.done("disagreements", CAUSE, "--as-of", "1980")
+        text = self.done("disagreements", "pdn", knowledge=CLAIMS)
         self.assertIn("Groups: 0. Shown: 0.", text)
         self.assertIn("does not mean that they agree", " ".join(text.split()))
 
@@ -1113,10 +1115,10 @@ valence = "desirable"
 class editions(two_editions):
     def test_what_was_withdrawn_comes_first_then_safety(self):
         text = self.done("diff", *self.two())
-        at = [text.index(part) for part in ("what changed from 1.0.0 to 1.1.0", "Withdrawn\n", "withdrawn 1 Mar 2026: columns | swapped",
-                                            "#recalled-one", "Concerns safety", "value: 5 → 7", "#harm-one", "Added\n", "#new-one",
-                                            "Changed\n", "value: 30 → 31.0", "#good-one", "Removed\n", "#gone-one",
-                                            "added: U (therapy, u)")]
+        at = [text.index(part) for part in ("what changed from 1.0.0 to 1.1.0", "Withdrawn (", "withdrawn 1 Mar 2026: columns | swapped",
+                                            "#recalled-one", "Side effects and other harms (1 changed)", "value: 5 → 7", "#harm-one",
+                                            "Benefits (", "  added\n", "#new-one", "  changed\n", "value: 30 → 31.0", "#good-one",
+                                            "  removed\n", "#gone-one", "U (therapy, u)")]
         self.assertEqual(at, sorted(at))
         self.assertIn("Claims: 1 withdrawn, 1 added, 2 changed, 1 removed. Entities: 1 added, 0 changed, 0 removed.",
                       " ".join(text.split()))
@@ -1137,10 +1139,21 @@ class editions(two_editions):
     def test_markdown_and_widths(self):
         two = self.two()
         text = self.done("diff", *two, "--format", "markdown")
-        self.assertIn("\n## Withdrawn\n\n- ", text)
+        self.assertIn("\n## Withdrawn (1)\n\n- ", text)
         self.assertIn("columns \\| swapped", text)
         for width in (40, 80, 140):
             self.fits(self.done("diff", *two, "--width", str(width)), width)
+
+    def test_many_changes_are_counted_first_and_told_in_a_line_each(self):
+        old = self.edition("old")
+        new = self.edition("new", "1.1.0", [("c-%d" % i, "good", i % 90) for i in range(101)])
+        brief, full = self.done("diff", old, new), self.done("diff", old, new, "--full")
+        self.assertIn("In short\n  Benefits: 101 added\n", brief)
+        self.assertNotIn("In short", full)
+        self.assertLess(brief.count("\n"), full.count("\n"))
+        for i in range(101):
+            self.assertIn("#c-%d\n" % i, brief)
+        self.assertEqual(len(json.loads(self.done("diff", old, new, "--format", "json"))["claims"]), 101)
 
     def test_nothing_differs(self):
         old, new = self.edition("old"), self.edition("new")

@@ -225,7 +225,7 @@ public:
     constexpr bool operator()(claim_id e) const { return (of_.is<Relation>(e) || ...); }
 
 private:
-    knowledge_base of_;
+    knowledge_base of_{};
 };
 
 /// The base with the edges of these relations alone, such as `bgl::filtered<is_a>(kb)`; the base must outlive it.

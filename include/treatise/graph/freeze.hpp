@@ -60,10 +60,10 @@ public:
 
 private:
     draft d;
-    arrays s;
-    std::vector<std::uint32_t> number;  ///< of each draft entity: its number in the base
-    std::vector<std::uint32_t> order;   ///< the draft entities in that order
-    interner texts;                     ///< for the lists, whose ids are final here
+    arrays s{};
+    std::vector<std::uint32_t> number{};  ///< of each draft entity: its number in the base
+    std::vector<std::uint32_t> order{};   ///< the draft entities in that order
+    interner texts{};                     ///< for the lists, whose ids are final here
 
     std::uint64_t content_of() const {
         auto const spans = spans_of(s);
@@ -351,9 +351,16 @@ private:
             if (auto const t = kb.as<therapy>(id<entity>::from_number(e)))
                 for (auto brand : kb[kb.details(t).brands]) put(brand, e);
         }
+        each(kinds{}, [&]<class K>() {
+            if constexpr (requires(typename K::details of) { of.clinical, of.plain; })
+                for (auto of : kb.all<K>())
+                    for (auto wording : {kb.details(of).clinical, kb.details(of).plain}) put(wording, of.value);
+        });
+        // Of names that differ in capitals alone the first stays: a key, which has none.
         std::sort(s.names.begin(), s.names.end(), [&](auto x, auto y) {
             auto const c = compare_folded(kb[x.name], kb[y.name]);
-            return c != 0 ? c < 0 : x.of < y.of;
+            if (c != 0) return c < 0;
+            return x.of != y.of ? x.of < y.of : kb[x.name] > kb[y.name];
         });
         s.names.erase(std::unique(s.names.begin(), s.names.end(),
                           [&](auto x, auto y) { return x.of == y.of && compare_folded(kb[x.name], kb[y.name]) == 0; }),

@@ -42,7 +42,8 @@ inline constexpr std::array<std::string_view, 10> words_of_one_trial{"first of t
     "third of four trials", "fourth of four trials", "one of the trials"};
 inline constexpr std::array<std::string_view, 3> words_of_a_part{"part of all doses", "part of the row", "part of the whole"};
 inline constexpr std::array<std::string_view, 3> words_of_frequency{"common", "listed as common", "very common"};
-inline constexpr std::array<std::string_view, 3> words_of_exception{"other than", "except", "apart from"};
+inline constexpr std::array<std::string_view, 5> words_of_exception{
+    "other than", "except", "apart from", "excludes", "excluding"};
 
 /// The first of the words that stands in `s`; empty where none does.
 constexpr std::string_view first_in(std::string_view s, std::span<std::string_view const> words) {
@@ -62,6 +63,21 @@ constexpr bool counts_both_arms(std::string_view s) {
         return first != at - 1 && !of_a_part;
     };
     return number_before("on it, ") && number_before("on placebo");
+}
+
+/// The word of an exception in the note of an advice, a warning or a restriction that excepts nothing by a field.
+inline std::string_view exception_in(knowledge_base const& kb, claim_id c) {
+    auto const r = kb.relation(c);
+    bool none = kb.said(c).excludes.empty();
+    if (r == relation_number<recommended_for>)
+        none = none && kb.payload<recommended_for>(c).except.empty();
+    else if (r == relation_number<contraindicated_in>)
+        none = none && kb.payload<contraindicated_in>(c).except.empty();
+    else if (r == relation_number<warned_of>)
+        none = none && kb.payload<warned_of>(c).except.empty();
+    else
+        return {};
+    return none ? first_in(kb.note(c), words_of_exception) : std::string_view{};
 }
 
 }  // namespace graph_detail
@@ -103,8 +119,7 @@ inline std::vector<note_word> words_for_fields(knowledge_base const& kb, claim_i
         if (is_absent(e.frequency) && harm && kb.details(harm).valence == valence::undesirable)
             add(graph_detail::first_in(note, graph_detail::words_of_frequency), "frequency");
     }
-    if (r == relation_number<recommended_for> && kb.payload<recommended_for>(c).except.empty())
-        add(graph_detail::first_in(note, graph_detail::words_of_exception), "except");
+    add(graph_detail::exception_in(kb, c), "except");
     return found;
 }
 

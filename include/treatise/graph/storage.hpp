@@ -42,7 +42,7 @@ concept knowledge_owner = requires(T const& owner) {
 /// Owns a knowledge base: arrays on the heap or whatever else a base looks into. Moved, copied or returned, it keeps every view
 /// of it valid; copies share what they own and change nothing in it.
 class storage {
-    std::shared_ptr<tables const> tables_;
+    std::shared_ptr<tables const> tables_{};
 
     struct held {
         arrays owned;

@@ -4,6 +4,7 @@
 #include <treatise/graph/knowledge_base.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -81,9 +82,17 @@ public:
 
     /// How a claim applies that is about `object` and the causes of its attribution; a claim about none speaks of any use.
     constexpr applicability of(id<cause> object, attribution const& said) const {
-        if (!said.excludes.empty())
-            for (auto e : kb_[said.excludes])
-                if (at(e) == side::same || at(e) == side::above) return applicability::excluded;
+        if (!said.excludes.empty()) {
+            auto const excluded = kb_[said.excludes];
+            for (std::uint32_t i = 0; i != excluded.size(); ++i)
+                if (auto const where = at(excluded[i]); where == side::same || where == side::above)
+                    return applicability::excluded;
+        }
+        if (object && said.about.empty()) {  // as most claims are
+            constexpr applicability by_side[]{
+                applicability::unrelated, applicability::exact, applicability::broader, applicability::narrower};
+            return by_side[static_cast<std::size_t>(at(object))];
+        }
         auto const about = kb_[said.about];
         bool same = false, above = false, below = false;
         std::uint32_t causes = 0;

@@ -53,7 +53,7 @@ class candidate_list {
         entries_.clear();
     }
     static constexpr bool stands_before(reason const& a, reason const& b) {
-        return a.applies != b.applies ? a.applies < b.applies : a.claim < b.claim;
+        return a.applies != b.applies ? a.applies < b.applies : a.claim.value < b.claim.value;
     }
     constexpr void group(id_range<id<treatise::option>> options) {
         if (std::is_constant_evaluated()) return group_in_few_steps(options);
@@ -72,22 +72,25 @@ class candidate_list {
     constexpr void group_in_few_steps(id_range<id<treatise::option>> options) {
         auto const found = std::move(reasons_);
         auto const* const all = found.data();
-        std::vector<std::uint32_t> firsts(options.size(), no_number), nexts(found.size(), no_number);
-        auto *const first = firsts.data(), *const next = nexts.data();
-        for (std::uint32_t i = 0; i != nexts.size(); ++i) {
+        // Numbers from 1, so that 0 is none; a vector would count steps for each that it sets.
+        auto const size = static_cast<std::uint32_t>(found.size());
+        auto *const first = new std::uint32_t[options.size() + 1]{}, *const next = new std::uint32_t[size + 1]{};
+        for (std::uint32_t i = 0; i != size; ++i) {
             auto* at = &first[all[i].option.value - options.first];
-            while (*at != no_number && stands_before(all[*at], all[i])) at = &next[*at];
-            if (*at == no_number || all[*at] != all[i])
-                next[i] = *at, *at = i;  // else found before, as a claim about another cause
+            while (*at != 0 && stands_before(all[*at - 1], all[i])) at = &next[*at];
+            if (*at == 0 || all[*at - 1].claim != all[i].claim)
+                next[i + 1] = *at, *at = i + 1;  // else found before, as a claim about another cause
         }
         reasons_ = {};
-        reasons_.reserve(found.size());
-        for (std::uint32_t o = 0; o != firsts.size(); ++o) {
-            if (first[o] == no_number) continue;
+        reasons_.reserve(size);
+        for (std::uint32_t o = 0; o != options.size(); ++o) {
+            if (first[o] == 0) continue;
             auto const begin = static_cast<std::uint32_t>(reasons_.size());
-            for (auto i = first[o]; i != no_number; i = next[i]) reasons_.push_back(all[i]);
+            for (auto i = first[o]; i != 0; i = next[i]) reasons_.push_back(all[i - 1]);
             entries_.push_back({options[o], begin, static_cast<std::uint32_t>(reasons_.size())});
         }
+        delete[] first;
+        delete[] next;
     }
 
 public:
@@ -167,6 +170,8 @@ struct candidate_search {
     verdict known[2]{};
     id<option> last_option{};
     bool last_is_listed = false;
+    std::uint32_t last_object = no_number;
+    bool last_object_lists = false;
     bool any_option = narrowed.options.empty() && narrowed.kinds.empty(), any_claim = !narrows_claims(narrowed);
 
     template <class Relation>
@@ -177,11 +182,21 @@ struct candidate_search {
         auto const applies = relevant.of(object, said);
         bool const replaced = older ? older->contains(said.source) : kb.in_ids<supersedes>(said.source).size() != 0;
         bool const differs = replaced || said.status != claim_status::current;
-        known[0] = {&said, object, applies,
-            any_claim && !differs ? applies != applicability::unrelated : in_scope<Relation>(kb, c, applies, narrowed), differs};
+        bool const stands = any_claim && (older || !differs)
+                                ? applies != applicability::unrelated && said.status != claim_status::withdrawn
+                                : in_scope<Relation>(kb, c, applies, narrowed);
+        known[0] = {&said, object, applies, stands, differs};
         return known[0];
     }
 
+    /// Claims with one object stand together.
+    template <class Relation>
+    constexpr bool object_lists(id<typename Relation::object> object) {
+        auto const number = object.value;
+        if (number == last_object) return last_object_lists;
+        last_object = number;
+        return last_object_lists = Relation::lists(kb.details(object));
+    }
     /// Whether the scope has the option, and it is no reference. Claims about one option stand together.
     constexpr bool is_listed(id<option> o) {
         if (o == last_option) return last_is_listed;
@@ -190,7 +205,10 @@ struct candidate_search {
         return last_is_listed = !(t && kb.details(t).reference) && (any_option || in_scope(kb, o, narrowed));
     }
 
-    constexpr void start() { found.clear(); }
+    constexpr void start() {
+        found.clear();
+        if (std::is_constant_evaluated()) found.reasons_.reserve(1024);  // growing costs steps
+    }
     constexpr void finish() { found.group(kb.all<option>()); }
     template <class Relation>
     constexpr void operator()() {
@@ -204,7 +222,7 @@ struct candidate_search {
     template <class Relation>
     constexpr void add(claim_id c) {
         if constexpr (std::is_function_v<decltype(Relation::lists)>)
-            if (!Relation::lists(kb.details(kb.object<typename Relation::object>(c)))) return;
+            if (!object_lists<Relation>(kb.object<typename Relation::object>(c))) return;
         if constexpr (requires(typename Relation::payload p) { p.intent; })
             if (!narrowed.intents.allows(kb.payload<Relation>(c).intent)) return;
         id<option> const o = kb.subject<typename Relation::subject>(c);
@@ -212,10 +230,9 @@ struct candidate_search {
         auto object = id<cause>{};
         if constexpr (object_is_cause<Relation>) object = kb.object<cause>(c);
         auto const& v = verdict_of<Relation>(c, kb.said<Relation>(c), object);
-        if (v.differs) {
-            if (older && has_stepped_back<Relation>(kb, c, narrowed.as_of)) return;
+        if (v.differs && !older) {
             if (!in_scope<Relation>(kb, c, v.applies, narrowed)) return;
-        } else if (!v.stands) {
+        } else if (!v.stands || (v.differs && has_stepped_back<Relation>(kb, c, narrowed.as_of))) {
             return;
         }
         found.reasons_.push_back({o, c, v.applies, kb.stance<Relation>(c)});

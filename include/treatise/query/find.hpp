@@ -45,6 +45,27 @@ constexpr void add_names(knowledge_base const& kb, std::string_view name, std::v
         if (kb.as<Kind>(i->of)) add_once(found, i->of);
 }
 
+/// Whether the entity has this key, name, synonym or brand, and not only a clinical or plain wording of it.
+constexpr bool is_called(knowledge_base const& kb, id<entity> e, std::string_view name) {
+    auto const is = [&](std::string_view other) { return compare_folded(other, name) == 0; };
+    if (is(kb.key(e)) || is(kb.name(e))) return true;
+    for (auto t : kb.synonyms(e))
+        if (is(kb[t])) return true;
+    if (auto const t = kb.as<therapy>(e))
+        for (auto brand : kb[kb.details(t).brands])
+            if (is(kb[brand])) return true;
+    return false;
+}
+
+/// Where several were found, those that are called so push out those of which it is only a wording.
+constexpr void prefer_names(knowledge_base const& kb, std::string_view name, std::vector<id<entity>>& found) {
+    if (found.size() < 2) return;
+    std::vector<id<entity>> called;
+    for (auto e : found)
+        if (is_called(kb, e, name)) called.push_back(e);
+    if (!called.empty()) found = std::move(called);
+}
+
 template <class Kind>
 constexpr void add_codes(knowledge_base const& kb, code c, std::vector<id<entity>>& found) {
     auto const& t = kb.tables();
@@ -66,15 +87,17 @@ constexpr expected<id<Kind>, not_found> find(knowledge_base const& kb, code c) {
     return query_detail::one<Kind>(std::move(found));
 }
 
-/// The entity with exactly this key, name, synonym, brand or code (A to Z in either case): never a similar one.
+/// The entity with exactly this key, name, synonym, brand, clinical or plain wording, or code (A to Z in either case): never a
+/// similar one.
 ///
-/// A key wins over names, names over codes ("mesh:D009437", or the code alone). Logarithmic in the names.
+/// A key wins over names, names over wordings, these over codes ("mesh:D009437", or the code alone). Logarithmic in the names.
 template <kind_or_kinds Kind = entity>
 constexpr expected<id<Kind>, not_found> find(knowledge_base const& kb, std::string_view name) {
     std::vector<id<entity>> found;
     query_detail::add_names<Kind>(kb, name, found);
     for (auto e : found)
         if (kb.key(e) == name) return id<Kind>::from_number(e.value);
+    query_detail::prefer_names(kb, name, found);
     if (found.empty() && !name.empty()) {
         auto const colon = name.find(':');
         if (colon != std::string_view::npos)

@@ -50,13 +50,17 @@ constexpr bool same_causes(knowledge_base const& kb, many<id<cause>> a, many<id<
     return a == b || (all_in(kb[a], kb[b]) && all_in(kb[b], kb[a]));
 }
 
-/// What the payload adds to the matter of a claim: for which purpose, paid by whom, compared with what.
+/// What the payload adds to the matter of a claim: for which purpose, paid by whom, compared with what, in which form.
+///
+/// The heading of a section does not take the place of a box, and a box not that of a section that says more.
 template <class Payload>
 constexpr bool same_question(Payload const& a, Payload const& b) {
     if constexpr (requires { a.intent; })
         if (a.intent != b.intent) return false;
     if constexpr (requires { a.payer; })
         if (a.payer != b.payer) return false;
+    if constexpr (requires { a.form; })
+        if (a.form != b.form) return false;
     if constexpr (requires { a.comparator; })
         if (a.comparator != b.comparator || a.compared_with != b.compared_with) return false;
     return true;
@@ -75,7 +79,8 @@ struct question_comparer {
 
 }  // namespace query_detail
 
-/// Whether two claims speak of the same thing: relation, option, object, causes, purpose, payer and comparator are equal.
+/// Whether two claims speak of the same thing: relation, option, object, causes, purpose, payer, comparator and the form of a
+/// warning are equal.
 constexpr bool same_thing(knowledge_base const& kb, claim_id a, claim_id b) {
     auto const r = kb.relation(a);
     if (r != kb.relation(b) || kb.subject(a) != kb.subject(b) || kb.object(a) != kb.object(b)) return false;

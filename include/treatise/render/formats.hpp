@@ -35,7 +35,7 @@ namespace treatise::inline v0_3 {
 /// What a caller who does not know the format may ask of it; a format leaves alone what it does not take.
 struct page_options {
     unsigned width = 140;    ///< of a line, in columns of the terminal; below 40 counts as 40
-    bool ascii = false;      ///< marks as words, punctuation in ASCII
+    bool ascii = false;      ///< ASCII alone: marks as words, plain punctuation, letters without accents
     bool colour = false;     ///< by escape sequences of terminals
     bool transpose = false;  ///< options as columns
     bool fragment = false;   ///< a part to paste instead of a whole page

@@ -8,6 +8,7 @@
 #include <treatise/words/hedged.hpp>
 #include <treatise/words/language.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -184,12 +185,34 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+[[nodiscard]] constexpr std::string_view say(language const& l, stance s) {
+    switch (s) {
+        case stance::in_favour: return l[message::stance_in_favour];
+        case stance::against: return l[message::stance_against];
+        case stance::no_difference: return l[message::stance_no_difference];
+        case stance::no_evidence_found: return l[message::stance_no_evidence_found];
+        case stance::no_recommendation: return l[message::stance_no_recommendation];
+        case stance::mixed: return l[message::stance_mixed];
+    }
+    return {};
+}
 [[nodiscard]] constexpr std::string_view say(language const& l, change c) {
     switch (c) {
         case change::withdrawn: return l[message::change_withdrawn];
         case change::added: return l[message::change_added];
         case change::changed: return l[message::change_changed];
         case change::removed: return l[message::change_removed];
+    }
+    return {};
+}
+/// How many became so: "12 added"; of what was withdrawn the number alone, because nothing else stands beside it.
+[[nodiscard]] inline std::string say(language const& l, change c, std::size_t count) {
+    auto const n = std::to_string(count);
+    switch (c) {
+        case change::withdrawn: return n;
+        case change::added: return say(l, message::change_added_of, {n});
+        case change::changed: return say(l, message::change_changed_of, {n});
+        case change::removed: return say(l, message::change_removed_of, {n});
     }
     return {};
 }

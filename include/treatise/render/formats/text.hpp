@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/render/detail/ascii.hpp>
 #include <treatise/render/detail/characters.hpp>
 #include <treatise/render/detail/page_columns.hpp>
 #include <treatise/render/detail/transpose.hpp>
@@ -19,7 +20,7 @@ namespace treatise::inline v0_3 {
 
 struct text_options {
     unsigned width = 140;    ///< of a line, in columns of the terminal; below 40 counts as 40
-    bool ascii = false;      ///< marks as words, punctuation in ASCII; the letters of names stay
+    bool ascii = false;      ///< ASCII alone: marks as words, plain punctuation, letters without accents
     bool colour = false;     ///< warnings in bold, by escape sequences of terminals
     bool transpose = false;  ///< options as columns
 };
@@ -259,69 +260,6 @@ private:
         blank();
     }
 };
-
-/// Punctuation and signs as ASCII has them; other letters as they are.
-[[nodiscard]] inline std::string in_ascii(std::string_view text) {
-    struct replacement {
-        std::string_view from, to;
-    };
-    // clang-format off
-    static constexpr replacement all[]{
-        {"·", "-"}, {"•", "-"}, {"–", "-"}, {"—", "--"}, {"−", "-"}, {"‐", "-"}, {"‑", "-"}, {"‘", "'"}, {"’", "'"}, {"‚", "'"},
-        {"“", "\""}, {"”", "\""}, {"„", "\""}, {"«", "\""}, {"»", "\""},
-        {"…", "..."}, {"≤", "<="}, {"≥", ">="}, {"≈", "~"}, {"×", "x"}, {"±", "+/-"}, {"→", "->"}, {"←", "<-"}, {"½", "1/2"},
-        {"¼", "1/4"}, {"¾", "3/4"}, {"°", " deg"}, {"®", "(R)"}, {"™", "(TM)"}, {"©", "(C)"}, {"\u00A0", " "}, {"\u2009", " "},
-        {"\u202F", " "}, {"§", "(interest)"},
-    };
-    // clang-format on
-    std::string made;
-    each_printed(text, [&](character, std::string_view bytes) {
-        for (auto const& [from, to] : all)
-            if (bytes == from) {
-                made += to;
-                return;
-            }
-        made += bytes;
-    });
-    return made;
-}
-
-[[nodiscard]] inline sheet in_ascii(sheet s) {
-    auto const one = [&](std::string& t) { t = in_ascii(std::string_view{t}); };
-    auto const all = [&](auto& texts) {
-        for (auto& t : texts) one(t);
-    };
-    one(s.title);
-    one(s.sources_heading);
-    one(s.behind_heading);
-    all(s.head);
-    all(s.fixed);
-    all(s.columns);
-    all(s.behind);
-    for (auto& section : s.sections) {
-        one(section.heading);
-        for (auto& row : section.rows)
-            for (auto& cell : row.cells) {
-                one(cell.lead);
-                all(cell.rest);
-                for (auto& statement : cell.statements) one(statement.text);
-            }
-    }
-    for (auto& block : s.blocks) {
-        one(block.heading);
-        for (auto& statement : block.lines) one(statement.text);
-    }
-    for (auto& entry : s.legend) {
-        if (entry.sign != interest_sign) one(entry.sign);
-        one(entry.meaning);
-    }
-    for (auto& source : s.sources) {
-        one(source.label);
-        one(source.citation);
-        one(source.interest);
-    }
-    return s;
-}
 
 }  // namespace render_detail
 
