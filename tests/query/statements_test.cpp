@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/query/statements.hpp>
+#include <treatise/query/why.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"
@@ -52,37 +53,6 @@ TEST_CASE("trade-offs leave recommendations, approvals and bare mentions to why"
         }
     auto const all = keys_of(why(kb, osteoarthritis, knee_option("alphaprofen")));
     CHECK(std::count(all.begin(), all.end(), "approved-alphaprofen") == 1);
-}
-
-TEST_CASE("why gives every claim behind a therapy, its classes' claims told apart", "[statements]") {
-    auto const all = why(kb, osteoarthritis, knee_option("alphaprofen"));
-    CHECK(statement_of(all, "affects-alphaprofen-pain").of == said_of::itself);
-    CHECK(statement_of(all, "boxed-nsaids-bleeding").of == said_of::its_class);
-    CHECK(statement_of(all, "nsaids-cox").of == said_of::its_class);
-    for (auto const& s : all) {
-        INFO(kb.claim_key(s.claim));
-        CHECK((kb.subject(s.claim) == knee_option("alphaprofen")) == (s.of == said_of::itself));
-    }
-}
-
-TEST_CASE("why gives a class its own claims and those of the therapies listed under it", "[statements]") {
-    auto const all = why(kb, osteoarthritis, knee_option("anti-inflammatories"));
-    CHECK(statement_of(all, "guideline-nsaids").of == said_of::itself);
-    CHECK(statement_of(all, "affects-alphaprofen-pain").of == said_of::member);
-}
-
-TEST_CASE("a superclass has its own claims alone", "[statements]") {
-    CHECK(keys_of(why(kb, osteoarthritis, knee_option("pain-relievers"))) == std::vector<std::string>{"affects-pooled-pain"});
-}
-
-TEST_CASE("being a member is not being listed: a class that only has members has no claims of theirs", "[statements]") {
-    CHECK(why(kb, osteoarthritis, knee_option("cox-inhibitors")).empty());
-}
-
-TEST_CASE("a form and a combination have their own claims alone", "[statements]") {
-    for (auto const& s : why(kb, osteoarthritis, knee_option("alphaprofen-gel"))) CHECK(s.of == said_of::itself);
-    CHECK(keys_of(why(kb, osteoarthritis, knee_option("alphaprofen-gel"))) == std::vector<std::string>{"guideline-gel"});
-    CHECK(why(kb, osteoarthritis, knee_option("alphaprofen-with-calmadol")).empty());
 }
 
 TEST_CASE("without being asked for, the claims of classes are not a therapy's", "[statements]") {
@@ -173,46 +143,4 @@ TEST_CASE("trade-offs are an option's, and why asks for a cause, then an option"
     STATIC_REQUIRE_FALSE(tradeoffs_of<mechanism>);
     STATIC_REQUIRE(why_of<cause, therapy>);
     STATIC_REQUIRE_FALSE(why_of<therapy, cause>);
-}
-
-TEST_CASE("on any base, statements are what a scan over every claim finds", "[statements][oracle]") {
-    for (std::uint32_t seed = 0; seed != 60; ++seed) {
-        fixture::random_base made{seed};
-        auto const record = made.record();
-        auto const owner = made.freeze();
-        auto const base = owner.view();
-        for (auto asked : base.all<cause>()) {
-            std::map<std::string, std::string> said;  // of which subject, claim by claim, for this cause
-            for (auto const& r : record) {
-                if (r.key.empty()) continue;
-                auto const applies = naive::applies(record, naive::causes_of(r), std::string{base.key(asked)});
-                bool const avoided_in_it = naive::is<contraindicated_in>(r) && r.object == base.key(asked);
-                if (applies != applicability::unrelated || avoided_in_it) said[r.key] = r.subject;
-            }
-            for (auto o : base.all<option>()) {
-                std::string const key{base.key(o)};
-                naive::keys members, classes;
-                for (auto const& r : record) {
-                    if (naive::is<listed_under>(r) && r.object == key) members.insert(r.subject);
-                    if ((naive::is<listed_under>(r) || naive::is<member_of>(r)) && r.subject == key) classes.insert(r.object);
-                }
-                std::map<std::string, said_of> expected, found;
-                for (auto const& [claim, subject] : said)
-                    if (subject == key)
-                        expected[claim] = said_of::itself;
-                    else if (members.contains(subject))
-                        expected[claim] = said_of::member;
-                    else if (classes.contains(subject))
-                        expected[claim] = said_of::its_class;
-                auto const all = why(base, asked, o);
-                for (auto const& s : all) found[std::string{base.claim_key(s.claim)}] = s.of;
-                if (found != expected || all.size() != found.size()) {
-                    INFO("seed " << seed << ", " << base.key(asked) << ", " << key);
-                    CHECK(found == expected);
-                    CHECK(all.size() == found.size());
-                }
-            }
-        }
-    }
-    SUCCEED();
 }
