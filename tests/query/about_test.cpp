@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/query/about.hpp>
 
+#include <treatise/graph/builder.hpp>
 #include <treatise/knowledge/neuropathic_pain.hpp>
 #include <treatise/query/find.hpp>
 
@@ -41,8 +42,8 @@ TEST_CASE("about a cause stands what is said of the cause itself, part by part",
     CHECK(keys(of, about_part::instrument) == std::vector<std::string>{"assessed-pain-scale"});
     CHECK(keys(of, about_part::coverage) == std::vector<std::string>{"covered-strength"});
     CHECK(keys(of, about_part::research) == std::vector<std::string>{"research-gels"});
-    CHECK(std::is_sorted(of.said.begin(), of.said.end(),
-        [](cause_statement const& a, cause_statement const& b) { return a.part < b.part; }));
+    CHECK(std::is_sorted(
+        of.said.begin(), of.said.end(), [](cause_statement const& a, cause_statement const& b) { return a.part < b.part; }));
 }
 
 TEST_CASE("what is said of options is not about the cause", "[about]") {
@@ -73,8 +74,8 @@ TEST_CASE("the causes above and below stand with it, the nearest first", "[about
 
 TEST_CASE("one claim says what a cause arises from and what the other gives rise to; common causes stand first", "[about]") {
     extended b;
-    b.claim<gives_rise_to>("knee-injury-pain", "knee-osteoarthritis", "review-2021", "from-injury", stance::in_favour,
-        {listed_frequency::uncommon});
+    b.claim<gives_rise_to>(
+        "knee-injury-pain", "knee-osteoarthritis", "review-2021", "from-injury", stance::in_favour, {listed_frequency::uncommon});
     b.claim<gives_rise_to>(
         "gout-of-the-knee", "knee-osteoarthritis", "review-2021", "from-gout", stance::in_favour, {listed_frequency::common});
     auto const& base = b.freeze();
@@ -100,6 +101,7 @@ TEST_CASE("a withdrawn claim on the cause stands apart", "[about]") {
     auto said = b.said("guideline-2020");
     said.status = claim_status::withdrawn;
     said.status_date = date{2024, 1, 0};
+    said.status_reason = b.builder().text("figures corrected");
     b.claim<advises>("knee-osteoarthritis", "exercise-first", said, "gone");
     auto const& base = b.freeze();
     auto const of = about(base, fixture::entity<cause>(base, "knee-osteoarthritis"));

@@ -78,12 +78,14 @@ TEST_CASE("a class warns of what stands under it without being listed there, and
 
 TEST_CASE("approval and coverage of a wider class are not the therapy's; its guidance and its warnings are", "[why]") {
     extended b;
-    b.claim<recommended_for>("pain-relievers", "knee-osteoarthritis", "guideline-2020", "wide-advice", stance::against);
+    recommendation weak;
+    weak.scheme = b.find<scheme>("fixture-grade");
+    weak.strength = level<&scheme_details::strengths>{2};
+    b.claim<recommended_for>("pain-relievers", "knee-osteoarthritis", "guideline-2020", "wide-advice", stance::against, weak);
     b.claim<used_for>("pain-relievers", "knee-osteoarthritis", "leaflet-2024", "wide-mention");
     b.claim<warned_of>("pain-relievers", "nausea", "label-2022", "wide-warning", stance::in_favour, b.warning());
     auto const& base = b.freeze();
-    auto const all = why(
-        base, fixture::entity<cause>(base, "knee-osteoarthritis"), fixture::entity<option>(base, "alphaprofen"));
+    auto const all = why(base, fixture::entity<cause>(base, "knee-osteoarthritis"), fixture::entity<option>(base, "alphaprofen"));
     CHECK(said(base, all, "wide-advice") == said_of::its_class);
     CHECK(said(base, all, "wide-warning") == said_of::its_class);
     CHECK_FALSE(said(base, all, "wide-mention"));
@@ -96,7 +98,8 @@ TEST_CASE("a class's warning stays away from the member that its source leaves o
     b.claim<warned_of>("anti-inflammatories", "nausea", "label-2022", "all-but-alpha", stance::in_favour, w);
     auto const& base = b.freeze();
     auto const of = [&](char const* option) {
-        return said(base, why(base, fixture::entity<cause>(base, "knee-osteoarthritis"), fixture::entity<treatise::option>(base, option)),
+        return said(base,
+            why(base, fixture::entity<cause>(base, "knee-osteoarthritis"), fixture::entity<treatise::option>(base, option)),
             "all-but-alpha");
     };
     CHECK(of("betaprofen") == said_of::its_class);
@@ -127,10 +130,11 @@ TEST_CASE("what was withdrawn of a form is told of the medicine", "[why]") {
     auto said = b.said("review-2021");
     said.status = claim_status::withdrawn;
     said.status_date = date{2024, 1, 0};
+    said.status_reason = b.builder().text("figures corrected");
     b.claim<used_for>("alphaprofen-gel", "knee-osteoarthritis", said, "gone");
     auto const& base = b.freeze();
-    auto const found = withdrawn(
-        base, fixture::entity<cause>(base, "knee-osteoarthritis"), fixture::entity<option>(base, "alphaprofen"));
+    auto const found =
+        withdrawn(base, fixture::entity<cause>(base, "knee-osteoarthritis"), fixture::entity<option>(base, "alphaprofen"));
     REQUIRE(found.size() == 1);
     CHECK(base.claim_key(found[0]) == "gone");
 }
@@ -157,7 +161,8 @@ TEST_CASE("why answers in a constant", "[why][type]") {
     constexpr auto count = [](std::string_view option) {
         return why(pain, *find<cause>(pain, "trigeminal-neuralgia"), *find<treatise::option>(pain, option)).size();
     };
-    CHECK(count("carbamazepine") == why(pain, *find<cause>(pain, "trigeminal-neuralgia"), *find<option>(pain, "carbamazepine")).size());
+    CHECK(count("carbamazepine") ==
+          why(pain, *find<cause>(pain, "trigeminal-neuralgia"), *find<option>(pain, "carbamazepine")).size());
     STATIC_REQUIRE(label_is_read(pain, neuropathic_pain::carbamazepine));
 }
 
@@ -196,7 +201,8 @@ TEST_CASE("on any base, why holds what a scan finds of the option, its members a
                 for (auto const& s : all) {
                     std::string const claim{base.claim_key(s.claim)};
                     bool const protects = s.first || s.facet == facet::warning || s.facet == facet::restriction ||
-                                          s.facet == facet::recommendation;
+                                          s.facet == facet::recommendation ||
+                                          (s.facet == facet::benefit && base.stance(s.claim) == stance::no_difference);
                     if (expected.contains(claim))
                         found[claim] = s.of;
                     else
