@@ -23,13 +23,13 @@ KNOWLEDGE = os.path.join(ROOT, "knowledge", "neuropathic-pain")
 CLAIMS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "claims.toml")  # made up
 BUILT_IN = os.path.exists(os.path.join(ROOT, "include", "treatise", "knowledge", "neuropathic_pain.hpp"))
 CAUSE = "painful-diabetic-neuropathy"
-COMMANDS = ["compare", "candidates", "why", "disagreements", "audit", "paths", "gaps", "causes", "therapies", "classes",
+COMMANDS = ["compare", "candidates", "why", "about", "disagreements", "audit", "paths", "gaps", "causes", "therapies", "classes",
             "sources", "show", "find", "presets", "columns", "graph", "check", "diff", "ids", "bake",
             "snapshot", "import", "export"]
 # One call of each command that lists or answers.
 CALLS = [["causes"], ["therapies"], ["classes"], ["sources"], ["presets"], ["columns"], ["show", "gabapentin"],
          ["show", "guide-2024"], ["find", "Neurontin"], ["candidates", CAUSE], ["gaps", CAUSE], ["why", CAUSE, "ketamine"],
-         ["why", CAUSE, "gabapentinoids"], ["paths", "ketamine", "neuropathic-pain"], ["disagreements", CAUSE],
+         ["why", CAUSE, "gabapentinoids"], ["about", CAUSE], ["paths", "ketamine", "neuropathic-pain"], ["disagreements", CAUSE],
          ["compare", CAUSE]]
 
 
@@ -186,7 +186,10 @@ class listings(case):
         claim = why["statements"][0]["claim"]
         for key in (claim["id"], "#" + claim["id"]):
             self.assertEqual(json.loads(self.done("show", key, "--format", "json"))["claim"], claim)
-            self.assertIn(claim["place"], " ".join(self.done("show", key).split()))
+            text = " ".join(self.done("show", key, "--width", "100").split())
+            self.assertIn(claim["place"], text)
+            self.assertIn(json.loads(self.done("show", key, "--format", "json"))["sentence"], text)
+            self.assertLess(text.index("Where it stands:"), text.index("relation:"))
 
 
 class answers(case):
@@ -202,16 +205,16 @@ class answers(case):
 
     def test_why_tells_figures_warnings_and_how_they_were_read(self):
         text = self.done("why", "pdn", "dulo", "--width", "100", knowledge=CLAIMS)
-        told = ["BOXED (FDA): suicidal thoughts", "in children, adolescents, young adults",
+        told = ["Boxed warning (FDA): suicidal thoughts", "in children, adolescents, young adults",
                 "FDA label 2021 §, Boxed warning, United States [S]", "#boxed",
-                "set apart by the source: pain", "not with MAO inhibitors",
-                "about this cause", "pain at least halved: 45 (40 to 50) v 26 of 100",
-                "(40 to 50), v placebo, 12 weeks or less, 908 people, certainty: moderate", "as studied: 60 mg a day",
+                "excluded by the source: pain", "contraindicated: MAO inhibitors",
+                "about this cause", "pain at least halved: 45 (40 to 50) vs 26 of 100",
+                "vs placebo, 12 weeks or less, 908 people, certainty: moderate", "as studied: 60 mg a day",
                 "Cochrane 2014, Summary of findings 1 [S]", "#half-dulo",
                 "about a class it belongs to, not about it alone; about a wider group: pain",
-                "SNRIs: pain at least halved: not per 100: NNT 7.10 (5.2 to ∞)", "time not stated by the source",
+                "SNRIs: pain at least halved: NNT 7.10 (5.2 to ∞)", "time not stated by the source",
                 "Cochrane 2014, Table 2 [R], restated in FDA label 2021, page 3",
-                "about any use", "nausea: 23 v 8 of 100", "FDA label 2021 §, section 6 [C]", "[R] read where another source"]
+                "about any use", "nausea: 23 vs 8 of 100", "FDA label 2021 §, section 6 [C]", "[R] read where another source"]
         at, flat = 0, " ".join(text.split())
         for part in told:  # each behind the one before
             self.assertIn(part, flat[at:])
@@ -222,7 +225,7 @@ class answers(case):
 
     def test_a_scope_does_not_hide_a_warning(self):
         for scope in (["--source", "cochrane-2014"], ["--as-of", "1960"], ["--verified"], ["--applicability", "exact"], ["--source-kind", "trial"]):
-            self.assertIn("BOXED (FDA)", self.done("why", "pdn", "dulo", *scope, knowledge=CLAIMS))
+            self.assertIn("Boxed warning (FDA)", self.done("why", "pdn", "dulo", *scope, knowledge=CLAIMS))
 
     def test_why_says_what_is_missing(self):
         text = self.done("why", "pdn", "dulo", knowledge=CLAIMS)  # made up, so that no source can fill what is missing
@@ -236,6 +239,35 @@ class answers(case):
     def test_why_keeps_option_class_and_member_apart(self):
         self.assertIn("about a therapy in it", self.done("why", CAUSE, "gabapentinoids"))
         self.assertIn("about a class it belongs to, not about it alone", self.done("why", CAUSE, "gabapentin"))
+
+    def test_why_tells_of_a_medicine_its_forms_and_of_a_form_the_medicine(self):
+        self.assertIn("np15-gbp-nnh", self.done("why", "neuropathic-pain", "gabapentin"))
+        self.assertIn("about the medicine of which it is a form", self.done("why", "neuropathic-pain", "ketamine-lozenge"))
+        for medicine in ("ketamine-lozenge", "tapentadol", "oxycodone", "morphine", "duloxetine-with-pregabalin"):
+            made = json.loads(self.done("why", "neuropathic-pain", medicine, "--format", "json"))
+            self.assertIn("warning", {s["facet"] for s in made["statements"]}, medicine)
+
+    def test_a_cell_opens(self):
+        whole = json.loads(self.done("why", CAUSE, "gabapentin", "--format", "json"))["statements"]
+        for column, matters in (("harms", {"harm"}), ("boxed_warning", {"boxed_warning"}), ("approval", {"approval"})):
+            made = json.loads(self.done("why", CAUSE, "gabapentin", "--column", column, "--format", "json"))
+            self.assertEqual(made["column"], column)
+            self.assertEqual(made["statements"], [s for s in whole if s["matter"] in matters])
+        text = self.done("why", CAUSE, "gabapentin", "--column", "harms")
+        self.assertIn("dizziness", text)
+        self.assertNotIn("\nBenefit\n", text)
+        self.refused("why", CAUSE, "gabapentin", "--column", "harmz", says=("harmz", "harms"))
+
+    def test_about_tells_of_the_cause(self):
+        made = json.loads(self.done("about", CAUSE, "--format", "json"))
+        self.assertEqual(made["format"], "treatise-about")
+        self.assertIn("peripheral-neuropathic-pain", made["above"])
+        text = " ".join(self.done("about", CAUSE, "--width", "80").split())
+        for s in made["statements"]:
+            self.assertIn("#" + s["claim"]["id"], text)
+        self.assertIn("Advice on treating it as a whole", text)
+        self.assertTrue(self.done("about", CAUSE, "--format", "markdown").startswith("# "))
+        self.refused("about", "gabapentin", says="not a cause")
 
     def test_candidates_agree_with_their_json(self):
         made = json.loads(self.done("candidates", CAUSE, "--format", "json"))["candidates"]

@@ -45,13 +45,17 @@ std::string effect_of_trial(std::string const& key, std::string const& more) {
     return "[[affects]]\nid = \"" + key + "\"\nsubject = \"alphaprofen\"\nobject = \"relief\"\nabout = \"late-pain\"\n" + figure +
            more + fixture::said;
 }
-/// What `why` says behind the claim.
+/// What `why` says of the claim and behind it.
 std::vector<std::string> behind(knowledge_base const& kb, std::string_view key) {
     auto const asked = *find<cause>(kb, "late-pain");
     for (auto const& section : tell_why(kb, asked, *find<therapy>(kb, "alphaprofen")).sections)
         for (auto const& group : section.groups)
             for (auto const& line : group.lines)
-                if (line.id == key) return line.behind;
+                if (line.id == key) {
+                    auto all = line.behind;
+                    all.insert(all.begin(), line.text);
+                    return all;
+                }
     return {};
 }
 bool tells(std::vector<std::string> const& lines, std::string_view what) {
@@ -69,10 +73,10 @@ TEST_CASE("a hedge is read, told where the claim is told, and absent where the s
     auto const owner = base(effect_of_trial("held", "hedge = \"may\"\n") + effect_of_trial("stated", ""));
     auto const kb = owner.view();
     CHECK(kb.said(fixture::claim(kb, "held")).hedge == hedge::may);
-    CHECK(tells(behind(kb, "held"), "as the source puts it: may"));
+    CHECK(tells(behind(kb, "held"), "of 100, may"));
     CHECK(holds(in_json(kb, "held"), "\"hedge\": \"may\"") + holds(in_json(kb, "held"), "\"hedge\":\"may\"") == 1);
     CHECK(kb.said(fixture::claim(kb, "stated")).hedge == hedge::none);
-    CHECK_FALSE(tells(behind(kb, "stated"), "as the source puts it"));
+    CHECK_FALSE(tells(behind(kb, "stated"), "may"));
     CHECK_FALSE(holds(in_json(kb, "stated"), "hedge"));
     CHECK_FALSE(holds(in_json(kb, "stated"), "design"));
     CHECK(holds(refused(effect_of_trial("held", "hedge = \"mai\"\n")), "did you mean `may`?"));
@@ -106,9 +110,9 @@ TEST_CASE("what to avoid is a level of its own, told by its name", "[fields]") {
         auto const owner = base(restriction(how));
         return phrase(owner.view(), english, fixture::claim(owner.view(), "old"));
     };
-    CHECK(told("contraindication") == "not with old age");
-    CHECK(told("avoid") == "avoid: old age");
-    CHECK(told("caution") == "with care: old age");
+    CHECK(told("contraindication") == "contraindicated: age 65 or over");
+    CHECK(told("avoid") == "avoid: age 65 or over");
+    CHECK(told("caution") == "caution: age 65 or over");
     auto const owner = base(restriction("avoid"));
     auto const kb = owner.view();
     auto const& names = kb.details(*find<circumstance>(kb, "old-age"));
@@ -125,7 +129,7 @@ TEST_CASE("advice says whom it leaves out and why it is narrower than its object
         "narrow = \"until a specialist is asked\"\n" +
         fixture::said);
     auto const kb = owner.view();
-    CHECK(tells(behind(kb, "advice"), "except betaprofen; narrower: until a specialist is asked"));
+    CHECK(tells(behind(kb, "advice"), "except betaprofen; for a part only: until a specialist is asked"));
     CHECK(kb[kb.details(*find<therapy>(kb, "betaprofen")).label_read].size() == 1);
     CHECK(kb[kb.details(*find<therapy>(kb, "alphaprofen")).label_read].empty());
 }

@@ -182,6 +182,7 @@ TEST_CASE("no answer about another field has a word of pain", "[second field]") 
     for (auto const asked : kb.all<cause>()) {
         answers.push_back(tell_candidates(kb, asked));
         answers.push_back(tell_gaps(kb, asked));
+        answers.push_back(tell_about(kb, asked));
         for (auto const t : kb.all<therapy>()) {
             answers.push_back(tell_why(kb, asked, t));
             answers.push_back(tell_paths(kb, t, asked));

@@ -270,6 +270,7 @@ TEST_CASE("an answer in a second language has no English word", "[words][languag
         for (auto const asked : kb->all<cause>()) {
             answers.emplace_back("candidates", tell_candidates(*kb, asked, {}, german));
             answers.emplace_back("gaps", tell_gaps(*kb, asked, {}, german));
+            answers.emplace_back("about", tell_about(*kb, asked, {}, german));
             for (auto const o : kb->all<option>()) {
                 answers.emplace_back("why", tell_why(*kb, asked, o, {}, german));
                 answers.emplace_back("paths", tell_paths(*kb, o, asked, {}, german));
@@ -414,6 +415,7 @@ TEST_CASE("an answer keeps to the width of the page in any language", "[words][l
                 INFO(l->code << " at " << width);
                 CHECK(widest_line(plain_text(tell_candidates(kb, asked, {}, *l), {width})) <= width);
                 CHECK(widest_line(plain_text(tell_gaps(kb, asked, {}, *l), {width})) <= width);
+                CHECK(widest_line(plain_text(tell_about(kb, asked, {}, *l), {width})) <= width);
                 for (auto const t : kb.all<therapy>())
                     CHECK(widest_line(plain_text(tell_why(kb, asked, t, {}, *l), {width})) <= width);
             }
