@@ -2,35 +2,34 @@
 #include "arguments.hpp"
 #include "commands.hpp"
 #include "knowledge.hpp"
-#include "listing.hpp"
 #include "pages.hpp"
 #include "tables.hpp"
 
+#include <treatise/audit/json.hpp>
 #include <treatise/audit/report.hpp>
-#include <treatise/graph/claim_key.hpp>
+#include <treatise/audit/sarif.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
 
 namespace treatise::tool {
 
 namespace {
 
-std::string in_json(comparison const& made, std::vector<audit_finding> const& findings) {
-    auto const& kb = made.base;
-    return json_answer(kb, "treatise-audit", [&](json_writer& j) {
-        j.name("cause").open('{').member("key", kb.key(made.asked)).member("name", kb.name(made.asked)).close('}');
-        j.member("view", made.view.key);
-        std::uint64_t errors = 0;
-        for (auto const& f : findings) errors += f.severity == severity::error;
-        j.name("errors").number(errors).name("warnings").number(findings.size() - errors).name("findings").open('[');
-        for (auto const& f : findings) {
-            j.open('{').member("check", word(f.check)).member("severity", word(f.severity));
-            if (f.row < made.rows.size()) j.member("option", kb.key(made.rows[f.row].option));
-            if (f.column < made.view.columns.size()) j.member("column", made.view.columns[f.column].key);
-            if (f.claim) j.member("claim", claim_key_of(kb, f.claim));
-            j.member("what", say(english, f.check)).close('}');
-        }
-        j.close(']');
-    });
-}
+/// Where a claim stands in the knowledge files of the call; nowhere in what is built in and in a snapshot.
+class claim_locations {
+    std::map<std::string, location> places_{};
+
+public:
+    explicit claim_locations(std::string const& path) {
+        if (!path.empty()) places_ = places_of_claims(path);
+    }
+    location operator()(std::string_view id) const {
+        auto const at = places_.find(std::string{id});
+        return at == places_.end() ? location{} : at->second;
+    }
+};
 
 }  // namespace
 
@@ -40,8 +39,10 @@ result audit_options(request const& asked) {
     auto const table = asked_table(asked, from.base, reader);
     auto const made = compare(from.base, table);
     auto const findings = audit_all(made, lay_out(made));
-    return {
-        asked.format == "json" ? in_json(made, findings) : print(tell_audit(made, findings), asked), has_error(findings) ? 1 : 0};
+    auto const text = asked.format == "json"    ? json_audit(made, findings)
+                      : asked.format == "sarif" ? sarif(made, findings, claim_locations{asked.knowledge})
+                                                : print(tell_audit(made, findings), asked);
+    return {text, has_error(findings) ? 1 : 0};
 }
 
 }  // namespace treatise::tool

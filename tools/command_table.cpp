@@ -30,6 +30,8 @@ std::vector<command> const& commands() {
     static char const* const keeping = "Look after knowledge";
     auto const page = static_cast<unsigned>(options::page);
     auto const table_formats = names_of_formats(false), listing_formats = names_of_formats(true);
+    auto audit_formats = listing_formats;
+    audit_formats.push_back("sarif");
     // clang-format off
     static std::vector<command> const all{
         {"compare", asking, "the table: documented options side by side", compare_options, {cause_argument},
@@ -74,11 +76,13 @@ std::vector<command> const& commands() {
          "  treatise disagreements painful-diabetic-neuropathy\n"
          "  treatise disagreements neuropathic-pain --options opioids,snris"},
         {"audit", asking, "what a table lacks to be trusted", audit_options, {cause_argument},
-         options::page | options::scope | options::table | options::named, listing_formats,
+         options::page | options::scope | options::table | options::named, audit_formats,
          "Checks the table that `treatise compare` prints with the same options against what a trustworthy one must satisfy, "
          "and lists each finding with its id, its severity, the cell and the claim. It ends with 1 if there is an error; a "
-         "warning asks a person to look. The checks that no program can decide are a checklist in docs/how-to/audit.md.",
-         "  treatise audit painful-diabetic-neuropathy"},
+         "warning asks a person to look. The checks that no program can decide are a checklist in docs/how-to/audit.md. --format "
+         "sarif writes what code review reads: with --knowledge, each finding on a claim stands at its line.",
+         "  treatise audit painful-diabetic-neuropathy\n"
+         "  treatise audit painful-diabetic-neuropathy --knowledge knowledge/neuropathic-pain --format sarif"},
         {"paths", asking, "how a therapy may act in a cause", trace_paths, {{"THERAPY", option_argument.is}, cause_argument},
          options::page | options::scope, listing_formats,
          "Prints the documented ways from a therapy over a mechanism to a cause, each step with its source. A path "

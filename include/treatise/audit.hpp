@@ -4,6 +4,7 @@
 
 #include <treatise/audit/audit.hpp>
 #include <treatise/audit/finding.hpp>
+#include <treatise/audit/json.hpp>
 #include <treatise/audit/messages.hpp>
 #include <treatise/audit/report.hpp>
 #include <treatise/audit/sarif.hpp>

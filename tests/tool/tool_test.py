@@ -258,6 +258,23 @@ class answers(case):
         self.assertNotIn("\nBenefit\n", text)
         self.refused("why", CAUSE, "gabapentin", "--column", "harmz", says=("harmz", "harms"))
 
+    def test_an_audit_is_read_by_code_review(self):
+        call = self.call("audit", CAUSE, "--format", "sarif", "--knowledge", KNOWLEDGE)
+        log = json.loads(call.stdout)
+        self.assertEqual(log["version"], "2.1.0")
+        run = log["runs"][0]
+        rules = [r["id"] for r in run["tool"]["driver"]["rules"]]
+        for result in run["results"]:
+            self.assertEqual(rules[result["ruleIndex"]], result["ruleId"])
+            self.assertIn(result["level"], ("error", "warning"))
+            self.assertTrue(result["message"]["text"])
+            for place in result["locations"]:
+                if "physicalLocation" in place:
+                    where = place["physicalLocation"]
+                    with open(where["artifactLocation"]["uri"], encoding="utf-8") as file:
+                        line = file.read().split("\n")[where["region"]["startLine"] - 1]
+                    self.assertIn(result["properties"]["claim"], line)
+
     def test_about_tells_of_the_cause(self):
         made = json.loads(self.done("about", CAUSE, "--format", "json"))
         self.assertEqual(made["format"], "treatise-about")
