@@ -259,7 +259,7 @@ class answers(case):
         self.refused("why", CAUSE, "gabapentin", "--column", "harmz", says=("harmz", "harms"))
 
     def test_an_audit_is_read_by_code_review(self):
-        call = self.call("audit", CAUSE, "--format", "sarif", "--knowledge", KNOWLEDGE)
+        call = self.call("audit", CAUSE, "--format", "sarif", knowledge=KNOWLEDGE)
         log = json.loads(call.stdout)
         self.assertEqual(log["version"], "2.1.0")
         run = log["runs"][0]
