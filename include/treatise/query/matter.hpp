@@ -82,11 +82,11 @@ struct gathered {
     std::uint8_t near = 0, rank = 0;
     treatise::hedge hedge{};
     treatise::stance stance{};
-    bool is_sold = false;
     id<entity> object{};
     id<treatise::source> from{};
     text population{};
     date when{};
+    std::uint64_t place = 0;  ///< by which claims are sorted first
 };
 /// The effects of one option on one outcome, neighbours in `profile_memory::effects`.
 struct run {

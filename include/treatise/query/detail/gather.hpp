@@ -50,6 +50,15 @@ struct gatherer {
     scope const& narrowed;
     profile_memory& memory;
     bool many_kinds;
+    struct {
+        attribution const* said = nullptr;
+        id<cause> object{};
+        applicability applies{};
+        std::uint8_t near = 0;
+        date when{};
+        id<option> sold_of{};
+        bool is_sold = false;
+    } context{};
 
     constexpr gatherer(knowledge_base const& base, relevance const& relevant, scope const& s, profile_memory& m)
         : kb{base}, near{relevant}, narrowed{s}, memory{m}, many_kinds{relevant.kinds() > 3} {}
@@ -68,6 +77,24 @@ struct gatherer {
         return f == facet::harm && !first && narrowed.applies.bits == 0 &&
                in_scope<Relation>(kb, c, applicability::broader, narrowed);
     }
+    /// Reads what the claims of one attribution about one cause have in common: most share theirs with the one before.
+    template <class Relation>
+    constexpr void read_context(claim_id c) {
+        auto const& said = kb.said<Relation>(c);
+        auto const object = kb.as<cause>(kb.object(c));
+        if (context.said == &said && context.object == object && !Relation::object_is_state) return;
+        context.said = &said;
+        context.object = object;
+        context.applies = near.of<Relation>(c);
+        context.near = people_rank(kb, near, many_kinds, c, relation_number<Relation>, context.applies);
+        context.when = said.published ? said.published : kb.details(said.source).published;
+        context.sold_of = {};
+    }
+    /// Whether the source of the attribution that was read has an interest in the option.
+    constexpr bool is_sold(claim_id c, id<option> whose) {
+        if (context.sold_of != whose) context.sold_of = whose, context.is_sold = has_interest(kb, c);
+        return context.is_sold;
+    }
     template <class Relation>
     constexpr void add(claim_id c, related_option const& r) {
         bool const first = stands_first<Relation>(kb, c);
@@ -75,18 +102,18 @@ struct gatherer {
         if (!passes(r.bears, f, first, kb.stance<Relation>(c)) || !asks_for<Relation>(c, f, first)) return;
         bool const is_own = r.as == said_of::itself || r.as == said_of::member || r.as == said_of::form;
         if (!is_own && is_excepted<Relation>(kb, c, memory.related)) return;
-        auto const applies = near.of<Relation>(c);
+        read_context<Relation>(c);
+        auto const applies = context.applies;
         if (!is_in_scope<Relation>(c, f, first, applies)) return;
         statement const says{
             c, f, r.as, applies, first, narrowed.superseded ? treatise::replaced_by(kb, c, narrowed.as_of) : claim_id{}};
-        auto const rank = people_rank(kb, near, many_kinds, c, relation_number<Relation>, applies);
+        auto const rank = context.near;
         if constexpr (std::is_same_v<Relation, affects>) {
             if (!first) return add_effect(says, r, rank);
         }
         auto const& said = kb.said<Relation>(c);
-        memory.others.push_back(
-            {says, r.which, matter_of_claim(kb, c, f, first), rank, 0, said.hedge, kb.stance<Relation>(c), has_interest(kb, c),
-                kb.object(c), said.source, said.population, said.published ? said.published : kb.details(said.source).published});
+        memory.others.push_back({says, r.which, matter_of_claim(kb, c, f, first), rank, 0, said.hedge, kb.stance<Relation>(c),
+            kb.object(c), said.source, said.population, context.when});
     }
     constexpr void add_effect(statement const& says, related_option const& r, std::uint8_t rank) {
         auto const& e = kb.payload<affects>(says.claim);
@@ -97,8 +124,8 @@ struct gatherer {
         if (w.of_outcome && r.bears != bearing::everything && w.against != comparator_kind::blinded) return;
         w.is_figure = e.statistic != statistic::narrative;
         w.is_controlled = w.is_figure && has_control(e);
-        w.is_sold = has_interest(kb, says.claim);
-        w.when = published(kb, says.claim);
+        w.is_sold = is_sold(says.claim, r.which);
+        w.when = context.when;
         w.is_first_no = w.of_outcome && says_no(s) && is_about_asked(says) && !e.part_of;
         w.never_heads = e.label_range == label_range::above || says.replaced_by;
         memory.effects.push_back(w);

@@ -19,7 +19,10 @@ struct claims_teller : teller {
 
     /// Claims that say one thing are neighbours after this.
     constexpr void order() const {
-        for (auto& g : memory.others) g.rank = g.about == matter::guidance ? guidance_rank(kb, g) : practical_rank(kb, g);
+        for (auto& g : memory.others) {
+            g.rank = g.about == matter::guidance ? guidance_rank(kb, g) : practical_rank(kb, g);
+            g.place = place_in_order(g);
+        }
         std::sort(memory.others.begin(), memory.others.end(), claim_before);
     }
 
@@ -75,7 +78,7 @@ struct claims_teller : teller {
     constexpr void tell_guidance(std::uint32_t first, std::uint32_t last) const {
         begin(matter::guidance);
         auto const all = std::span{memory.others}.subspan(first, last - first);
-        guidance_told counts{has_no(kb, all)};
+        guidance_told counts{has_no(all)};
         for (std::size_t i = 0; i != all.size(); ++i) {
             if (is_said_before(kb, all, i)) continue;
             if (!options.all && !counts.tells(kb, all[i])) {

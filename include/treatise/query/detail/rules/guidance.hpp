@@ -34,9 +34,9 @@ constexpr std::uint8_t guidance_rank(knowledge_base const& kb, gathered const& g
 }
 
 /// Whether a source denies the option for the asked condition, or sets the condition apart.
-constexpr bool has_no(knowledge_base const& kb, std::span<gathered const> all) {
+constexpr bool has_no(std::span<gathered const> all) {
     for (auto const& g : all)
-        if (guidance_rank(kb, g) <= 1) return true;
+        if (g.rank <= 1) return true;
     return false;
 }
 
@@ -70,7 +70,7 @@ public:
     constexpr explicit guidance_told(bool has_no) : has_no_{has_no} {}
 
     constexpr bool tells(knowledge_base const& kb, gathered const& g) const {
-        auto const rank = guidance_rank(kb, g);
+        auto const rank = g.rank;
         if (rank == 1) return excluded_ == 0;
         if (rank <= 3) return true;
         if (rank == 4 || rank == 6) return narrow_ == 0 && (all_ <= 1 || rank == 4);
@@ -81,7 +81,7 @@ public:
         return against ? wider_against_ == 0 : wider_for_ < (all_ == 0 ? 2u : 1u);
     }
     constexpr void add(knowledge_base const& kb, gathered const& g) {
-        auto const rank = guidance_rank(kb, g);
+        auto const rank = g.rank;
         ++all_;
         if (rank <= 1) no_from_ = kb.said(g.says.claim).source;
         excluded_ += rank == 1;

@@ -35,14 +35,17 @@ constexpr bool is_told_once(matter m) { return m == matter::practical || m == ma
 /// A warning of one thing is told once, whoever gives it and of whom; a boxed one, of each group of people whom it names.
 constexpr bool merges_people(matter m) { return m == matter::safety_communication || m == matter::label_warning; }
 
+/// The matter, the rank in it and, where it is told by what it is about, the object, as one number to sort by.
+constexpr std::uint64_t place_in_order(gathered const& g) {
+    auto const about = static_cast<std::uint64_t>(g.about) << 8 | g.rank;
+    return about << 32 | (is_told_by_object(g.about) ? g.object.value : 0);
+}
+
 /// The order inside a matter: what says one thing stands together; file order only where all else ties.
 constexpr bool claim_before(gathered const& a, gathered const& b) {
-    if (a.about != b.about) return a.about < b.about;
-    if (a.rank != b.rank) return a.rank < b.rank;
-    if (is_told_by_object(a.about)) {
-        if (a.object != b.object) return a.object < b.object;
-        if (!merges_people(a.about) && a.population != b.population) return a.population.value < b.population.value;
-    }
+    if (a.place != b.place) return a.place < b.place;
+    if (is_told_by_object(a.about) && !merges_people(a.about) && a.population != b.population)
+        return a.population.value < b.population.value;
     if (is_told_once(a.about))
         if (auto const p = a.hedge != hedge::none, q = b.hedge != hedge::none; p != q) return q;
     if (a.near != b.near) return a.near < b.near;
