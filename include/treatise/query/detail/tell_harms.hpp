@@ -114,7 +114,8 @@ struct harms_teller : teller {
     constexpr void add_summary(id<option> whose) const {
         for (std::uint32_t i = 0; i != memory.runs.size(); ++i) {
             auto const& r = memory.runs[i];
-            if (is_harm(r) && is_any_harm(kb, outcome_of(r)) && best_of(r).is_controlled && belongs_to(best_of(r), whose)) {
+            if (is_harm(r) && is_any_harm(kb, outcome_of(r)) && best_of(r).is_controlled &&
+                best_of(r).near != nearness::other_cause && belongs_to(best_of(r), whose)) {
                 memory.chosen.push_back(i);
                 return;
             }

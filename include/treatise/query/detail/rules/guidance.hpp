@@ -75,10 +75,10 @@ public:
         if (rank <= 3) return true;
         if (rank == 4 || rank == 6) return narrow_ == 0 && (all_ <= 1 || rank == 4);
         if (rank >= 7) return all_ == 0;
-        bool const against = kb.stance(g.says.claim) == stance::against;
         // What the same body denies here is not borrowed from its word on a wider group.
-        if (has_no_ && !against && is_of_one_body(kb, g.says.claim)) return false;
-        return against ? wider_against_ == 0 : wider_for_ < (all_ == 0 ? 2u : 1u);
+        if (g.stance == stance::in_favour)
+            return !(has_no_ && is_of_one_body(kb, g.says.claim)) && wider_for_ < (all_ == 0 ? 2u : 1u);
+        return g.stance == stance::against ? wider_against_ == 0 : all_ == 0;
     }
     constexpr void add(knowledge_base const& kb, gathered const& g) {
         auto const rank = g.rank;
@@ -87,7 +87,8 @@ public:
         excluded_ += rank == 1;
         narrow_ += rank == 4 || rank == 6;
         if (rank != 5) return;
-        (kb.stance(g.says.claim) == stance::against ? wider_against_ : wider_for_) += 1;
+        wider_for_ += g.stance == stance::in_favour;
+        wider_against_ += g.stance == stance::against;
     }
 
 private:

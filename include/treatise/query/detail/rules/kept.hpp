@@ -160,7 +160,7 @@ constexpr bool keeps_no_first(option_profile const& p) {
     auto const told = p.told_of(matter::benefit);
     for (auto const& t : told) {
         auto const* w = weighed_of(p, t.says.claim);
-        if (!w || is_about_asked(w->says) || is_no(p.base.stance(t.says.claim))) continue;
+        if (!w || is_about_asked(w->says) || says_no(p.base.stance(t.says.claim))) continue;
         for (auto const& x : p.memory.effects)
             if (x.is_first_no && x.whose == w->whose && p.base.object(x.says.claim) == p.base.object(t.says.claim)) return false;
     }
