@@ -2,6 +2,7 @@
 #include <treatise/graph/builder.hpp>
 #include <treatise/query/detail/time_frame.hpp>
 #include <treatise/query/people.hpp>
+#include <treatise/query/people_range.hpp>
 
 #include "catch.hpp"
 #include "extended.hpp"

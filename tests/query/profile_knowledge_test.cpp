@@ -3,6 +3,7 @@
 #include <treatise/query/candidates.hpp>
 #include <treatise/query/findings.hpp>
 #include <treatise/query/head_benefit.hpp>
+#include <treatise/query/people_range.hpp>
 #include <treatise/query/profile.hpp>
 #include <treatise/query/ruler.hpp>
 #include <treatise/query/rules.hpp>

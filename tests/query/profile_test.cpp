@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/graph/builder.hpp>
+#include <treatise/query/people_range.hpp>
 #include <treatise/query/profile.hpp>
 #include <treatise/query/rules.hpp>
 

@@ -9,7 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
+
 #include <string_view>
 #include <utility>
 
@@ -204,40 +204,5 @@ constexpr people people_of(knowledge_base const& kb, claim_id c, denominator of 
 
 /// Whether a count of the effect would print "fewer than 1", so that a page of 1000 tells it better.
 constexpr bool needs_thousand(people const& p) { return p.with.below_one || p.without.below_one || p.more.below_one; }
-
-struct span_of_counts {
-    std::int32_t least = 0, largest = 0;
-    friend constexpr bool operator==(span_of_counts, span_of_counts) = default;
-};
-/// Paired differences of several trials of one outcome, each between the arms of its own trial.
-struct people_range {
-    denominator of = denominator::hundred;
-    std::uint32_t trials = 0;
-    span_of_counts more{}, with{}, without{};
-
-    friend constexpr bool operator==(people_range const&, people_range const&) = default;
-};
-
-/// The range of the claims that have both arms; `trials` counts these.
-constexpr people_range range_of(
-    knowledge_base const& kb, std::span<claim_id const> claims, denominator of = denominator::hundred) {
-    people_range r{of};
-    auto const widen = [&](auto& pair, std::int32_t n) {
-        pair.least = r.trials == 0 ? n : (std::min)(pair.least, n);
-        pair.largest = r.trials == 0 ? n : (std::max)(pair.largest, n);
-    };
-    for (auto c : claims) {
-        auto const p = query_detail::alone(kb, c, of);
-        if (p.as != told_as::both_arms) continue;
-        auto const& e = kb.payload<affects>(c);
-        // The difference before rounding: two rounded arms may be a person off.
-        auto const fine = query_detail::share_of(e.statistic, e.value) - query_detail::control_rate(kb, c);
-        widen(r.more, is_risk(e.statistic) && fine.is_number() ? query_detail::rounded(fine, of) : p.more.n);
-        widen(r.with, p.with.n);
-        widen(r.without, p.without.n);
-        ++r.trials;
-    }
-    return r;
-}
 
 }  // namespace treatise::inline v0_3

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/detail/rules/states.hpp>
-#include <treatise/query/detail/teller.hpp>
+#include <treatise/query/detail/tell_answers.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -12,25 +11,8 @@ namespace treatise::inline v0_3::query_detail {
 
 /// Tells the benefits by the rules "one benefit", "one comparator a column", "looked for before hoped for", "sellers never
 /// alone" and "nothing borrowed over a no".
-struct benefits_teller : teller {
-    using teller::teller;
-
-    constexpr bool is_benefit(run const& r) const { return memory.effects[r.first].of_outcome != 0; }
-    constexpr bool is_own(weighed const& w) const { return w.says.of != said_of::its_class && w.says.of != said_of::whole; }
-
-    /// Puts the unused effects that `Is` accepts into the order of the rules.
-    template <class Is>
-    constexpr void waiting(Is is) const {
-        memory.waiting.clear();
-        for (std::uint32_t n = 0; n != memory.runs.size(); ++n) {
-            auto const& r = memory.runs[n];
-            if (!is_benefit(r)) continue;
-            for (auto i = r.first; i != r.last; ++i)
-                if (memory.used[i] == 0 && is(memory.effects[i]) && !is_denied(r, memory.effects[i])) memory.waiting.push_back(i);
-        }
-        std::sort(memory.waiting.begin(), memory.waiting.end(),
-            [&](auto a, auto b) { return figure_before(kb, memory.effects[a], memory.effects[b]); });
-    }
+struct benefits_teller : answers_teller {
+    using answers_teller::answers_teller;
 
     /// The kind of comparator of the column, and in it the named one, stand before the others.
     constexpr int column_rank(weighed const& w) const {
@@ -46,13 +28,6 @@ struct benefits_teller : teller {
         return figure_before(kb, a, b);
     }
 
-    /// Whether a medicine's claim on the outcome is of a wider group, while a source denies it for the asked condition.
-    constexpr bool is_denied(run const& r, weighed const& w) const {
-        if (is_about_asked(w.says) || says_no(kb.stance<affects>(w.says.claim))) return false;
-        for (auto const& x : effects_of(r))
-            if (x.is_first_no) return true;
-        return false;
-    }
     constexpr bool can_head(run const& r) const {
         auto const& best = best_of(r);
         return best.is_controlled && is_own(best) && !is_denied(r, best);
@@ -121,42 +96,6 @@ struct benefits_teller : teller {
         waiting([&](weighed const& w) { return !says_no(kb.stance<affects>(w.says.claim)); });
         tell_hopes(told_since(matter::benefit) == 0 ? 2 : 1);
     }
-    /// Words of hope, each behind what two documents looked for and did not find.
-    constexpr void tell_hopes(std::uint32_t most) const {
-        auto const hopes = memory.waiting.size() < most ? static_cast<std::uint32_t>(memory.waiting.size()) : most;
-        for (std::uint32_t n = 0; n != hopes; ++n) {
-            auto const hope = memory.waiting[n];
-            while (has_room_for_a_no()) {
-                auto const no = answer_to(memory.effects[hope].says.claim);
-                if (no == no_number) break;
-                tell_at(no);
-            }
-            tell_at(hope);
-        }
-    }
-    constexpr bool has_room_for_a_no() const {
-        std::uint32_t n = 0;
-        for (auto i = part(matter::benefit).first; i != made.told.size(); ++i) n += is_no(kb.stance(made.told[i].says.claim));
-        return n < 2;
-    }
-    /// The first unused effect of a document not told yet that denies an effect of one kind with the hope; none: `no_number`.
-    constexpr std::uint32_t answer_to(claim_id hope) const {
-        std::uint32_t found = no_number;
-        if (kb.payload<affects>(hope).statistic != statistic::narrative) return found;
-        for (std::uint32_t i = 0; i != memory.effects.size(); ++i) {
-            auto const& w = memory.effects[i];
-            if (memory.used[i] == 0 && w.of_outcome != 0 && is_own(w) && is_no(kb.stance<affects>(w.says.claim)) &&
-                is_one_kind(kb, hope, w.says.claim) && !is_heard(kb.said<affects>(w.says.claim).source) &&
-                (found == no_number || figure_before(kb, w, memory.effects[found])))
-                found = i;
-        }
-        return found;
-    }
-    constexpr bool is_heard(id<source> s) const {
-        for (auto i = part(matter::benefit).first; i != made.told.size(); ++i)
-            if (kb.said(made.told[i].says.claim).source == s && is_no(kb.stance(made.told[i].says.claim))) return true;
-        return false;
-    }
     /// Beside a figure of people who knew what they got: a blinded comparison without difference, of the option, its forms or
     /// its class.
     constexpr void tell_blinded() {
@@ -185,39 +124,6 @@ struct benefits_teller : teller {
         if (told_since(matter::benefit) != 0) return;
         waiting([](weighed const&) { return true; });
         tell_waiting(1);
-    }
-
-    /// The other side of what is told, from as near people: never cut.
-    constexpr void tell_other_side() {
-        auto const first = part(matter::benefit).first, last = static_cast<std::uint32_t>(made.told.size());
-        for (auto i = first; i != last; ++i) {
-            auto const says = made.told[i].says;
-            auto const near = near_of(says.claim);
-            if (is_answered(says.claim)) continue;
-            waiting([&](weighed const& w) { return w.near <= near && is_own(w) && are_opposed(kb, says.claim, w.says.claim); });
-            tell_hopes(1);
-        }
-    }
-    /// What is told has another side already: a claim of the same medicine and kind with the opposite answer.
-    constexpr bool is_answered(claim_id c) const {
-        bool const no = is_no(kb.stance(c));
-        for (auto j = part(matter::benefit).first; j != made.told.size(); ++j) {
-            auto const other = made.told[j].says.claim;
-            auto const s = kb.stance(other);
-            if ((no ? s == stance::in_favour : is_no(s)) && is_one_kind(kb, c, other) &&
-                is_one_medicine(kb, kb.subject<option>(c), kb.subject<option>(other)))
-                return true;
-        }
-        return false;
-    }
-    constexpr std::uint8_t near_of(claim_id c) const {
-        for (auto const& w : memory.effects)
-            if (w.says.claim == c) return w.near;
-        return nearness::set_apart;
-    }
-
-    constexpr void tell_waiting(std::uint32_t most) const {
-        for (std::uint32_t n = 0; n < most && n < memory.waiting.size(); ++n) tell_at(memory.waiting[n]);
     }
 
     constexpr void run_all() {

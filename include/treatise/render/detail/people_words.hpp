@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/query/people.hpp>
+#include <treatise/query/people_range.hpp>
 #include <treatise/render/figure.hpp>
 #include <treatise/table/comparison.hpp>
 #include <treatise/words/names.hpp>

@@ -2,133 +2,21 @@
 #pragma once
 
 #include <treatise/query/detail/rules/guidance.hpp>
-#include <treatise/query/detail/rules/harms.hpp>
 #include <treatise/query/detail/rules/inheritance.hpp>
+#include <treatise/query/detail/rules/kept_effects.hpp>
 #include <treatise/query/detail/rules/warnings.hpp>
 #include <treatise/query/matter.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 
-// Whether a profile keeps a rule: each reads the answer alone, not how it came about.
+// Whether a profile keeps the rules of all else that it tells.
 namespace treatise::inline v0_3::query_detail {
 
 constexpr std::array protecting{matter::boxed_warning, matter::contraindication, matter::avoid, matter::safety_communication,
     matter::serious_harm, matter::caution, matter::label_warning};
-
-constexpr bool is_told_in(option_profile const& p, matter m, claim_id c) {
-    for (auto const& t : p.told_of(m)) {
-        if (t.says.claim == c) return true;
-        for (auto w : p.with_of(t))
-            if (w == c) return true;
-    }
-    return false;
-}
-constexpr weighed const* weighed_of(option_profile const& p, claim_id c) {
-    for (auto const& w : p.memory.effects)
-        if (w.says.claim == c) return &w;
-    return nullptr;
-}
-
-/// No figure of the same harm of the same medicine stands before one that is told.
-constexpr bool keeps_right_people(option_profile const& p) {
-    for (auto const& t : p.told_of(matter::harm)) {
-        auto const* best = weighed_of(p, t.says.claim);
-        if (!best) return false;
-        for (auto const& w : p.memory.effects)
-            if (w.whose == t.whose && p.base.object(w.says.claim) == p.base.object(t.says.claim) &&
-                figure_before(p.base, w, *best) && !is_told_in(p, matter::harm, w.says.claim))
-                return false;
-    }
-    return true;
-}
-
-constexpr bool keeps_one_comparator(option_profile const& p) {
-    auto const told = p.told_of(matter::benefit);
-    auto const is_blinded_no = [&](weighed const& w) {
-        return w.of_outcome != 0 && w.against == comparator_kind::blinded && is_no(p.base.stance(w.says.claim));
-    };
-    bool open = false, blinded_no = false, has_blinded_no = false;
-    for (auto const& t : told)
-        if (auto const* w = weighed_of(p, t.says.claim)) {
-            open = open || (w->is_controlled && w->against != comparator_kind::blinded);
-            blinded_no = blinded_no || is_blinded_no(*w);
-        }
-    for (auto const& w : p.memory.effects) has_blinded_no = has_blinded_no || is_blinded_no(w);
-    auto const* first = told.empty() ? nullptr : weighed_of(p, told.front().says.claim);
-    bool const heads_open = first && first->is_controlled && first->against != comparator_kind::blinded;
-    return !heads_open || !open || !has_blinded_no || blinded_no;
-}
-
-constexpr bool keeps_paired_ranges(option_profile const& p) {
-    for (auto const& t : p.told) {
-        if (!t.is_range) continue;
-        auto const* first = weighed_of(p, t.says.claim);
-        if (!first || !can_be_in_range(p.base, *first)) return false;
-        for (auto c : p.with_of(t)) {
-            auto const* w = weighed_of(p, c);
-            if (!w || !can_be_in_range(p.base, *w) || !are_paired(p.base, *first, *w)) return false;
-            for (auto d : p.with_of(t))
-                if (c != d && p.base.payload<affects>(c).trial == p.base.payload<affects>(d).trial) return false;
-        }
-    }
-    for (auto const& t : p.told_of(matter::harm))
-        if (auto const* w = weighed_of(p, t.says.claim); w && w->never_heads)
-            for (auto const& other : p.memory.effects)
-                if (other.whose == t.whose && p.base.object(other.says.claim) == p.base.object(t.says.claim) &&
-                    !other.never_heads)
-                    return false;
-    return true;
-}
-
-/// The first named harm has the largest difference of those that are told against a control, and no family is told twice.
-constexpr bool keeps_common_harms(option_profile const& p) {
-    auto const& kb = p.base;
-    std::int64_t first = -1;
-    std::uint32_t words = 0, figures = 0;
-    for (auto const& r : p.memory.runs) {
-        auto const& best = p.memory.effects[r.best];
-        if (!r.is_named || !is_told_in(p, matter::harm, best.says.claim)) continue;
-        auto const tier = static_cast<harm_tier>(r.standing);
-        figures += tier <= harm_tier::share;
-        words += tier == harm_tier::common_words || tier == harm_tier::words;
-        if (is_of_pregnancy(kb, kb.object<outcome>(best.says.claim)) || tier == harm_tier::not_told) continue;
-        for (auto const& q : p.memory.runs)
-            if (&q != &r && q.is_named && q.family == r.family && p.memory.effects[q.best].whose == best.whose &&
-                is_told_in(p, matter::harm, p.memory.effects[q.best].says.claim))
-                return false;
-    }
-    for (auto const& t : p.told_of(matter::harm))
-        for (auto const& r : p.memory.runs) {
-            auto const& best = p.memory.effects[r.best];
-            if (best.says.claim != t.says.claim || !r.is_named || static_cast<harm_tier>(r.standing) != harm_tier::difference ||
-                best.is_sold)
-                continue;
-            if (first < 0) first = r.more;
-            if (r.more > first) return false;
-        }
-    return words == 0 || figures < 2;
-}
-
-constexpr bool keeps_same_member(option_profile const& p) {
-    for (auto m : p.members) {
-        auto const tells = [&](matter where) {
-            for (auto const& t : p.told_of(where))
-                if (t.whose == id<option>{m} && tells_a_figure(p.base, t.says.claim)) return true;
-            return false;
-        };
-        if (!tells(matter::benefit) || tells(matter::harm)) continue;
-        bool named = false, has_figure = false;
-        for (auto const& s : p.silent) named = named || s == silent_member{m, matter::harm};
-        for (auto const& w : p.memory.effects)
-            has_figure = has_figure || (w.whose == id<option>{m} && w.of_outcome == 0 && w.is_controlled);
-        if (named == has_figure) return false;
-    }
-    return true;
-}
 
 /// Each is told; a serious outcome where a regulator warns of it, if one does.
 constexpr bool keeps_warnings_whole(option_profile const& p) {
@@ -152,30 +40,6 @@ constexpr bool keeps_inheritance(option_profile const& p) {
                              (m == matter::benefit && is_no(s));
             if (borrowed && !may) return false;
         }
-    }
-    return true;
-}
-
-constexpr bool keeps_no_first(option_profile const& p) {
-    auto const told = p.told_of(matter::benefit);
-    for (auto const& t : told) {
-        auto const* w = weighed_of(p, t.says.claim);
-        if (!w || is_about_asked(w->says) || says_no(p.base.stance(t.says.claim))) continue;
-        for (auto const& x : p.memory.effects)
-            if (x.is_first_no && x.whose == w->whose && p.base.object(x.says.claim) == p.base.object(t.says.claim)) return false;
-    }
-    return true;
-}
-
-constexpr bool keeps_all_harms(option_profile const& p) {
-    auto const& kb = p.base;
-    for (auto c : kb.out_ids<affects>(p.option)) {
-        if (valence_of(kb, c) == valence::desirable || kb.said(c).status == claim_status::withdrawn) continue;
-        bool known = weighed_of(p, c) != nullptr;
-        for (auto const& g : p.memory.others) known = known || g.says.claim == c;
-        relevance const near{kb, p.asked};
-        auto const applies = near.of<affects>(c);
-        if (!known && in_scope<affects>(kb, c, applies, {})) return false;
     }
     return true;
 }
@@ -205,17 +69,6 @@ constexpr bool keeps_hedges(option_profile const& p) {
         auto const hedged = p.base.said(t.says.claim).hedge != hedge::none;
         for (auto c : p.with_of(t))
             if (!hedged && p.base.said(c).hedge != hedge::none) return false;
-    }
-    return true;
-}
-
-constexpr bool keeps_searches_first(option_profile const& p) {
-    auto const told = p.told_of(matter::benefit);
-    for (std::size_t i = 0; i != told.size(); ++i) {
-        auto const c = told[i].says.claim;
-        bool const hope = p.base.payload<affects>(c).statistic == statistic::narrative && p.base.stance(c) == stance::in_favour;
-        for (std::size_t j = i + 1; hope && j < told.size(); ++j)
-            if (are_opposed(p.base, c, told[j].says.claim) && !has_interest(p.base, told[j].says.claim)) return false;
     }
     return true;
 }
