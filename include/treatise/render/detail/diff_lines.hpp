@@ -5,7 +5,7 @@
 #include <treatise/query/diff.hpp>
 #include <treatise/query/diff_entities.hpp>
 #include <treatise/query/meaning.hpp>
-#include <treatise/render/answers.hpp>
+#include <treatise/render/detail/claim_words.hpp>
 #include <treatise/render/detail/field_words.hpp>
 
 #include <algorithm>
@@ -45,7 +45,7 @@ inline constexpr std::array<message, 10> headings_of_diff{message::diff_withdraw
 }
 
 /// The claims and entities of one of the two bases as lines of a changelog.
-class change_teller : answer_maker {
+class change_teller : claim_words {
     /// What is said comes first, then what carries it, then who says it, then how and when it was read.
     static constexpr int last_rank = 4;
     static int rank(std::string_view field) {
@@ -56,7 +56,7 @@ class change_teller : answer_maker {
     }
 
 public:
-    using answer_maker::answer_maker;
+    using claim_words::claim_words;
 
     /// The fields in that order.
     static std::vector<claim_change::field> ordered(std::vector<claim_change::field> const& fields) {
