@@ -56,7 +56,7 @@ class change_teller : claim_words {
     }
 
 public:
-    using claim_words::claim_words;
+    change_teller(knowledge_base const& kb, language const& l) : claim_words{kb, l} {}
 
     /// The fields in that order.
     static std::vector<claim_change::field> ordered(std::vector<claim_change::field> const& fields) {
@@ -115,7 +115,7 @@ public:
             for (auto const& f : fields) made.behind.push_back(told(f));
         return made;
     }
-    std::vector<std::string> foot() const { return ended({}).foot; }
+    using claim_words::foot;
 };
 
 }  // namespace treatise::inline v0_3::render_detail
