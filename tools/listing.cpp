@@ -5,6 +5,7 @@
 
 #include <treatise/model/lists.hpp>
 #include <treatise/render/answers_page.hpp>
+#include <treatise/render/formats.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -167,6 +168,33 @@ struct structure_of {
     }
 };
 
+std::string in_text(listing const& list, knowledge_base const& kb, request const& asked) {
+    auto const page = std::max(page_width(asked), 40u);
+    auto out = text_list{list, page}.write(in_colour(asked)) + '\n';
+    for (auto const& l : filled(edition(kb) + ". " + std::string{kb[kb.base().notice]}, page)) out += l + '\n';
+    return out;
+}
+std::string in_markdown(listing const& list, knowledge_base const& kb, request const&) {
+    auto const notice = kb[kb.base().notice];
+    return markdown_list(list) + "\n" + markdown_paragraph(edition(kb)) + "\n\n> " + markdown_paragraph(notice) + '\n';
+}
+
+constexpr struct {
+    std::string_view format;
+    std::string (*write)(listing const&, knowledge_base const&, request const&);
+} writers[]{{"text", in_text}, {"markdown", in_markdown}};
+
+/// Whether what answers come in is what lists come in, JSON apart, which each list writes for itself.
+constexpr bool every_format_has_a_writer() {
+    for (auto const& f : output_formats) {
+        bool found = false;
+        for (auto const& w : writers) found = found || w.format == f.name;
+        if (found != (f.answer != nullptr) || f.writes_answers != (found || f.name == "json")) return false;
+    }
+    return true;
+}
+static_assert(every_format_has_a_writer(), "a format that writes answers writes lists, too");
+
 }  // namespace
 
 std::string edition(knowledge_base const& kb) {
@@ -191,13 +219,9 @@ std::string other_names(knowledge_base const& kb, id<entity> e) {
 }
 
 std::string print(listing const& list, knowledge_base const& kb, request const& asked) {
-    auto const notice = kb[kb.base().notice];
-    if (asked.format == "markdown")
-        return markdown_list(list) + "\n" + markdown_paragraph(edition(kb)) + "\n\n> " + markdown_paragraph(notice) + '\n';
-    auto const page = std::max(page_width(asked), 40u);
-    auto out = text_list{list, page}.write(in_colour(asked)) + '\n';
-    for (auto const& l : filled(edition(kb) + ". " + std::string{notice}, page)) out += l + '\n';
-    return out;
+    for (auto const& w : writers)
+        if (w.format == asked.format) return w.write(list, kb, asked);
+    throw refusal{"--format: " + as_typed(asked.format) + " writes no lists"};
 }
 
 void json_entity(json_writer& j, knowledge_base const& kb, id<entity> e) {

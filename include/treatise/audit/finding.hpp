@@ -10,28 +10,17 @@
 
 namespace treatise::inline v0_3 {
 
-// clang-format off
-/// The checks of a trustworthy table that a program decides, by the numbers of docs/how-to/audit.md; a sentence for each
-/// is in words/. `r6` is rule 6 of the design: warnings first, and cut by nothing.
+/// The checks of a trustworthy table that a program decides, by the numbers of docs/how-to/audit.md; they stand in checks.def,
+/// once.
 enum class audit_check : std::uint8_t {
-    a1, a2, a3, a4, a5, a6,
-    b1, b2, b3, b4, b5, b6, b7, b8,
-    c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13,
-    d1, d2, d3, d4, d5, d6, d7,
-    e1, e2, e3, e4, e5, e6, e7, e8, e9,
-    f1, f2, f5,
-    r6
+#define TREATISE_CHECK(name, number) name,
+#include <treatise/audit/checks.def>
 };
 template <>
-inline constexpr std::array<std::string_view, 47> words_of<audit_check>{
-    "A1", "A2", "A3", "A4", "A5", "A6",
-    "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8",
-    "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C12", "C13",
-    "D1", "D2", "D3", "D4", "D5", "D6", "D7",
-    "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9",
-    "F1", "F2", "F5",
-    "R6"};
-// clang-format on
+inline constexpr std::array words_of<audit_check>{
+#define TREATISE_CHECK(name, number) std::string_view{number},
+#include <treatise/audit/checks.def>
+};
 
 enum class severity : std::uint8_t { error, warning };
 template <>

@@ -71,16 +71,21 @@ struct frequency {
 
 namespace query_detail {
 
+/// A share of people as a ratio; the others are no share and count as percent.
 constexpr ratio share_of(statistic measure, decimal d) {
     return ratio_of(d, measure == statistic::proportion ? 1 : measure == statistic::per_1000 ? 1000 : 100);
 }
 
 /// The risk on the option, from the risk without it and one number in the effect's measure; `sign` is -1 where an NNT or
-/// NNH counts fewer people.
+/// NNH counts fewer people. Of what gives no risk, none.
 constexpr ratio risk_with(statistic s, decimal d, ratio without, std::int64_t sign) {
     if (d.is_infinite()) return without;  // of an NNT alone: nobody more, nobody fewer
     auto const x = ratio_of(d);
     switch (s) {
+        case statistic::proportion:
+        case statistic::percent:
+        case statistic::per_100:
+        case statistic::per_1000: return share_of(s, d);
         case statistic::risk_ratio: return without * x;
         case statistic::odds_ratio: {
             auto const odds = without * x;
@@ -89,10 +94,15 @@ constexpr ratio risk_with(statistic s, decimal d, ratio without, std::int64_t si
         case statistic::risk_difference: return without + ratio_of(d, 100);
         case statistic::nnt:
         case statistic::nnh: return without + ratio{sign, 1} / x;
-        default: return share_of(s, d);
+        case statistic::narrative:
+        case statistic::hazard_ratio:
+        case statistic::mean_difference:
+        case statistic::standardised_mean_difference: break;
     }
+    return {};
 }
 
+/// How a natural frequency comes about from an effect in this measure.
 constexpr derivation derivation_from(statistic s) {
     switch (s) {
         case statistic::risk_ratio: return derivation::from_risk_ratio;
@@ -100,8 +110,16 @@ constexpr derivation derivation_from(statistic s) {
         case statistic::risk_difference: return derivation::from_risk_difference;
         case statistic::nnt: return derivation::from_nnt;
         case statistic::nnh: return derivation::from_nnh;
-        default: return derivation::rescaled;
+        case statistic::proportion:
+        case statistic::percent:
+        case statistic::per_100:
+        case statistic::per_1000:
+        case statistic::narrative:
+        case statistic::hazard_ratio:
+        case statistic::mean_difference:
+        case statistic::standardised_mean_difference: break;
     }
+    return derivation::rescaled;
 }
 
 /// One person more or fewer of so many: a number that may be infinite, nobody at all.

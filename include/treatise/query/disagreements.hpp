@@ -7,6 +7,7 @@
 #include <treatise/query/wider.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -154,8 +155,7 @@ class disagreement_search {
     }
 
     constexpr void finish(disagreement d, std::vector<std::uint32_t> const& sides, id<option> its_row) {
-        while (!(d.kinds.bits >> static_cast<unsigned>(d.kind) & 1u))
-            d.kind = static_cast<difference>(static_cast<unsigned>(d.kind) + 1);
+        d.kind = static_cast<difference>(std::countr_zero(d.kinds.bits));
         auto const options = options_of(d, sides, its_row);
         for (auto i : sides) d.sides.push_back(as_seen_from(d.option, i));
         std::sort(
