@@ -69,14 +69,6 @@ inline bool concerns_safety(knowledge_base const& kb, claim_id c) {
            kb.details(kb.as<outcome>(kb.object(c))).important;
 }
 
-inline std::vector<std::pair<std::string, claim_id>> claims_by_key(knowledge_base const& kb) {
-    std::vector<std::pair<std::string, claim_id>> v;
-    v.reserve(kb.claim_count());
-    for (auto c : kb.claims()) v.emplace_back(claim_key_of(kb, c), c);
-    std::sort(v.begin(), v.end());
-    return v;
-}
-
 /// The fields whose text differs; one that only one side has is empty on the other.
 inline std::vector<claim_change::field> changes_of(std::vector<std::pair<std::string, std::string>> const& before,
     std::vector<std::pair<std::string, std::string>> const& after) {
@@ -139,7 +131,7 @@ inline bool is_told_before(claim_change const& a, claim_change const& b) {
 /// Claims are matched by their ids and compared field by field, entities by key; never as text of files. N log N.
 inline std::vector<claim_change> diff(knowledge_base const& old_base, knowledge_base const& new_base) {
     query_detail::claim_differences differences{old_base, new_base};
-    auto const before = query_detail::claims_by_key(old_base), after = query_detail::claims_by_key(new_base);
+    auto const before = claims_by_key(old_base), after = claims_by_key(new_base);
     auto i = before.begin();
     auto j = after.begin();
     while (i != before.end() && j != after.end())
