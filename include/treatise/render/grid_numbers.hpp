@@ -18,6 +18,7 @@ namespace treatise::inline v0_3 {
     if (!s.empty() && s[0] >= 'a' && s[0] <= 'z') s[0] = static_cast<char>(s[0] - 'a' + 'A');
     return s;
 }
+/// Puts a sentence behind those before it, a full stop between them.
 inline void sentence(std::string& to, std::string_view what) {
     if (what.empty()) return;
     if (!to.empty()) to += to.ends_with('.') ? " " : ". ";
