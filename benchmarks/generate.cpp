@@ -189,36 +189,53 @@ std::map<std::string, kind_of_node> write_nodes(std::string const& shape, std::s
     return kinds;
 }
 
+/// How the edges of a metaedge spread over its nodes: eight columns of its row, from this one on.
+degrees degrees_at(std::vector<std::string> const& row, std::size_t column) {
+    degrees found{static_cast<std::uint32_t>(std::stoul(row.at(column))), {}};
+    for (std::size_t i = 0; i != 7; ++i) found.at[i + 1] = std::stod(row.at(column + 1 + i));
+    found.at[0] = std::min(1.0, found.at[1]);
+    return found;
+}
+
+lottery lottery_of(degrees const& of) {
+    std::vector<double> weights(of.nodes);
+    for (std::uint32_t i = 0; i != of.nodes; ++i) weights[i] = of.quantile((i + 0.5) / of.nodes);
+    return lottery{std::move(weights)};
+}
+
+std::vector<std::uint32_t> shuffled(std::uint32_t count, dice& d) {
+    std::vector<std::uint32_t> v(count);
+    std::iota(v.begin(), v.end(), 0u);
+    shuffle(v, d);
+    return v;
+}
+
+/// A target that this source does not have yet; `taken` says which source had each target last.
+std::uint32_t another_target(
+    lottery const& drawn, std::vector<std::uint32_t>& taken, std::uint32_t source, std::uint32_t of, dice& d) {
+    auto t = drawn.draw(d);
+    for (int again = 0; taken[t] == source + 1; ++again) t = again < 50 ? drawn.draw(d) : (t + 1) % of;
+    taken[t] = source + 1;
+    return t;
+}
+
 void write_edges(
     std::vector<std::string> const& row, std::map<std::string, kind_of_node> const& kinds, std::uint32_t times, out& edges) {
     auto const& from = kinds.at(row.at(1));
     auto const& to = kinds.at(row.at(2));
-    auto const degrees_at = [&](std::size_t column) {
-        degrees found{static_cast<std::uint32_t>(std::stoul(row.at(column))), {}};
-        for (std::size_t i = 0; i != 7; ++i) found.at[i + 1] = std::stod(row.at(column + 1 + i));
-        found.at[0] = std::min(1.0, found.at[1]);
-        return found;
-    };
-    auto const sources = degrees_at(5), targets = degrees_at(13);
-    std::vector<double> weights(targets.nodes);
-    for (std::uint32_t i = 0; i != targets.nodes; ++i) weights[i] = targets.quantile((i + 0.5) / targets.nodes);
-    lottery const drawn{std::move(weights)};
+    auto const sources = degrees_at(row, 5), targets = degrees_at(row, 13);
+    auto const drawn = lottery_of(targets);
     for (std::uint32_t part = 0; part != times; ++part) {
         std::uint64_t seed = part;
         for (char c : row[0]) seed = seed * 257 + static_cast<unsigned char>(c);
         dice d{seed};
-        std::vector<std::uint32_t> source(from.count), target(to.count), taken(to.count, 0);
-        std::iota(source.begin(), source.end(), 0u);
-        std::iota(target.begin(), target.end(), 0u);
-        shuffle(source, d);
-        shuffle(target, d);
+        auto const source = shuffled(from.count, d), target = shuffled(to.count, d);
+        std::vector<std::uint32_t> taken(to.count, 0);
         auto const degree = sources.drawn(std::stod(row.at(3)), targets.nodes, d);
         for (std::uint32_t s = 0; s != sources.nodes; ++s) {
             auto const id = from.id(part, source[s]);
             for (std::uint32_t n = 0; n != degree[s]; ++n) {
-                auto t = drawn.draw(d);
-                for (int again = 0; taken[t] == s + 1; ++again) t = again < 50 ? drawn.draw(d) : (t + 1) % targets.nodes;
-                taken[t] = s + 1;
+                auto const t = another_target(drawn, taken, s, targets.nodes, d);
                 if (&from == &to && target[t] == source[s]) continue;
                 auto const other = times > 1 && d.below(10) == 0 ? d.below(times) : part;
                 edges << id << "\t" << row[0] << "\t" << to.id(other, target[t]) << "\n";

@@ -85,8 +85,7 @@ scope argument_reader::asked_scope(scope_words const& w) {
         s.jurisdiction = named<jurisdiction>(w.jurisdiction, "jurisdiction", all_keys<jurisdiction>(kb_));
     if (!w.payer.empty()) s.payer = named<payer>(w.payer, "payer", all_keys<payer>(kb_));
     s.source_kinds = one_or_more<source_kind>(w.source_kinds, "--source-kind");
-    s.applies =
-        one_or_more<applicability>(w.applicability, "--applicability", words_of<applicability>.size() - 1);  // not `unrelated`
+    s.applies = one_or_more<applicability>(w.applicability, "--applicability", applicability::unrelated);
     if (!w.intents.empty()) s.intents = one_or_more<intent>(w.intents, "--intent");
     if (w.verified) s.read = reading::in_source;
     s.superseded = w.superseded;

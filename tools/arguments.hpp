@@ -3,11 +3,14 @@
 
 #include "request.hpp"
 
+#include <treatise/graph/field_values.hpp>
 #include <treatise/query/find.hpp>
 #include <treatise/query/scope.hpp>
 #include <treatise/query/suggest.hpp>
 #include <treatise/table/column.hpp>
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,17 +41,19 @@ public:
                                            : unknown(typed, what, listing, suggest<Kind>(kb_, typed)));
         return {};
     }
+    /// The values with those words; `never` is one that may not be asked for.
     template <vocabulary Enum>
-    set_of<Enum> one_or_more(
-        std::vector<std::string> const& typed, std::string_view option, std::size_t words = words_of<Enum>.size()) {
+    set_of<Enum> one_or_more(std::vector<std::string> const& typed, std::string_view option, std::optional<Enum> never = {}) {
+        std::vector<std::string_view> words;
+        for (auto const w : words_of<Enum>)
+            if (!never || w != word(*never)) words.push_back(w);
         set_of<Enum> all;
         for (auto const& t : typed) {
-            std::size_t i = 0;
-            while (i != words && compare_folded(words_of<Enum>[i], t) != 0) ++i;
-            if (i != words)
-                all = all | static_cast<Enum>(i);
+            auto const is_typed = [&](std::string_view w) { return compare_folded(w, t) == 0; };
+            if (auto const found = std::find_if(words.begin(), words.end(), is_typed); found != words.end())
+                all = all | *enum_from<Enum>(*found);
             else
-                not_a_word(t, option, {words_of<Enum>.begin(), words_of<Enum>.begin() + static_cast<std::ptrdiff_t>(words)});
+                not_a_word(t, option, words);
         }
         return all;
     }

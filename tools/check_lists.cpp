@@ -37,7 +37,7 @@ class against_lists {
     }
     std::string nearest_id(std::string_view id) const {
         std::vector<std::string_view> ids;
-        auto const all = graph_detail::ids_in_order(kb_);
+        auto const all = claims_by_key(kb_);
         for (auto const& [key, c] : all) ids.push_back(key);
         auto const near = nearest(id, ids);
         return near.empty() ? std::string{} : "; the nearest: `" + std::string{near} + '`';
@@ -48,9 +48,9 @@ public:
         : kb_{kb}, errors_{errors}, notes_{notes}, places_{places_of_claims(path)} {}
 
     void recalls(claim_list const& list) {
-        auto const ids = graph_detail::ids_in_order(kb_);
+        auto const ids = claims_by_key(kb_);
         for (auto const& r : list.claims) {
-            auto const c = graph_detail::find_in(ids, r.id);
+            auto const c = find_claim(ids, r.id);
             if (!c)
                 notes_.push_back({r.where, r.id, "is recalled, and no claim of this base has this id" + nearest_id(r.id)});
             else if (kb_.said(c).status != claim_status::withdrawn)
@@ -59,7 +59,7 @@ public:
                         " and not withdrawn; expected `status = \"withdrawn\"` with `status_date` and `status_reason`"});
         }
         for (auto const& r : list.comments)
-            if (graph_detail::find_in(ids, r.id))
+            if (find_claim(ids, r.id))
                 errors_.push_back({r.where, r.id,
                     "stands behind # and is a claim of this base; expected the id without #, "
                     "or a space behind # where it is a comment"});

@@ -194,32 +194,38 @@ class parser {
 
     void read_format(command const& c, std::vector<std::string>& wrong) {
         if (asked_.format.empty()) asked_.format = format_of_output(c, wrong);
-        if (std::find(c.writes.begin(), c.writes.end(), asked_.format) == c.writes.end()) {
+        if (std::find(c.writes.begin(), c.writes.end(), asked_.format) != c.writes.end())
+            refuse_what_format_leaves_alone(wrong);
+        else
             wrong.push_back("--format: " + as_typed(asked_.format) + " is none of " + all_of(c.writes) +
                             and_nearest(asked_.format, c.writes));
-        } else {
-            auto const is_for = [&](bool used, char const* option, bool output_format::* takes) {
-                auto const* format = format_named(asked_.format);
-                if (!used || (format && format->*takes)) return;
-                std::vector<std::string_view> names;
-                for (auto const& f : output_formats)
-                    if (f.*takes) names.push_back(f.name);
-                wrong.push_back(std::string{option} + " is for --format " + all_of(names) + ", not " + asked_.format);
-            };
-            is_for(asked_.ascii, "--ascii", &output_format::takes_lines);
-            is_for(!width_.empty(), "--width", &output_format::takes_lines);
-            is_for(asked_.page, "--page", &output_format::takes_fragment);
-            is_for(asked_.fragment, "--fragment", &output_format::takes_fragment);
-            is_for(asked_.transpose, "--transpose", &output_format::takes_transpose);
-            is_for(asked_.byte_order_mark, "--bom", &output_format::takes_mark);
-        }
         if (asked_.page && asked_.fragment) wrong.push_back("--page and --fragment are two forms; expected one");
-        auto const digits = width_.size() <= 5 && width_.find_first_not_of("0123456789") == width_.npos;
-        if (!width_.empty() && digits) asked_.width = static_cast<unsigned>(std::stoul(width_));
-        if (!width_.empty() && (asked_.width < 40 || asked_.width > 10000))
-            wrong.push_back("--width: " + as_typed(width_) + " is no number from 40 to 10000");
+        read_width(wrong);
         if (colour_ && no_colour_) wrong.push_back("--color and --no-color contradict each other");
         if (colour_ || no_colour_) asked_.colour = colour_;
+    }
+    void refuse_what_format_leaves_alone(std::vector<std::string>& wrong) const {
+        auto const is_for = [&](bool used, char const* option, bool output_format::* takes) {
+            auto const* format = format_named(asked_.format);
+            if (!used || (format && format->*takes)) return;
+            std::vector<std::string_view> names;
+            for (auto const& f : output_formats)
+                if (f.*takes) names.push_back(f.name);
+            wrong.push_back(std::string{option} + " is for --format " + all_of(names) + ", not " + asked_.format);
+        };
+        is_for(asked_.ascii, "--ascii", &output_format::takes_lines);
+        is_for(!width_.empty(), "--width", &output_format::takes_lines);
+        is_for(asked_.page, "--page", &output_format::takes_fragment);
+        is_for(asked_.fragment, "--fragment", &output_format::takes_fragment);
+        is_for(asked_.transpose, "--transpose", &output_format::takes_transpose);
+        is_for(asked_.byte_order_mark, "--bom", &output_format::takes_mark);
+    }
+    void read_width(std::vector<std::string>& wrong) {
+        if (width_.empty()) return;
+        bool const is_number = width_.size() <= 5 && width_.find_first_not_of("0123456789") == width_.npos;
+        if (is_number) asked_.width = static_cast<unsigned>(std::stoul(width_));
+        if (asked_.width < 40 || asked_.width > 10000)
+            wrong.push_back("--width: " + as_typed(width_) + " is no number from 40 to 10000");
     }
     /// The format that the ending of --output names; the command's first one where there is no ending.
     std::string format_of_output(command const& c, std::vector<std::string>& wrong) const {

@@ -2,6 +2,7 @@
 #include "command_table.hpp"
 
 #include "commands.hpp"
+#include "graph_formats.hpp"
 
 #include <treatise/render/formats.hpp>
 
@@ -151,13 +152,13 @@ std::vector<command> const& commands() {
          "  treatise ids knowledge/neuropathic-pain"},
         {"import", keeping, "a biomedical graph as a snapshot", import_graph,
          {{"PATH", "the files of one graph, or a folder of them, plain or .gz"}}, static_cast<unsigned>(options::several_paths),
-         {"kgx", "hetionet", "pharmacotherapydb", "drugmechdb", "obo"},
+         names_of(import_formats),
          "Reads the nodes and edges of a graph and writes what they become here as a snapshot, for --knowledge. A mapping file "
          "says which categories and predicates become which kinds and relations; Biolink and Hetionet have one built in. What "
          "was read, mapped, skipped, mended and refused is told with line numbers; dirty rows never stop it.",
          "  treatise import nodes.tsv.gz edges.tsv.gz --format hetionet --output hetionet.treatise"},
         {"export", keeping, "the knowledge for other graph engines", export_graph, {},
-         0, {"kgx", "neo4j-csv"},
+         0, names_of(export_formats),
          "Writes the whole base as files that graph engines load in bulk: KGX tables, which `treatise import` reads back as they "
          "were, or CSV for neo4j-admin, Memgraph and Kuzu, with what to tell each of them. --output names a folder.",
          "  treatise export --format neo4j-csv --output graph"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "commands.hpp"
+#include "graph_formats.hpp"
 #include "knowledge.hpp"
 #include "output.hpp"
 
@@ -33,18 +34,21 @@ namespace treatise::tool {
 
 namespace {
 
-struct graph_format {
-    std::string_view name;
+/// How a format is read: the rules that stand ready for it, and its reader.
+struct graph_reader {
     mapping_rules (*rules)();
     bulk_result (*read)(std::vector<std::string> const&, mapping_rules, bulk_options const&);
 };
-constexpr graph_format formats[]{
-    {"kgx", biolink_mapping, read_kgx},
-    {"hetionet", hetionet_mapping, read_hetionet},
-    {"pharmacotherapydb", pharmacotherapydb_mapping, read_pharmacotherapydb},
-    {"drugmechdb", drugmechdb_mapping, read_drugmechdb},
-    {"obo", obo_mapping, read_obo},
-};
+constexpr graph_reader reader_of(import_format format) {
+    switch (format) {
+        case import_format::kgx: return {biolink_mapping, read_kgx};
+        case import_format::hetionet: return {hetionet_mapping, read_hetionet};
+        case import_format::pharmacotherapydb: return {pharmacotherapydb_mapping, read_pharmacotherapydb};
+        case import_format::drugmechdb: return {drugmechdb_mapping, read_drugmechdb};
+        case import_format::obo: return {obo_mapping, read_obo};
+    }
+    return {};
+}
 
 /// The files that are meant: of a folder, those that may be of a graph, in the order of their names.
 std::vector<std::string> files_of(std::vector<std::string> const& paths) {
@@ -103,8 +107,7 @@ public:
     }
 };
 
-mapping_rules rules_of(request const& asked, graph_format const& format) {
-    auto rules = format.rules();
+mapping_rules rules_of(request const& asked, mapping_rules rules) {
     if (!asked.mapping.empty()) {
         auto const loaded = load_toml_files(asked.mapping);
         if (!loaded.problems.empty()) throw refusal{{"the mapping cannot be read"}, 2, report(loaded.problems)};
@@ -122,14 +125,13 @@ mapping_rules rules_of(request const& asked, graph_format const& format) {
 
 result import_graph(request const& asked) {
     if (asked.output.empty()) throw refusal{"--output is missing: the snapshot file to write"};
-    auto const& format =
-        *std::find_if(std::begin(formats), std::end(formats), [&](auto const& f) { return f.name == asked.format; });
-    auto rules = rules_of(asked, format);
+    auto const reader = reader_of(format_of(import_formats, asked.format));
+    auto rules = rules_of(asked, reader.rules());
     auto const files = files_of(asked.names);
     progress_line line;
     bulk_options how;
     how.progress = [&](bulk_progress const& p) { line(p); };
-    auto read = format.read(files, std::move(rules), how);
+    auto read = reader.read(files, std::move(rules), how);
     line.clear();
     auto told = to_string(read.report);
     if (!read.made)

@@ -4,7 +4,7 @@
 #include "commands.hpp"
 #include "output.hpp"
 
-#include <treatise/snapshot/detail/format.hpp>
+#include <treatise/snapshot/snapshot.hpp>
 #include <treatise/toml/places.hpp>
 #include <treatise/toml/read.hpp>
 #include <treatise/version.hpp>
@@ -49,7 +49,7 @@ std::string read_text(std::string const& path) {
     if (!std::filesystem::exists(path, error)) throw refusal{as_typed(path) + " is not there; expected a text file"};
     if (std::filesystem::is_directory(path, error)) throw refusal{as_typed(path) + " is a folder; expected a text file"};
     std::string text;
-    if (auto const wrong = toml_detail::read_bytes(path, most_toml_bytes, text))
+    if (auto const wrong = read_file(path, most_toml_bytes, text))
         throw refusal{as_typed(path) + " cannot be read: " + wrong.message()};
     if (text.size() > most_toml_bytes) throw refusal{as_typed(path) + " is larger than the 32 MB that are read of one file"};
     return text;

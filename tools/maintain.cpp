@@ -11,7 +11,6 @@
 #include <treatise/snapshot/bake.hpp>
 
 #include <filesystem>
-#include <optional>
 #include <sstream>
 
 namespace treatise::tool {
@@ -58,61 +57,86 @@ void json_problems(json_writer& j, std::string_view name, std::vector<problem> c
     j.close(']');
 }
 
-}  // namespace
-
-result check_knowledge(request const& asked) {
+/// The lists that a check is asked to compare with; refuses the call where one of them or a path is not there.
+asked_of_check lists_of(request const& asked) {
     std::vector<std::string> missing;
     std::error_code error;
     for (auto const& path : asked.names)
         if (!std::filesystem::exists(path, error))
             missing.push_back(as_typed(path) + " is not there; expected a folder with .toml files, or one such file");
-    std::optional<asked_of_check> lists;
     try {
-        lists = asked_of(asked);
+        auto lists = asked_of(asked);
+        if (missing.empty()) return lists;
     } catch (refusal const& why) { missing.insert(missing.end(), why.messages.begin(), why.messages.end()); }
-    if (!missing.empty()) throw refusal{missing};
+    throw refusal{missing};
+}
 
-    std::vector<checked> all;
-    std::size_t errors = 0;
-    std::vector<problem> problems;
-    for (auto const* list : {&lists->recalls, &lists->released})
-        if (*list) problems.insert(problems.end(), (*list)->problems.begin(), (*list)->problems.end());
-    auto const in_lists = problems;
-    errors = in_lists.size();
-    for (auto const& path : asked.names) {
-        all.push_back(look_at(path, *lists));
-        errors += all.back().errors.size();
-        problems.insert(problems.end(), all.back().errors.begin(), all.back().errors.end());
+/// What a check found: in the lists, and at each path.
+struct checked_all {
+    std::vector<problem> in_lists{};
+    std::vector<checked> paths{};
+
+    std::vector<problem> errors() const {
+        auto all = in_lists;
+        for (auto const& c : paths) all.insert(all.end(), c.errors.begin(), c.errors.end());
+        return all;
     }
-    result made{{}, errors != 0 ? 1 : 0, {}};
-    if (asked.format == "json") {
+    std::string json() const {
         json_writer j;
-        j.open('{').member("format", "treatise-check").member("format_version", "1").name("errors").number(errors);
+        j.open('{').member("format", "treatise-check").member("format_version", "1").name("errors").number(errors().size());
         json_problems(j, "lists", in_lists);
         j.name("paths").open('[');
-        for (auto const& c : all) {
+        for (auto const& c : paths) {
             j.open('{').member("path", printed(c.path));
             if (!c.key.empty()) j.name("knowledge").open('{').member("key", c.key).member("version", c.version).close('}');
             json_problems(j, "errors", c.errors);
             json_problems(j, "notes", c.notes);
             j.close('}');
         }
-        made.text = j.close(']').close('}').take() + '\n';
+        return j.close(']').close('}').take() + '\n';
+    }
+    /// The paths without errors, each with its notes.
+    std::string text() const {
+        std::string made;
+        for (auto const& c : paths)
+            if (c.errors.empty())
+                made += as_typed(c.path) + ": no errors, " + counted(c.notes.size(), "note") + "; " + c.key + ' ' + c.version +
+                        ": " + c.held + '\n' + report(c.notes, most_printed);
         return made;
     }
-    for (auto const& c : all) {
-        if (!c.errors.empty()) continue;
-        made.text += as_typed(c.path) + ": no errors, " + counted(c.notes.size(), "note") + "; " + c.key + ' ' + c.version +
-                     ": " + c.held + '\n';
-        made.text += report(c.notes, most_printed);
+    /// The errors, then the notes of the paths that have some.
+    std::string complaint() const {
+        auto made = report(errors(), most_printed);
+        for (auto const& c : paths)
+            if (!c.errors.empty()) made += report(c.notes, most_printed);
+        return made;
     }
-    if (errors == 0) return made;
-    made.report = report(problems, most_printed);
-    for (auto const& c : all)
-        if (!c.errors.empty()) made.report += report(c.notes, most_printed);
-    if (!in_lists.empty()) made.messages.push_back("the lists have " + counted(in_lists.size(), "error"));
-    for (auto const& c : all)
-        if (!c.errors.empty()) made.messages.push_back(as_typed(c.path) + " has " + counted(c.errors.size(), "error"));
+    std::vector<std::string> messages() const {
+        std::vector<std::string> made;
+        if (!in_lists.empty()) made.push_back("the lists have " + counted(in_lists.size(), "error"));
+        for (auto const& c : paths)
+            if (!c.errors.empty()) made.push_back(as_typed(c.path) + " has " + counted(c.errors.size(), "error"));
+        return made;
+    }
+};
+
+}  // namespace
+
+result check_knowledge(request const& asked) {
+    auto const lists = lists_of(asked);
+    checked_all found;
+    for (auto const* list : {&lists.recalls, &lists.released})
+        if (*list) found.in_lists.insert(found.in_lists.end(), (*list)->problems.begin(), (*list)->problems.end());
+    for (auto const& path : asked.names) found.paths.push_back(look_at(path, lists));
+    result made{{}, found.errors().empty() ? 0 : 1, {}};
+    if (asked.format == "json") {
+        made.text = found.json();
+        return made;
+    }
+    made.text = found.text();
+    if (made.code == 0) return made;
+    made.report = found.complaint();
+    made.messages = found.messages();
     return made;
 }
 

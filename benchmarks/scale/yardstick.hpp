@@ -81,6 +81,46 @@ class yardstick {
     mutable std::vector<std::uint8_t> mark_;  ///< by gene, for one disease at a time
     double id_bytes_ = 0;                     ///< of all identifiers in the text
 
+    struct draft {
+        std::string_view id, name;
+        kind of;
+    };
+    /// Nodes and edges as they come, by the number of a node's line.
+    struct as_read {
+        std::string text;  ///< what the names look into
+        std::vector<draft> drafts{};
+        std::vector<ends> used{}, binds{}, causes{}, implicated{}, includes{};
+        double id_bytes = 0;
+
+        explicit as_read(std::string const& folder) : text{whole_text(nodes_in(folder))} {
+            node_ids known;
+            each_node(text, [&](auto id, auto called, auto of) {
+                auto const k = kind_of(of);
+                if (k == kind::other) return;
+                known.add(id);
+                drafts.push_back({id, called, k});
+                id_bytes += static_cast<double>(id.size());
+            });
+            each_edge(edges_in(folder), [&](auto source, auto m, auto target) {
+                auto const s = known[source], t = known[target];
+                if (s != none && t != none) add(s, m, t);
+            });
+        }
+        void add(std::uint32_t s, metaedge m, std::uint32_t t) {
+            switch (m) {
+                case metaedge::treats: used.push_back({t, s << 2 | use::treats}); break;
+                case metaedge::palliates: used.push_back({t, s << 2 | use::palliates}); break;
+                case metaedge::binds: binds.push_back({s, t}); break;
+                case metaedge::causes: causes.push_back({s, t}); break;
+                case metaedge::includes: includes.push_back({t, s}); break;
+                case metaedge::associates: implicated.push_back({s, t << 3 | 1}); break;
+                case metaedge::upregulates: implicated.push_back({s, t << 3 | 2}); break;
+                case metaedge::downregulates: implicated.push_back({s, t << 3 | 4}); break;
+                case metaedge::none: break;
+            }
+        }
+    };
+
     static rows sorted_in(std::vector<ends> const& all, std::uint32_t n) {
         rows r{numbers(n + std::size_t{1}, 0), numbers(all.size())};
         for (auto const& e : all) ++r.begin[e.from + std::size_t{1}];
@@ -102,37 +142,9 @@ public:
     static constexpr bool reads_text = true, opens_file = false;
 
     explicit yardstick(std::string const& folder) {
-        // Nodes as they come; then edges; then numbers in display order.
-        struct draft {
-            std::string_view id, name;
-            kind of;
-        };
-        std::vector<draft> drafts;
-        node_ids known;
-        auto const text = whole_text(nodes_in(folder));
-        each_node(text, [&](auto id, auto called, auto of) {
-            auto const k = kind_of(of);
-            if (k == kind::other) return;
-            known.add(id);
-            drafts.push_back({id, called, k});
-            id_bytes_ += static_cast<double>(id.size());
-        });
-        std::vector<ends> used, binds, causes, implicated, includes;
-        each_edge(edges_in(folder), [&](auto source, auto m, auto target) {
-            auto const s = known[source], t = known[target];
-            if (s == none || t == none) return;
-            switch (m) {
-                case metaedge::treats: used.push_back({t, s << 2 | use::treats}); break;
-                case metaedge::palliates: used.push_back({t, s << 2 | use::palliates}); break;
-                case metaedge::binds: binds.push_back({s, t}); break;
-                case metaedge::causes: causes.push_back({s, t}); break;
-                case metaedge::includes: includes.push_back({t, s}); break;
-                case metaedge::associates: implicated.push_back({s, t << 3 | 1}); break;
-                case metaedge::upregulates: implicated.push_back({s, t << 3 | 2}); break;
-                case metaedge::downregulates: implicated.push_back({s, t << 3 | 4}); break;
-                case metaedge::none: break;
-            }
-        });
+        as_read read{folder};
+        auto& [text, drafts, used, binds, causes, implicated, includes, id_bytes] = read;
+        id_bytes_ = id_bytes;
         auto const n = static_cast<std::uint32_t>(drafts.size());
         numbers order(n), number(n), class_of(n, none);
         std::iota(order.begin(), order.end(), 0u);
@@ -257,17 +269,19 @@ public:
             auto const first = implicated_.begin[d], last = implicated_.begin[d + 1];
             for (auto i = first; i != last; ++i)
                 mark_[(implicated_.of[i] >> 3) - genes_] |= static_cast<std::uint8_t>(implicated_.of[i] & 7u);
-            for (auto i = used_.begin[d]; i != used_.begin[d + 1]; ++i) {
-                auto const compound = used_.of[i] >> 2, c = compound - compounds_;
-                for (auto j = binds_.begin[c]; j != binds_.begin[c + 1]; ++j)
-                    if (auto const m = mark_[binds_.of[j] - genes_]; m != 0) {
-                        if (m & 1u) found.push_back({compound, binds_.of[j], d, metaedge::associates});
-                        if (m & 2u) found.push_back({compound, binds_.of[j], d, metaedge::upregulates});
-                        if (m & 4u) found.push_back({compound, binds_.of[j], d, metaedge::downregulates});
-                    }
-            }
+            for (auto i = used_.begin[d]; i != used_.begin[d + 1]; ++i) paths_of(used_.of[i] >> 2, d, found);
             for (auto i = first; i != last; ++i) mark_[(implicated_.of[i] >> 3) - genes_] = 0;
         }
+    }
+    /// The paths of one compound over the genes that are marked for the disease.
+    void paths_of(std::uint32_t compound, std::uint32_t disease, std::vector<path<node>>& found) const {
+        auto const c = compound - compounds_;
+        for (auto j = binds_.begin[c]; j != binds_.begin[c + 1]; ++j)
+            if (auto const m = mark_[binds_.of[j] - genes_]; m != 0) {
+                if (m & 1u) found.push_back({compound, binds_.of[j], disease, metaedge::associates});
+                if (m & 2u) found.push_back({compound, binds_.of[j], disease, metaedge::upregulates});
+                if (m & 4u) found.push_back({compound, binds_.of[j], disease, metaedge::downregulates});
+            }
     }
 };
 

@@ -15,6 +15,7 @@
 #include <treatise/graph/freeze.hpp>
 #include <treatise/graph/interner.hpp>
 #include <treatise/graph/knowledge_base.hpp>
+#include <treatise/graph/message_parts.hpp>
 #include <treatise/graph/problem.hpp>
 #include <treatise/graph/ranges.hpp>
 #include <treatise/graph/source_text.hpp>

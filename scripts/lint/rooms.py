@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """The walls of the house: a room includes only rooms before it, and nobody else's private part.
 
-`<room>/detail/` is included and `<room>_detail::` is written only inside its room; every header begins with the licence and
-`#pragma once`; everything stands in the inline namespace that version.hpp names, which --fix sees to.
+`<room>/detail/` is included and `<room>_detail::` is written only inside its room, so neither in tools/, examples/ nor benchmarks/;
+every header begins with the licence and `#pragma once`; everything stands in the inline namespace that version.hpp names, which --fix
+sees to.
 """
 import pathlib
 import re
@@ -23,15 +24,10 @@ MAY_USE = {room: CORE[: i + 1] for i, room in enumerate(CORE)} | {
 STILL_REACHES = {
     ("audit", "query"),
     ("audit", "table"),
-    ("bulk", "graph"),
-    ("bulk", "snapshot"),
-    ("bulk", "toml"),
-    ("graph", "model"),
-    ("query", "model"),
     ("render", "table"),
-    ("snapshot", "graph"),
     ("table", "query"),
-    ("toml", "graph"),
+    ("tools", "audit"),
+    ("tools", "render"),
 }
 
 
@@ -39,6 +35,22 @@ def room_of(path):
     """The room of a header, by the path behind include/treatise; an umbrella beside its folder belongs to the room."""
     first = path.split("/")[0]
     return first[: -len(".hpp")] if first.endswith(".hpp") else first
+
+
+INCLUDED = re.compile(r'\s*#\s*include [<"]treatise/([^>"]+)[>"]')
+
+
+def reaches(who, where, line, reached):
+    """What of the private part of another room a line includes or names; the pairs that the list still allows are only noted."""
+    private = []
+    if (found := INCLUDED.match(line)) and "/detail/" in found[1]:
+        private.append((room_of(found[1]), found[1]))
+    private += [(found[1], found[0]) for found in re.finditer(r"\b(\w+)_detail\b", line.split("//")[0]) if found[1] in MAY_USE]
+    for other, name in private:
+        if other != who:
+            reached.add((who, other))
+            if (who, other) not in STILL_REACHES:
+                yield f"{where}: {name} is private to {other}"
 
 
 def problems():
@@ -68,20 +80,12 @@ def problems():
             yield f"{at}:1: no room is called {room}"
             continue
         for number, line in enumerate(lines, 1):
-            if found := re.match(r'\s*#\s*include [<"]treatise/([^>"]+)[>"]', line):
+            if found := INCLUDED.match(line):
                 other = room_of(found[1])
                 if found[1] != "version.hpp" and other not in MAY_USE[room]:
                     yield f"{at}:{number}: {room} stands before {other} and does not include it"
-                if "/detail/" in found[1] and other != room:
-                    reached.add((room, other))
-                    if (room, other) not in STILL_REACHES:
-                        yield f"{at}:{number}: {found[1]} is private to {other}"
             code = line.split("//")[0]
-            for found in re.finditer(r"\b(\w+)_detail\b", code):
-                if found[1] in MAY_USE and found[1] != room:
-                    reached.add((room, found[1]))
-                    if (room, found[1]) not in STILL_REACHES:
-                        yield f"{at}:{number}: {found[0]} is private to {found[1]}"
+            yield from reaches(room, f"{at}:{number}", line, reached)
             if room == "knowledge":  # baked: its inline namespace is the release of the knowledge
                 continue
             for found in re.finditer(r"\binline (v\d\w*)", code):
@@ -89,6 +93,10 @@ def problems():
                     yield f"{at}:{number}: the namespace is {found[1]}, and {abi} in version.hpp"
             if re.match(r"namespace treatise( \{|::(?!inline\b))", code):
                 yield f"{at}:{number}: the namespace is to be `treatise::inline {abi}`"
+    for folder in ("tools", "examples", "benchmarks"):
+        for file in sorted((ROOT / folder).rglob("*.[ch]pp")):
+            for number, line in enumerate(file.read_text().splitlines(), 1):
+                yield from reaches(folder, f"{file.relative_to(ROOT)}:{number}", line, reached)
     for room, other in sorted(STILL_REACHES - reached):
         yield f"scripts/lint/rooms.py: {room} no longer reaches into {other}: take the pair from the list"
 

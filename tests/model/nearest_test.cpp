@@ -76,9 +76,9 @@ TEST_CASE("the number of edits is that of the definition", "[nearest][oracle]") 
         auto const a = random_word(random, 6), b = random_word(random, 6);
         INFO(a << " and " << b);
         auto const expected = naive_edits(a, b);
-        CHECK(treatise::model_detail::edits(a, b, 100) == expected);
+        CHECK(treatise::edit_distance(a, b, 100) == expected);
         for (std::size_t limit = 0; limit != 6; ++limit) {
-            auto const limited = treatise::model_detail::edits(a, b, limit);
+            auto const limited = treatise::edit_distance(a, b, limit);
             CHECK((expected <= limit ? limited == expected : limited > limit));
         }
     }

@@ -147,6 +147,8 @@ inline constexpr vertex_kind_t vertex_kind{};
 inline constexpr edge_relation_t edge_relation{};
 inline constexpr edge_key_t edge_key{};
 
+/// The property maps that algorithms ask for: numbers from 0, names, keys, kinds and relations. Each is read-only, constant in
+/// time, and looks into the base, which must outlive it.
 constexpr index_map<id<entity>> get(boost::vertex_index_t, knowledge_base const&) { return {}; }
 constexpr index_map<claim_id> get(boost::edge_index_t, knowledge_base const&) { return {}; }
 constexpr text_map<id<entity>, boost_detail::name> get(boost::vertex_name_t, knowledge_base const& g) { return {g}; }
@@ -154,7 +156,7 @@ constexpr text_map<id<entity>, boost_detail::key> get(vertex_key_t, knowledge_ba
 constexpr text_map<id<entity>, boost_detail::kind> get(vertex_kind_t, knowledge_base const& g) { return {g}; }
 constexpr text_map<claim_id, boost_detail::relation> get(edge_relation_t, knowledge_base const& g) { return {g}; }
 constexpr text_map<claim_id, boost_detail::claim_key> get(edge_key_t, knowledge_base const& g) { return {g}; }
-// copy_graph asks for all properties of a vertex and of an edge; what it copies is the shape.
+/// No properties: copy_graph asks for all of a vertex and of an edge, and what it copies is the shape.
 inline boost::static_property_map<boost::no_property> get(boost::vertex_all_t, knowledge_base const&) {
     return {boost::no_property{}};
 }
@@ -162,6 +164,7 @@ inline boost::static_property_map<boost::no_property> get(boost::edge_all_t, kno
     return {boost::no_property{}};
 }
 
+/// The property of one vertex or edge.
 template <class Tag, class Id>
     requires requires(Tag tag, knowledge_base const& of, Id i) { get(get(tag, of), i); }
 constexpr auto get(Tag tag, knowledge_base const& of, Id i) {
@@ -181,29 +184,41 @@ auto edge_map(std::vector<T>& values) {
 
 // The valid expressions of the concepts, found by argument-dependent lookup.
 
+/// Every entity, as first and last iterator.
 constexpr auto vertices(knowledge_base const& g) { return boost_detail::first_last(id_range<id<entity>>{0, g.entity_count()}); }
+/// Every edge, structure before claims, as first and last iterator.
 constexpr auto edges(knowledge_base const& g) { return boost_detail::first_last(id_range<claim_id>{0, g.edge_count()}); }
+/// The edges whose subject is `v`, relation by relation, as first and last iterator.
 constexpr auto out_edges(id<entity> v, knowledge_base const& g) { return boost_detail::star_of<star<true, claim_id>>(g, v); }
+/// The edges whose object is `v`, relation by relation, as first and last iterator.
 constexpr auto in_edges(id<entity> v, knowledge_base const& g) { return boost_detail::star_of<star<false, claim_id>>(g, v); }
+/// The objects of the edges whose subject is `v`, once for each edge, as first and last iterator.
 constexpr auto adjacent_vertices(id<entity> v, knowledge_base const& g) {
     return boost_detail::star_of<star<true, id<entity>>>(g, v);
 }
 
+/// The subject of an edge.
 constexpr id<entity> source(claim_id e, knowledge_base const& g) { return g.subject(e); }
+/// The object of an edge.
 constexpr id<entity> target(claim_id e, knowledge_base const& g) { return g.object(e); }
+/// How many entities there are.
 constexpr std::size_t num_vertices(knowledge_base const& g) { return g.entity_count(); }
+/// How many edges there are, structure and claims together.
 constexpr std::size_t num_edges(knowledge_base const& g) { return g.edge_count(); }
 
+/// How many edges have `v` as their subject; linear in the number of relations, as the degrees below.
 constexpr std::size_t out_degree(id<entity> v, knowledge_base const& g) {
     std::size_t n = 0;
     for (std::uint32_t r = 0; r != relations::size; ++r) n += g.out_ids(r, v).size();
     return n;
 }
+/// How many edges have `v` as their object.
 constexpr std::size_t in_degree(id<entity> v, knowledge_base const& g) {
     std::size_t n = 0;
     for (std::uint32_t r = 0; r != relations::size; ++r) n += g.in_ids(r, v).size();
     return n;
 }
+/// How many edges have `v` at either end.
 constexpr std::size_t degree(id<entity> v, knowledge_base const& g) { return out_degree(v, g) + in_degree(v, g); }
 
 /// The first edge from `u` to `v`, if there is one; linear in the out-degree of `u`.
@@ -212,6 +227,7 @@ constexpr std::pair<claim_id, bool> edge(id<entity> u, id<entity> v, knowledge_b
         if (g.object(*i) == v) return {*i, true};
     return {{}, false};
 }
+/// The entity of a number from 0 to `num_vertices`, itself not included.
 constexpr id<entity> vertex(std::size_t n, knowledge_base const&) {
     return id<entity>::from_number(static_cast<std::uint32_t>(n));
 }

@@ -320,6 +320,82 @@ void mark_reachable(Graph const& over, id<entity> start, std::vector<bool>& reac
         if (colour[v] == boost::black_color) reached[v] = true;
 }
 
+/// What bears on one cause: which entities and claims a picture of it shows.
+class part_around {
+public:
+    part_around(knowledge_base const& kb, id<cause> about)
+        : kb_{kb}, ancestors_(kb.entity_count(), false), vertices_(kb.entity_count(), false), edges_(kb.edge_count(), false) {
+        find_causes(about);
+        find_options();
+        for (auto o : kb_.all<option>())
+            if (options_[o.value]) add_option(o);
+        for (auto const& c : kb_.every<implicated_in>())
+            if (speaks(c.number)) edges_[c.number.value] = true;
+        for (std::uint32_t e = 0; e != kb_.first_claim(); ++e) edges_[e] = true;  // where both ends are shown
+    }
+    std::vector<bool> const& vertices() const { return vertices_; }
+    std::vector<bool> const& edges() const { return edges_; }
+
+private:
+    /// The cause, the causes above it and those under it.
+    void find_causes(id<cause> about) {
+        auto const hierarchy = bgl::filtered<is_a>(kb_);
+        mark_reachable(hierarchy, about, ancestors_);
+        mark_reachable(boost::make_reverse_graph(hierarchy), about, vertices_);
+        for (std::size_t v = 0; v != vertices_.size(); ++v) vertices_[v] = vertices_[v] || ancestors_[v];
+        causes_ = vertices_;
+    }
+    /// The options that a current claim lists for one of the causes.
+    void find_options() {
+        options_.assign(kb_.entity_count(), false);
+        each(claim_relations{}, [this]<class Relation>() {
+            if constexpr (may_list<Relation>) this->find_options_by<Relation>();
+        });
+    }
+    template <class Relation>
+    void find_options_by() {
+        for (auto about : kb_.all<cause>()) {
+            if (!causes_[about.value]) continue;
+            for (auto const& c : kb_.about<Relation>(about))
+                if (speaks(c.number)) options_[c.subject.value] = vertices_[c.subject.value] = edges_[c.number.value] = true;
+        }
+    }
+    /// Its classes, and what is said of it.
+    void add_option(id<option> o) {
+        mark_reachable(bgl::filtered<is_a, member_of, listed_under>(kb_), o, vertices_);
+        add_claims<affects>(o);
+        add_claims<acts_by>(o);
+        for (auto const& c : kb_.out<warned_of>(o)) add(c.number, c.object);
+        for (auto const& c : kb_.out<contraindicated_in>(o)) add(c.number, c.object);
+    }
+    template <class Relation>
+    void add_claims(id<option> o) {
+        for (auto const& c : kb_.out<Relation>(o))
+            if (speaks(c.number)) add(c.number, c.object);
+    }
+    void add(claim_id c, id<entity> end) { edges_[c.value] = vertices_[end.value] = true; }
+
+    /// Whether a claim says something of the causes shown, or of none in particular.
+    bool speaks(claim_id c) const {
+        auto const& said = kb_.said(c);
+        if (said.status != claim_status::current || sets_apart(said)) return false;
+        for (auto context : kb_[said.about])
+            if (is_shown(context, causes_)) return true;
+        if (auto const object = kb_.as<cause>(kb_.object(c))) return causes_[object.value];
+        return kb_[said.about].empty();
+    }
+    bool sets_apart(attribution const& said) const {
+        for (auto apart : kb_[said.excludes])
+            if (is_shown(apart, ancestors_)) return true;
+        return false;
+    }
+    /// A number of a damaged file may stand for no entity.
+    static bool is_shown(id<cause> c, std::vector<bool> const& among) { return c.value < among.size() && among[c.value]; }
+
+    knowledge_base const& kb_;
+    std::vector<bool> ancestors_, vertices_, edges_, causes_{}, options_{};
+};
+
 }  // namespace boost_detail
 
 /// Writes the whole base in Graphviz' DOT: entities by key, claims as solid edges with their sources, structure dashed.
@@ -333,53 +409,8 @@ inline void to_graphviz(std::ostream& to, knowledge_base const& kb) {
 /// Left out are claims about other causes, superseded and withdrawn ones, and those of sources that set the cause or an ancestor
 /// of it apart.
 inline void to_graphviz(std::ostream& to, knowledge_base const& kb, id<cause> about) {
-    std::vector<bool> vertices(kb.entity_count(), false), ancestors = vertices;
-    auto const hierarchy = bgl::filtered<is_a>(kb);
-    boost_detail::mark_reachable(hierarchy, about, ancestors);
-    boost_detail::mark_reachable(boost::make_reverse_graph(hierarchy), about, vertices);
-    for (std::size_t v = 0; v != vertices.size(); ++v) vertices[v] = vertices[v] || ancestors[v];
-    auto const causes = vertices;
-
-    // Whether a claim says something of the causes shown, or of none in particular.
-    auto const speaks = [&](claim_id c) {
-        auto const& said = kb.said(c);
-        if (said.status != claim_status::current) return false;
-        for (auto set_apart : kb[said.excludes])
-            if (set_apart.value < ancestors.size() && ancestors[set_apart.value]) return false;
-        bool of_none = true;
-        for (auto context : kb[said.about]) {
-            of_none = false;
-            if (context.value < causes.size() && causes[context.value]) return true;
-        }
-        if (auto const object = kb.as<cause>(kb.object(c))) return static_cast<bool>(causes[object.value]);
-        return of_none;
-    };
-    std::vector<bool> edges(kb.edge_count(), false);
-    auto const add = [&](claim_id c, id<entity> end) { edges[c.value] = vertices[end.value] = true; };
-
-    std::vector<bool> options(kb.entity_count(), false);
-    each(claim_relations{}, [&]<class Relation>() {
-        if constexpr (may_list<Relation>)
-            for (std::uint32_t v = 0; v != causes.size(); ++v)
-                if (causes[v])
-                    for (auto const& c : kb.template about<Relation>(id<cause>::from_number(v)))
-                        if (speaks(c.number)) options[c.subject.value] = vertices[c.subject.value] = edges[c.number.value] = true;
-    });
-    auto const classes = bgl::filtered<is_a, member_of, listed_under>(kb);
-    for (auto o : kb.all<option>()) {
-        if (!options[o.value]) continue;
-        boost_detail::mark_reachable(classes, o, vertices);
-        for (auto const& c : kb.out<affects>(o))
-            if (speaks(c.number)) add(c.number, c.object);
-        for (auto const& c : kb.out<acts_by>(o))
-            if (speaks(c.number)) add(c.number, c.object);
-        for (auto const& c : kb.out<warned_of>(o)) add(c.number, c.object);
-        for (auto const& c : kb.out<contraindicated_in>(o)) add(c.number, c.object);
-    }
-    for (auto const& c : kb.every<implicated_in>())
-        if (speaks(c.number)) edges[c.number.value] = true;
-    for (std::uint32_t e = 0; e != kb.first_claim(); ++e) edges[e] = true;  // where both ends are shown
-    boost_detail::draw(to, kb, vertices, std::move(edges));
+    boost_detail::part_around const part{kb, about};
+    boost_detail::draw(to, kb, part.vertices(), part.edges());
 }
 
 }  // namespace treatise::inline v0_3

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <treatise/bulk/detail/export_fields.hpp>
-#include <treatise/bulk/detail/export_file.hpp>
+#include <treatise/bulk/exported.hpp>
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/query/meaning.hpp>
+#include <treatise/snapshot/files.hpp>
 
 #include <algorithm>
 #include <array>
@@ -78,7 +79,7 @@ public:
         exported made;
         auto const write = [&](char const* name, columns_of const& columns, auto&& rows) {
             auto const path = folder_ / name;
-            export_file to{path};
+            file_writer to{path};
             header(to, columns);
             rows(to);
             made.files.push_back(path.string());
@@ -86,8 +87,8 @@ public:
             return !made.error;
         };
         name_nodes();
-        (void)(write("nodes.tsv", node_columns_, [this](export_file& to) { nodes(to); }) &&
-               write("edges.tsv", edge_columns_, [this](export_file& to) { edges(to); }));
+        (void)(write("nodes.tsv", node_columns_, [this](file_writer& to) { nodes(to); }) &&
+               write("edges.tsv", edge_columns_, [this](file_writer& to) { edges(to); }));
         return made;
     }
 
@@ -109,20 +110,20 @@ private:
         }
     }
 
-    static void header(export_file& to, columns_of const& columns) {
+    static void header(file_writer& to, columns_of const& columns) {
         std::string line;
         for (auto const& n : columns.names()) line += (line.empty() ? "" : "\t") + n;
         to << (line += '\n');
     }
     void start(columns_of const& columns) { row_.assign(columns.names().size(), {}); }
     void put(columns_of& columns, std::string_view name, std::string cell) { row_[columns(name)] = std::move(cell); }
-    void end(export_file& to) {
+    void end(file_writer& to) {
         std::string line;
         for (std::size_t i = 0; i != row_.size(); ++i) (line += i == 0 ? "" : "\t") += row_[i];
         to << (line += '\n');
     }
 
-    void nodes(export_file& to) {
+    void nodes(file_writer& to) {
         auto const set = [this](std::string_view name, std::string cell) { put(node_columns_, name, std::move(cell)); };
         start(node_columns_);
         auto const& base = kb_.base();
@@ -136,7 +137,7 @@ private:
         each(kinds{}, [&]<class K>() { this->nodes_of<K>(to); });
     }
     template <class Kind>
-    void nodes_of(export_file& to) {
+    void nodes_of(file_writer& to) {
         for (auto e : kb_.all<Kind>()) {
             start(node_columns_);
             auto const set = [this](std::string_view name, std::string cell) { put(node_columns_, name, std::move(cell)); };
@@ -157,11 +158,11 @@ private:
             end(to);
         }
     }
-    void edges(export_file& to) {
+    void edges(file_writer& to) {
         each(relations{}, [&]<class R>() { this->edges_of<R>(to); });
     }
     template <class Relation>
-    void edges_of(export_file& to) {
+    void edges_of(file_writer& to) {
         for (auto const& x : kb_.every<Relation>()) {
             start(edge_columns_);
             auto const set = [this](std::string_view name, std::string cell) { put(edge_columns_, name, std::move(cell)); };

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <treatise/bulk/detail/export_fields.hpp>
-#include <treatise/bulk/detail/export_file.hpp>
+#include <treatise/bulk/exported.hpp>
 #include <treatise/graph/content_hash.hpp>
+#include <treatise/snapshot/files.hpp>
 
 #include <filesystem>
 #include <string>
@@ -59,7 +60,7 @@ private:
     void write(std::string const& name, std::string_view text) {
         if (made_.error) return;
         made_.files.push_back((folder_ / name).string());
-        export_file to{folder_ / name};
+        file_writer to{folder_ / name};
         to << text;
         made_.error = to.finish();
     }
@@ -115,7 +116,7 @@ private:
         header_of_nodes(file, label, columns.names(), kb_.all<Kind>().size() != 0);
         if (made_.error) return;
         made_.files.push_back((folder_ / (file + ".nodes.csv")).string());
-        export_file to{made_.files.back()};
+        file_writer to{made_.files.back()};
         for (auto e : kb_.all<Kind>()) {
             std::vector<std::string> row(columns.names().size());
             row[0] = escaped(kb_.name(e)), row[1] = escaped(kb_.description(e));
@@ -174,7 +175,7 @@ private:
             memgraph_loads_ += (i == 0 ? "" : ", ") + quoted(columns.names()[i]) + ": row[" + std::to_string(i + 3) + ']';
         memgraph_loads_ += "}]->(b);\n";
         made_.files.push_back((folder_ / (file + ".csv")).string());
-        export_file to{made_.files.back()};
+        file_writer to{made_.files.back()};
         for (auto const& x : kb_.every<Relation>()) {
             if (!is(x.subject, s) || !is(x.object, o)) continue;
             std::vector<std::string> row(columns.names().size());

@@ -3,8 +3,9 @@
 
 #include <treatise/bulk/detail/fields.hpp>
 #include <treatise/bulk/mapping.hpp>
-#include <treatise/toml/detail/values.hpp>
+#include <treatise/graph/source_text.hpp>
 #include <treatise/toml/files.hpp>
+#include <treatise/toml/parser.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -52,14 +53,13 @@ private:
     }
     template <class Names>
     void unknown(toml::key const& k, Names const& valid) {
-        refuse(k.source().begin, {},
-            "unknown field " + graph_detail::in_quotes(k.str()) + graph_detail::nearest_or_all(k.str(), valid));
+        refuse(k.source().begin, {}, "unknown field " + in_quotes(k.str()) + nearest_or_all(k.str(), valid));
     }
     bool string(toml::node const& n, std::string_view field, std::string& to) {
         if (auto const s = n.as_string())
             to = s->get();
         else
-            refuse(n, {}, graph_detail::in_quotes(field) + " is no string; expected one");
+            refuse(n, {}, in_quotes(field) + " is no string; expected one");
         return n.is_string();
     }
     void strings(toml::node const& n, std::string_view field, auto&& f) {
@@ -73,7 +73,7 @@ private:
     }
     bool flag(toml::node const& n, std::string_view field) {
         if (auto const b = n.as_boolean()) return b->get();
-        refuse(n, {}, graph_detail::in_quotes(field) + " is neither true nor false");
+        refuse(n, {}, in_quotes(field) + " is neither true nor false");
         return false;
     }
     template <class Names>
@@ -95,9 +95,9 @@ private:
                 unknown(k, valid);
             else if (k.str() != "only")
                 refuse(n, {},
-                    graph_detail::in_quotes(k.str()) +
-                        (k.str() == "dataset" ? " is no table; expected [dataset]"
-                                              : " is no list of tables; expected [[" + std::string{k.str()} + "]]"));
+                    in_quotes(k.str()) + (k.str() == "dataset"
+                                                 ? " is no table; expected [dataset]"
+                                                 : " is no list of tables; expected [[" + std::string{k.str()} + "]]"));
         }
         made_.categories.insert(made_.categories.begin(), categories_.begin(), categories_.end());
         made_.predicates.insert(made_.predicates.begin(), predicates_.begin(), predicates_.end());
@@ -139,18 +139,17 @@ private:
         auto const kind = t.get("kind");
         std::string word;
         if (!kind)
-            refuse(t, {}, "[[category]] has no `kind`; expected one of " + graph_detail::in_words(kind_names) + ", or \"none\"");
+            refuse(t, {}, "[[category]] has no `kind`; expected one of " + in_words(kind_names) + ", or \"none\"");
         else if (string(*kind, "kind", word) && word != "none") {
             made.kind = position(kind_names, word);
             if (made.kind == kinds::size)
-                refuse(*kind, "kind",
-                    "is unknown: " + graph_detail::in_quotes(word) + graph_detail::nearest_or_all(word, kind_names));
+                refuse(*kind, "kind", "is unknown: " + in_quotes(word) + nearest_or_all(word, kind_names));
         }
         if (auto const n = t.get("also"))
             strings(*n, "also", [&](toml::node const& at, std::string const& s) {
                 auto const also = position(kind_names, s);
                 if (also == kinds::size)
-                    refuse(at, "also", "is unknown: " + graph_detail::in_quotes(s) + graph_detail::nearest_or_all(s, kind_names));
+                    refuse(at, "also", "is unknown: " + in_quotes(s) + nearest_or_all(s, kind_names));
                 else
                     made.also |= std::uint32_t{1} << also;
             });
@@ -192,13 +191,11 @@ private:
         auto const relation = t.get("relation");
         std::string word;
         if (!relation)
-            refuse(t, {},
-                "[[predicate]] has no `relation`; expected one of " + graph_detail::in_words(relation_names) + ", or \"none\"");
+            refuse(t, {}, "[[predicate]] has no `relation`; expected one of " + in_words(relation_names) + ", or \"none\"");
         else if (string(*relation, "relation", word) && word != "none") {
             made.relation = position(relation_names, word);
             if (made.relation == relations::size)
-                refuse(*relation, "relation",
-                    "is unknown: " + graph_detail::in_quotes(word) + graph_detail::nearest_or_all(word, relation_names));
+                refuse(*relation, "relation", "is unknown: " + in_quotes(word) + nearest_or_all(word, relation_names));
         }
         for (auto&& [k, n] : t) {
             if (k.str() == "names" || k.str() == "relation") continue;

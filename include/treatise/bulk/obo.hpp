@@ -26,8 +26,7 @@ public:
         }
         auto const colon = s.find(':');
         if (s.empty() || s.starts_with('!') || inside_ == stanza::other) return;
-        if (colon == s.npos)
-            return g_.refuse(number, id_, "is " + graph_detail::in_quotes(s) + "; expected a tag, a colon and its value");
+        if (colon == s.npos) return g_.refuse(number, id_, "is " + in_quotes(s) + "; expected a tag, a colon and its value");
         auto const tag = s.substr(0, colon);
         auto value = s.substr(colon + 1);
         value.remove_prefix((std::min)(value.size(), value.find_first_not_of(' ')));

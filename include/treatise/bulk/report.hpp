@@ -97,7 +97,7 @@ inline std::string to_string(bulk_report const& r, std::size_t at_most = 20) {
                 continue;
             }
             ((((s += word) += ' ') += with_commas(c.times)) += ": ");
-            graph_detail::append_printable(s, c.what);
+            append_printable(s, c.what);
             if (auto const at = to_string(c.first); !at.empty()) s += c.times == 1 ? " (" + at + ')' : " (first at " + at + ')';
             s += '\n';
         }

@@ -3,9 +3,12 @@
 
 #include <treatise/graph/knowledge_base.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace treatise::inline v0_3 {
 
@@ -13,7 +16,7 @@ namespace graph_detail {
 
 /// Folds what a claim says and who says it there: relation, ends, context, source and place, entities by key.
 class derived_claim_key {
-    model_detail::fingerprint_fold fold_{};
+    fingerprint_fold fold_{};
 
 public:
     void add(std::string_view part) { fold_.add(part); }
@@ -61,6 +64,20 @@ inline std::string claim_key_of(knowledge_base const& kb, claim_id c) {
         if (kb.claim_key(before).empty() && graph_detail::derived_key_of(kb, before, r) == key) ++ordinal;
     }
     return key.text(ordinal);
+}
+
+/// Every claim of a base with its id, in the order of the ids. N log N.
+[[nodiscard]] inline std::vector<std::pair<std::string, claim_id>> claims_by_key(knowledge_base const& kb) {
+    std::vector<std::pair<std::string, claim_id>> all;
+    all.reserve(kb.claim_count());
+    for (auto c : kb.claims()) all.emplace_back(claim_key_of(kb, c), c);
+    std::sort(all.begin(), all.end());
+    return all;
+}
+/// The claim with that id among `claims_by_key`, or none. Logarithmic.
+[[nodiscard]] inline claim_id find_claim(std::vector<std::pair<std::string, claim_id>> const& by_key, std::string_view key) {
+    auto const at = std::lower_bound(by_key.begin(), by_key.end(), key, [](auto const& x, auto k) { return x.first < k; });
+    return at != by_key.end() && at->first == key ? at->second : claim_id{};
 }
 
 }  // namespace treatise::inline v0_3

@@ -72,18 +72,6 @@ inline std::string what_it_says(knowledge_base const& kb, claim_id c) {
     return s.append(" ").append(kb.key(kb.subject(c))).append(" ").append(kb.key(kb.object(c)));
 }
 
-inline std::vector<std::pair<std::string, claim_id>> ids_in_order(knowledge_base const& kb) {
-    std::vector<std::pair<std::string, claim_id>> v;
-    v.reserve(kb.claim_count());
-    for (auto c : kb.claims()) v.emplace_back(claim_key_of(kb, c), c);
-    std::sort(v.begin(), v.end());
-    return v;
-}
-inline claim_id find_in(std::vector<std::pair<std::string, claim_id>> const& ids, std::string_view id) {
-    auto const at = std::lower_bound(ids.begin(), ids.end(), std::pair{std::string{id}, claim_id::from_number(0)});
-    return at != ids.end() && at->first == id ? at->second : claim_id{};
-}
-
 }  // namespace graph_detail
 
 /// A list of recalled claims: an id a line, behind it a reason where there is one; `#` begins a comment.
@@ -153,9 +141,9 @@ inline claim_list read_released(std::string const& name, std::string_view text) 
 /// Each problem stands at its line of the list. N log N.
 inline std::vector<problem> broken_promises(knowledge_base const& kb, claim_list const& released) {
     std::vector<problem> found;
-    auto const ids = graph_detail::ids_in_order(kb);
+    auto const ids = claims_by_key(kb);
     for (auto const& r : released.claims) {
-        auto const c = graph_detail::find_in(ids, r.id);
+        auto const c = find_claim(ids, r.id);
         auto const refuse = [&](std::string what) { found.push_back({r.where, r.id, std::move(what)}); };
         if (!c && r.reason.empty())
             refuse(
@@ -178,10 +166,10 @@ inline std::string released_text(knowledge_base const& kb, claim_list const& bef
         lines.push_back(std::string{id}.append("\t").append(says));
         if (!reason.empty()) lines.back().append("\t").append(reason);
     };
-    auto const ids = graph_detail::ids_in_order(kb);
+    auto const ids = claims_by_key(kb);
     for (auto const& [id, c] : ids) add(id, graph_detail::what_it_says(kb, c), {});
     for (auto const& r : before.claims)
-        if (!graph_detail::find_in(ids, r.id)) add(r.id, r.says, r.reason);
+        if (!find_claim(ids, r.id)) add(r.id, r.says, r.reason);
     std::sort(lines.begin(), lines.end());
     std::string text = "# Every claim id that was released up to " + std::string{kb[kb.base().key]} + ' ' +
                        std::string{kb[kb.base().version]} +

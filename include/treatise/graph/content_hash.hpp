@@ -20,13 +20,13 @@ class content_hasher {
     knowledge_base const& kb_;
     std::vector<std::uint64_t> all_{};
 
-    constexpr void add(model_detail::fingerprint_fold& fold, text t) const { fold.add(kb_[t]); }
+    constexpr void add(fingerprint_fold& fold, text t) const { fold.add(kb_[t]); }
     template <class Kind>
-    constexpr void add(model_detail::fingerprint_fold& fold, id<Kind> e) const {
+    constexpr void add(fingerprint_fold& fold, id<Kind> e) const {
         fold.add(e.is_unstated() ? std::string_view{"not stated"} : kb_.key(e));
     }
     template <class Type>
-    constexpr void value(model_detail::fingerprint_fold& fold, Type const& x) const {
+    constexpr void value(fingerprint_fold& fold, Type const& x) const {
         if constexpr (std::same_as<Type, text> || is_id<Type>)
             add(fold, x);
         else if constexpr (std::same_as<Type, date> || std::same_as<Type, decimal>)
@@ -42,13 +42,13 @@ class content_hasher {
     }
     /// Texts in their order, which says something (a scheme's words); entities in any.
     template <class T>
-    constexpr void list(model_detail::fingerprint_fold& fold, many<T> x) const {
+    constexpr void list(fingerprint_fold& fold, many<T> x) const {
         if constexpr (std::same_as<T, text>) {
             for (auto t : kb_[x]) add(fold, t);
         } else {
             std::uint64_t sum = 0;
             for (auto e : kb_[x]) {
-                model_detail::fingerprint_fold one;
+                fingerprint_fold one;
                 add(one, e);
                 sum += one.hash;
             }
@@ -57,7 +57,7 @@ class content_hasher {
     }
     /// What is given, under its name; a default leaves no trace, so a field that a later release adds changes nothing.
     template <class Row>
-    constexpr void row(model_detail::fingerprint_fold& fold, Row const& r) const {
+    constexpr void row(fingerprint_fold& fold, Row const& r) const {
         Row::fields([&](std::string_view name, auto member, presence = optional) {
             if (r.*member == typename field_type<decltype(member)>::type{}) return;
             fold.add(name);
@@ -71,13 +71,13 @@ public:
     template <a_kind Kind>
     constexpr void operator()() {
         for (auto e : kb_.template all<Kind>()) {
-            model_detail::fingerprint_fold fold;
+            fingerprint_fold fold;
             for (auto s : {Kind::name, kb_.key(e), kb_.name(e), kb_.description(e)}) fold.add(s);
             for (auto t : kb_.synonyms(e)) add(fold, t);
             row(fold, kb_.details(e));
             std::uint64_t codes = 0;
             for (auto const& c : kb_.codes(e)) {
-                model_detail::fingerprint_fold one;
+                fingerprint_fold one;
                 row(one, c);
                 codes += one.hash;
             }
@@ -88,7 +88,7 @@ public:
     template <a_relation Relation>
     constexpr void operator()() {
         for (auto const& c : kb_.template every<Relation>()) {
-            model_detail::fingerprint_fold fold;
+            fingerprint_fold fold;
             for (auto s : {Relation::name, kb_.key(c.subject), kb_.key(c.object)}) fold.add(s);
             if constexpr (claim_relation<Relation>) {
                 for (auto s : {kb_.claim_key(c.number), kb_.note(c.number), treatise::word(c.stance)}) fold.add(s);
@@ -103,7 +103,7 @@ public:
         each(kinds{}, *this);
         each(relations{}, *this);
         std::sort(all_.begin(), all_.end());
-        model_detail::fingerprint_fold fold;
+        fingerprint_fold fold;
         row(fold, kb_.base());
         for (auto h : all_) fold.add(h);
         return fold.hash == 0 ? 1 : fold.hash;

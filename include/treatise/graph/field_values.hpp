@@ -2,9 +2,9 @@
 #pragma once
 
 #include <treatise/graph/builder.hpp>
+#include <treatise/graph/message_parts.hpp>
 #include <treatise/model/expected.hpp>
 #include <treatise/model/fields.hpp>
-#include <treatise/model/nearest.hpp>
 
 #include <cstdint>
 #include <string>
@@ -20,50 +20,6 @@ namespace treatise::inline v0_3 {
 template <class T>
 using reading_of = expected<T, std::string>;
 
-namespace graph_detail {
-
-/// The text between back quotes, its end left out where it is long.
-inline std::string in_quotes(std::string_view s) {
-    constexpr std::size_t most = 80;
-    if (s.size() <= most) return '`' + std::string{s} + '`';
-    auto cut = most;
-    while (cut != 0 && (static_cast<unsigned char>(s[cut]) & 0xc0u) == 0x80u) --cut;  // not inside a character
-    return '`' + std::string{s.substr(0, cut)} + "...`";
-}
-
-template <class Words>
-std::string in_words(Words const& words) {
-    std::string s;
-    for (std::string_view const w : words) {
-        if (!s.empty()) s += ", ";
-        s += w;
-    }
-    return s;
-}
-
-/// "; did you mean `source`?" or nothing.
-template <class Words>
-std::string did_you_mean(std::string_view word, Words const& valid) {
-    auto const n = nearest(word, valid);
-    return n.empty() ? std::string{} : "; did you mean " + in_quotes(n) + '?';
-}
-
-/// "; did you mean `source`?" or, where nothing is near, all that is valid.
-template <class Words>
-std::string nearest_or_all(std::string_view word, Words const& valid) {
-    auto const hint = did_you_mean(word, valid);
-    return hint.empty() ? "; expected one of " + in_words(valid) : hint;
-}
-
-/// The nearest valid word, then all of them.
-template <class Words>
-std::string nearest_and_all(std::string_view word, Words const& valid) {
-    auto const hint = did_you_mean(word, valid);
-    return hint + (hint.empty() ? "; expected one of " : " Expected one of ") + in_words(valid);
-}
-
-}  // namespace graph_detail
-
 inline constexpr std::string_view not_stated_words = "not stated";
 
 /// The value of an enumeration with that word.
@@ -71,14 +27,14 @@ template <vocabulary Enum>
 reading_of<Enum> enum_from(std::string_view s) {
     for (std::size_t i = 0; i != words_of<Enum>.size(); ++i)
         if (words_of<Enum>[i] == s) return static_cast<Enum>(i);
-    return unexpected{"has the unknown value " + graph_detail::in_quotes(s) + graph_detail::nearest_and_all(s, words_of<Enum>)};
+    return unexpected{"has the unknown value " + in_quotes(s) + nearest_and_all(s, words_of<Enum>)};
 }
 
 /// "2024", "2024-10", "2024-10-01" or "not stated".
 inline reading_of<date> date_from(std::string_view s) {
     if (s == not_stated_words) return date::unstated();
     if (auto const d = parse_date(s)) return *d;
-    return unexpected{"is " + graph_detail::in_quotes(s) + "; expected a date as 2024, 2024-10 or 2024-10-01, or \"not stated\""};
+    return unexpected{"is " + in_quotes(s) + "; expected a date as 2024, 2024-10 or 2024-10-01, or \"not stated\""};
 }
 
 /// A number as it is printed, "inf", "-inf" or "not stated".
@@ -88,10 +44,8 @@ inline reading_of<decimal> decimal_from(std::string_view s) {
     std::size_t digits = 0, others = 0;
     for (char const c : s) (c >= '0' && c <= '9' ? digits : others) += 1;
     if (digits > 8 && others <= 2)
-        return unexpected{
-            "is " + graph_detail::in_quotes(s) + ", too many digits; expected at most 8 digits and 11 decimal places"};
-    return unexpected{
-        "is " + graph_detail::in_quotes(s) + "; expected a number in plain digits as 7.10, inf, -inf or \"not stated\""};
+        return unexpected{"is " + in_quotes(s) + ", too many digits; expected at most 8 digits and 11 decimal places"};
+    return unexpected{"is " + in_quotes(s) + "; expected a number in plain digits as 7.10, inf, -inf or \"not stated\""};
 }
 
 /// A word of the scheme's list that the level belongs to; the scheme must be in the builder, its details set.
@@ -102,9 +56,9 @@ reading_of<Level> level_from(builder& b, id<scheme> of, std::string_view s) {
     for (auto const w : b[b.details(of).*level_words<Level>]) words.push_back(b[w]);
     for (std::size_t i = 0; i != words.size() && i + 1 < unstated_level; ++i)
         if (words[i] == s) return Level{static_cast<std::uint8_t>(i + 1)};
-    auto what = "is " + graph_detail::in_quotes(s) + ", no word of the scheme " + graph_detail::in_quotes(b.key(of));
+    auto what = "is " + in_quotes(s) + ", no word of the scheme " + in_quotes(b.key(of));
     if (words.empty()) return unexpected{what + ", which has none for it; expected \"not stated\" or no value"};
-    return unexpected{what + graph_detail::nearest_and_all(s, words)};
+    return unexpected{what + nearest_and_all(s, words)};
 }
 
 /// The entities of a builder by key, for what names them.
@@ -123,12 +77,12 @@ public:
     reading_of<id<entity>> find(std::string_view key, std::uint32_t of_kinds) {
         if (auto const at = known_.find(key); at != known_.end()) {
             if (auto const k = b_.kind(at->second); !(of_kinds >> k & 1u))
-                return unexpected{"names " + graph_detail::in_quotes(key) + ", " + kinds_in_words(1u << k) + "; expected " +
-                                  kinds_in_words(of_kinds)};
+                return unexpected{
+                    "names " + in_quotes(key) + ", " + kinds_in_words(1u << k) + "; expected " + kinds_in_words(of_kinds)};
             return at->second;
         }
         if (!complete_ || unread_.contains(std::string{key})) return unexpected{std::string{}};
-        auto const what = "names the unknown key " + graph_detail::in_quotes(key);
+        auto const what = "names the unknown key " + in_quotes(key);
         auto const hint = suggestion(key, of_kinds);
         return unexpected{hint.empty() ? what + "; expected the key of " + kinds_in_words(of_kinds) : what + hint};
     }
@@ -147,7 +101,7 @@ private:
         for (std::uint32_t e = 0; e != b_.entity_count(); ++e)
             if (of_kinds >> b_.kind(id<entity>::from_number(e)) & 1u) candidates.push_back(b_.key(id<entity>::from_number(e)));
         looked_at_ += b_.entity_count();
-        return graph_detail::did_you_mean(key, candidates);
+        return did_you_mean(key, candidates);
     }
 
     builder const& b_;

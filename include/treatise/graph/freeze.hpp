@@ -237,7 +237,7 @@ private:
     }
 
     std::uint32_t attributed(attribution const& said) {
-        model_detail::fingerprint_fold fold;
+        fingerprint_fold fold;
         attribution::fields([&](std::string_view, auto member, presence = optional) {
             auto const& value = said.*member;
             using type = std::remove_cvref_t<decltype(value)>;

@@ -26,7 +26,6 @@ struct problem {
     friend bool operator==(problem const&, problem const&) = default;
 };
 
-namespace graph_detail {
 /// Appends text that came from a file: a line break or an escape sequence in it must not reach a terminal as one.
 inline void append_printable(std::string& to, std::string_view s) {
     for (char const c : s) {
@@ -39,12 +38,11 @@ inline void append_printable(std::string& to, std::string_view s) {
             to += c;
     }
 }
-}  // namespace graph_detail
 
 /// "causes.toml:12:1"; empty where nothing is known.
 inline std::string to_string(location const& where) {
     std::string s;
-    graph_detail::append_printable(s, where.file);
+    append_printable(s, where.file);
     if (!s.empty() && where.line != 0) s += ':' + std::to_string(where.line) + ':' + std::to_string(where.column);
     return s;
 }
@@ -55,10 +53,10 @@ inline std::string to_string(problem const& p) {
     if (!s.empty()) s += ": ";
     if (!p.key.empty()) {
         s += '`';
-        graph_detail::append_printable(s, p.key);
+        append_printable(s, p.key);
         s += "`: ";
     }
-    graph_detail::append_printable(s, p.what);
+    append_printable(s, p.what);
     return s;
 }
 

@@ -49,11 +49,19 @@ public:
     }
 
 private:
+    /// The bytes of a character that begins with this one; 0 where none does.
+    static std::size_t length_from(unsigned first) {
+        if (first < 0x80) return 1;
+        if (first < 0xc2) return 0;
+        if (first < 0xe0) return 2;
+        if (first < 0xf0) return 3;
+        return first < 0xf5 ? 4 : 0;
+    }
     /// The bytes of the first character, 0 where it is not UTF-8.
     static std::size_t character(std::string_view s) {
         auto const byte = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) + 0u : 0u; };
         auto const first = byte(0), second = byte(1);
-        std::size_t const n = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+        auto const n = length_from(first);
         for (std::size_t i = 1; i < n; ++i)
             if ((byte(i) & 0xc0u) != 0x80u) return 0;
         bool const overlong = (first == 0xe0 && second < 0xa0) || (first == 0xf0 && second < 0x90);

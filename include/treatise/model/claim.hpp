@@ -114,7 +114,7 @@ inline constexpr std::uint64_t layout_version = 3;
 /// A number that changes whenever the schema or the layout does; baked headers and snapshots carry it and are refused by another
 /// one.
 inline constexpr std::uint64_t schema_fingerprint = [] {
-    model_detail::fingerprint_fold fold;
+    fingerprint_fold fold;
     each(kinds{}, [&]<class K>() { fold.kind<K>(); });
     each(relations{}, [&]<class R>() { fold.relation<R>(); });
     fold.row<attribution>();

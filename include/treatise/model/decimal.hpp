@@ -52,37 +52,66 @@ constexpr bool less(decimal a, decimal b) {
     return whole(a) != whole(b) ? whole(a) < whole(b) : rest(a) < rest(b);
 }
 
+namespace model_detail {
+
+/// The digits of a number as they come, in groups of thousands where there are commas.
+class decimal_digits {
+public:
+    /// Whether the number may go on with this character.
+    constexpr bool take(char c) {
+        if (c == '.') return point();
+        if (c == ',') return comma();
+        if (c == '_') return seen_ != 0 && places_ < 0;
+        return digit(c);
+    }
+    /// The number that was read; nothing where it is not at an end.
+    constexpr std::optional<decimal> end(bool negative) const {
+        if (seen_ == 0 || places_ == 0 || !group_ends_well()) return std::nullopt;
+        auto const signed_digits = static_cast<std::int32_t>(negative ? -digits_ : digits_);
+        return decimal{signed_digits, places_ < 0 ? 0 : places_};
+    }
+
+private:
+    constexpr bool group_ends_well() const { return group_ < 0 || group_ == 3; }
+    constexpr bool point() {
+        if (places_ >= 0 || !group_ends_well()) return false;
+        places_ = 0;
+        group_ = -1;
+        return true;
+    }
+    /// Of thousands; 0,59 is refused, not read as 59.
+    constexpr bool comma() {
+        bool const first_is_short = group_ >= 0 || (seen_ >= 1 && seen_ <= 3);
+        if (!first_is_short || places_ >= 0 || !group_ends_well()) return false;
+        group_ = 0;
+        return true;
+    }
+    constexpr bool digit(char c) {
+        if (c < '0' || c > '9') return false;
+        digits_ = digits_ * 10 + (c - '0');
+        ++seen_;
+        if (group_ >= 0) ++group_;
+        if (places_ >= 0) ++places_;
+        return digits_ < (std::int64_t{1} << 27) && places_ <= 11;
+    }
+
+    std::int64_t digits_ = 0;
+    int places_ = -1;  ///< -1: before the point
+    int seen_ = 0;
+    int group_ = -1;  ///< the digits since the last comma; -1: there was none
+};
+
+}  // namespace model_detail
+
 /// Reads "7.10", "-0.59", "1,234", "inf" or "-inf"; nothing for anything else, or for more than eight digits.
 constexpr std::optional<decimal> parse_decimal(std::string_view s) {
-    bool const negative = !s.empty() && s.front() == '-';
-    if (!s.empty() && (s.front() == '-' || s.front() == '+')) s.remove_prefix(1);
+    bool const negative = s.starts_with('-');
+    if (negative || s.starts_with('+')) s.remove_prefix(1);
     if (s == "inf") return negative ? decimal::minus_infinity() : decimal::infinity();
-    std::int64_t digits = 0;
-    int places = -1, seen = 0, group = -1;  // group: the digits since the last comma
-    auto const group_ends_well = [&] { return group < 0 || group == 3; };
-    for (char c : s) {
-        if (c == '.' && places < 0) {
-            if (!group_ends_well()) return std::nullopt;
-            places = 0;
-            group = -1;
-            continue;
-        }
-        if (c == '_' && seen != 0 && places < 0) continue;
-        if (c == ',') {  // of thousands; 0,59 is refused, not read as 59
-            if (seen == 0 || (seen > 3 && group < 0) || places >= 0 || !group_ends_well()) return std::nullopt;
-            group = 0;
-            continue;
-        }
-        if (c < '0' || c > '9') return std::nullopt;
-        if (group >= 0) ++group;
-        digits = digits * 10 + (c - '0');
-        ++seen;
-        if (places >= 0) ++places;
-        if (digits >= (std::int64_t{1} << 27) || places > 11) return std::nullopt;
-    }
-    if (seen == 0 || places == 0 || !group_ends_well()) return std::nullopt;
-    auto const signed_digits = static_cast<std::int32_t>(negative ? -digits : digits);
-    return decimal{signed_digits, places < 0 ? 0 : places};
+    model_detail::decimal_digits read;
+    for (char c : s)
+        if (!read.take(c)) return std::nullopt;
+    return read.end(negative);
 }
 
 }  // namespace treatise::inline v0_3

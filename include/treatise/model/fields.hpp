@@ -105,6 +105,7 @@ inline std::string kinds_in_words(std::uint32_t bits) {
 
 /// Lower case of A to Z; other bytes stay. How names are compared.
 constexpr char fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+/// Less than 0, 0 or more than 0, as `a` stands before `b`, is the same or stands behind it, in either case of A to Z.
 constexpr int compare_folded(std::string_view a, std::string_view b) {
     std::size_t const n = a.size() < b.size() ? a.size() : b.size();
     for (std::size_t i = 0; i != n; ++i) {

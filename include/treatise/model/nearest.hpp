@@ -11,13 +11,11 @@
 
 namespace treatise::inline v0_3 {
 
-namespace model_detail {
-
 /// The edits between two words without regard to case, or more than `limit` where it takes more than that.
 ///
 /// An edit changes, drops or adds a byte or swaps two neighbours, and none is edited twice (Damerau-Levenshtein,
-/// optimal string alignment).
-inline std::size_t edits(std::string_view a, std::string_view b, std::size_t limit) {
+/// optimal string alignment). The product of the lengths in time.
+[[nodiscard]] inline std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
     if ((std::max)(a.size(), b.size()) - (std::min)(a.size(), b.size()) > limit) return limit + 1;
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
     std::iota(last.begin(), last.end(), std::size_t{0});
@@ -37,8 +35,6 @@ inline std::size_t edits(std::string_view a, std::string_view b, std::size_t lim
     return last[b.size()];
 }
 
-}  // namespace model_detail
-
 /// The nearest of some words, for a message: about a third of the word's bytes may differ; empty where none is that near.
 ///
 /// Case does not count; the first wins among equals. The candidates convert to `std::string_view` without a temporary,
@@ -49,7 +45,7 @@ std::string_view nearest(std::string_view word, Words const& candidates) {
     std::size_t limit = (word.size() + 1) / 3;
     for (auto const& candidate : candidates) {
         std::string_view const c = candidate;
-        auto const n = model_detail::edits(word, c, limit);
+        auto const n = edit_distance(word, c, limit);
         if (n > limit || c.empty()) continue;
         found = c;
         if (n == 0) break;

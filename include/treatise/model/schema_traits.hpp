@@ -112,10 +112,10 @@ constexpr void with_claim_relation(std::uint32_t relation, F&& f) {
     if (relation >= structure::size) with_type(claim_relations{}, relation - structure::size, f);
 }
 
-namespace model_detail {
-
+/// Folds texts, numbers and the layout of rows, one after the other, into one number: FNV-1a of 64 bits, the same on every
+/// machine.
 struct fingerprint_fold {
-    std::uint64_t hash = 0xcbf29ce484222325u;  // FNV-1a, 64 bits
+    std::uint64_t hash = 0xcbf29ce484222325u;
 
     constexpr void add(std::string_view s) {
         for (char c : s) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
@@ -149,7 +149,5 @@ struct fingerprint_fold {
         row<typename Relation::payload>();
     }
 };
-
-}  // namespace model_detail
 
 }  // namespace treatise::inline v0_3

@@ -27,6 +27,7 @@ constexpr std::size_t place_of(E value) {
     return i < words_of<E>.size() ? i : 0;
 }
 
+/// The word of a value in files and in JSON; empty for a byte of a damaged file that stands for none.
 template <vocabulary E>
 constexpr std::string_view word(E value) {
     auto const i = static_cast<std::size_t>(value);

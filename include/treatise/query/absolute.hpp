@@ -71,16 +71,21 @@ struct frequency {
 
 namespace query_detail {
 
+/// A share of people as a ratio; the others are no share and count as percent.
 constexpr ratio share_of(statistic measure, decimal d) {
     return ratio_of(d, measure == statistic::proportion ? 1 : measure == statistic::per_1000 ? 1000 : 100);
 }
 
 /// The risk on the option, from the risk without it and one number in the effect's measure; `sign` is -1 where an NNT or
-/// NNH counts fewer people.
+/// NNH counts fewer people. Of what gives no risk, none.
 constexpr ratio risk_with(statistic s, decimal d, ratio without, std::int64_t sign) {
     if (d.is_infinite()) return without;  // of an NNT alone: nobody more, nobody fewer
     auto const x = ratio_of(d);
     switch (s) {
+        case statistic::proportion:
+        case statistic::percent:
+        case statistic::per_100:
+        case statistic::per_1000: return share_of(s, d);
         case statistic::risk_ratio: return without * x;
         case statistic::odds_ratio: {
             auto const odds = without * x;
@@ -89,10 +94,15 @@ constexpr ratio risk_with(statistic s, decimal d, ratio without, std::int64_t si
         case statistic::risk_difference: return without + ratio_of(d, 100);
         case statistic::nnt:
         case statistic::nnh: return without + ratio{sign, 1} / x;
-        default: return share_of(s, d);
+        case statistic::narrative:
+        case statistic::hazard_ratio:
+        case statistic::mean_difference:
+        case statistic::standardised_mean_difference: break;
     }
+    return {};
 }
 
+/// How a natural frequency comes about from an effect in this measure.
 constexpr derivation derivation_from(statistic s) {
     switch (s) {
         case statistic::risk_ratio: return derivation::from_risk_ratio;
@@ -100,8 +110,74 @@ constexpr derivation derivation_from(statistic s) {
         case statistic::risk_difference: return derivation::from_risk_difference;
         case statistic::nnt: return derivation::from_nnt;
         case statistic::nnh: return derivation::from_nnh;
-        default: return derivation::rescaled;
+        case statistic::proportion:
+        case statistic::percent:
+        case statistic::per_100:
+        case statistic::per_1000:
+        case statistic::narrative:
+        case statistic::hazard_ratio:
+        case statistic::mean_difference:
+        case statistic::standardised_mean_difference: break;
     }
+    return derivation::rescaled;
+}
+
+/// One person more or fewer of so many: a number that may be infinite, nobody at all.
+constexpr bool counts_people_per_effect(statistic s) { return s == statistic::nnt || s == statistic::nnh; }
+
+/// Whether a risk can be worked out from a number in this measure.
+constexpr bool gives_risk(statistic s, decimal d) { return d.is_finite() || (counts_people_per_effect(s) && d.is_infinite()); }
+
+/// Why the measure or the estimate gives no number of people, whatever the baseline; nothing where it may give one.
+constexpr std::optional<no_frequency> why_no_risk(effect const& e) {
+    switch (e.statistic) {
+        case statistic::narrative:
+        case statistic::mean_difference:
+        case statistic::standardised_mean_difference: return no_frequency::not_a_risk;
+        case statistic::hazard_ratio: return no_frequency::needs_survival;
+        case statistic::proportion:
+        case statistic::percent:
+        case statistic::per_100:
+        case statistic::per_1000:
+        case statistic::risk_ratio:
+        case statistic::odds_ratio:
+        case statistic::risk_difference:
+        case statistic::nnt:
+        case statistic::nnh: break;
+    }
+    if (!gives_risk(e.statistic, e.value)) return no_frequency::no_value;
+    return std::nullopt;
+}
+
+constexpr bool is_part_of_everyone(ratio r) { return r.is_number() && r.up >= 0 && r.up <= r.down; }
+
+/// The risk without the option; a share of people whose comparator is not stated counts from 0.
+///
+/// A ratio has no baseline of its own: `e.baseline` is in the effect's measure.
+constexpr expected<ratio, no_frequency> control_risk(effect const& e, baseline_risk const& without) {
+    bool const share = is_risk(e.statistic);
+    auto const stated = share ? e.baseline : without.value;
+    if (!share && !stated.is_finite()) return unexpected{no_frequency::no_baseline};
+    auto const control = share_of(share ? e.statistic : without.measure, stated.is_finite() ? stated : decimal{0, 0});
+    if (!is_part_of_everyone(control)) return unexpected{no_frequency::baseline_out_of_range};
+    return control;
+}
+
+/// The risks with the option at the bounds of the interval, in the order of the bounds; nothing where none was published.
+constexpr expected<std::optional<std::pair<ratio, ratio>>, no_frequency> risks_at_bounds(
+    effect const& e, ratio control, std::int64_t sign) {
+    using bounds = std::optional<std::pair<ratio, ratio>>;
+    auto const is_number = [](decimal d) { return d.is_finite() || d.is_infinite(); };
+    if (!is_number(e.low) && !is_number(e.high)) return bounds{};
+    if (!gives_risk(e.statistic, e.low) || !gives_risk(e.statistic, e.high)) return unexpected{no_frequency::unbounded_interval};
+    auto const low = risk_with(e.statistic, e.low, control, sign), high = risk_with(e.statistic, e.high, control, sign);
+    if (!is_part_of_everyone(low) || !is_part_of_everyone(high)) return unexpected{no_frequency::out_of_range};
+    return bounds{{low, high}};
+}
+
+/// Whether the source itself counts people on this denominator.
+constexpr bool is_counted_of(statistic s, denominator of) {
+    return is_risk(s) && s != statistic::proportion && (of == denominator::thousand) == (s == statistic::per_1000);
 }
 
 }  // namespace query_detail
@@ -118,39 +194,28 @@ constexpr expected<frequency, no_frequency> absolute(effect const& e, baseline_r
     denominator of = denominator::hundred, std::optional<valence> outcome = {}) {
     using query_detail::ratio;
     auto const s = e.statistic;
-    bool const per_effect = s == statistic::nnt || s == statistic::nnh, share = is_risk(s);
-    if (s == statistic::narrative || s == statistic::mean_difference || s == statistic::standardised_mean_difference)
-        return unexpected{no_frequency::not_a_risk};
-    if (s == statistic::hazard_ratio) return unexpected{no_frequency::needs_survival};
-    if (!e.value.is_finite() && !(per_effect && e.value.is_infinite())) return unexpected{no_frequency::no_value};
-
-    // A ratio has no baseline of its own: `e.baseline` is in the effect's measure.
-    auto const stated = share ? e.baseline : without.value;
-    if (!share && !stated.is_finite()) return unexpected{no_frequency::no_baseline};
-    auto const in_range = [](ratio r) { return r.is_number() && r.up >= 0 && r.up <= r.down; };
-    auto const control = query_detail::share_of(share ? s : without.measure, stated.is_finite() ? stated : decimal{0, 0});
-    if (!in_range(control)) return unexpected{no_frequency::baseline_out_of_range};
+    if (auto const why = query_detail::why_no_risk(e)) return unexpected{*why};
+    auto const control = query_detail::control_risk(e, without);
+    if (!control) return unexpected{control.error()};
 
     auto const counts = s == statistic::nnt ? valence::desirable : valence::undesirable;
     std::int64_t const sign = !outcome || *outcome == counts ? 1 : -1;
-    auto const with = query_detail::risk_with(s, e.value, control, sign);
-    if (!in_range(with)) return unexpected{no_frequency::out_of_range};
+    auto const with = query_detail::risk_with(s, e.value, *control, sign);
+    if (!query_detail::is_part_of_everyone(with)) return unexpected{no_frequency::out_of_range};
+    auto const bounds = query_detail::risks_at_bounds(e, *control, sign);
+    if (!bounds) return unexpected{bounds.error()};
 
-    auto const people = [of](ratio r) { return static_cast<std::int32_t>(r.rounded_of(static_cast<std::int64_t>(of))); };
+    auto const all = static_cast<std::int64_t>(of);
+    auto const people = [all](ratio r) { return static_cast<std::int32_t>(r.rounded_of(all)); };
+    bool const share = is_risk(s);
     frequency f{of, people(with), {}, {}, query_detail::derivation_from(s), share ? claim_id{} : without.from};
-    if (stated.is_finite()) f.without = people(control);
-    bool exact = share && with.is_whole_of(static_cast<std::int64_t>(of)) && control.is_whole_of(static_cast<std::int64_t>(of)) &&
-                 (of == denominator::thousand) == (s == statistic::per_1000) && s != statistic::proportion;
-    auto const number = [](decimal d) { return d.is_finite() || d.is_infinite(); };
-    if (number(e.low) || number(e.high)) {
-        auto const bounded = [&](decimal d) { return d.is_finite() || (per_effect && d.is_infinite()); };
-        if (!bounded(e.low) || !bounded(e.high)) return unexpected{no_frequency::unbounded_interval};
-        auto const low = query_detail::risk_with(s, e.low, control, sign),
-                   high = query_detail::risk_with(s, e.high, control, sign);
-        if (!in_range(low) || !in_range(high)) return unexpected{no_frequency::out_of_range};
-        auto const a = people(low), b = people(high);
-        f.interval = a < b ? std::pair{a, b} : std::pair{b, a};
-        exact = exact && low.is_whole_of(static_cast<std::int64_t>(of)) && high.is_whole_of(static_cast<std::int64_t>(of));
+    if ((share ? e.baseline : without.value).is_finite()) f.without = people(*control);
+    bool exact = query_detail::is_counted_of(s, of) && with.is_whole_of(all) && control->is_whole_of(all);
+    if (auto const& b = *bounds) {
+        auto const [low, high] = *b;
+        auto const x = people(low), y = people(high);
+        f.interval = x < y ? std::pair{x, y} : std::pair{y, x};
+        exact = exact && low.is_whole_of(all) && high.is_whole_of(all);
     }
     if (exact) f.method = derivation::published;
     return f;

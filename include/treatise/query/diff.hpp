@@ -69,14 +69,6 @@ inline bool concerns_safety(knowledge_base const& kb, claim_id c) {
            kb.details(kb.as<outcome>(kb.object(c))).important;
 }
 
-inline std::vector<std::pair<std::string, claim_id>> claims_by_key(knowledge_base const& kb) {
-    std::vector<std::pair<std::string, claim_id>> v;
-    v.reserve(kb.claim_count());
-    for (auto c : kb.claims()) v.emplace_back(claim_key_of(kb, c), c);
-    std::sort(v.begin(), v.end());
-    return v;
-}
-
 /// The fields whose text differs; one that only one side has is empty on the other.
 inline std::vector<claim_change::field> changes_of(std::vector<std::pair<std::string, std::string>> const& before,
     std::vector<std::pair<std::string, std::string>> const& after) {
@@ -102,45 +94,61 @@ inline std::vector<claim_change::field> field_changes(
     return changes_of(x.fields, y.fields);
 }
 
+/// Two bases side by side, claim by claim.
+struct claim_differences {
+    knowledge_base const &old_base, &new_base;
+    std::vector<claim_change> found{};
+
+    static bool is_withdrawn(knowledge_base const& kb, claim_id c) { return kb.said(c).status == claim_status::withdrawn; }
+    void only_before(std::string const& key, claim_id before) {
+        found.push_back({change::removed, concerns_safety(old_base, before), key, before, {}, {}});
+    }
+    void only_after(std::string const& key, claim_id after) {
+        auto const what = is_withdrawn(new_base, after) ? change::withdrawn : change::added;
+        found.push_back({what, concerns_safety(new_base, after), key, {}, after, {}});
+    }
+    void in_both(std::string const& key, claim_id before, claim_id after) {
+        auto fields = field_changes(old_base, before, new_base, after);
+        if (fields.empty()) return;
+        bool const gone = is_withdrawn(new_base, after) && !is_withdrawn(old_base, before);
+        found.push_back({gone ? change::withdrawn : change::changed,
+            concerns_safety(old_base, before) || concerns_safety(new_base, after), key, before, after, std::move(fields)});
+    }
+};
+
+/// What was withdrawn first, then what concerns safety.
+inline bool is_told_before(claim_change const& a, claim_change const& b) {
+    bool const x = a.what == change::withdrawn, y = b.what == change::withdrawn;
+    if (x != y) return x;
+    if (a.safety != b.safety) return a.safety;
+    return a.what != b.what ? a.what < b.what : a.key < b.key;
+}
+
 }  // namespace query_detail
 
 /// What changed between two versions of a base, claim by claim: what was withdrawn first, then what concerns safety.
 ///
 /// Claims are matched by their ids and compared field by field, entities by key; never as text of files. N log N.
 inline std::vector<claim_change> diff(knowledge_base const& old_base, knowledge_base const& new_base) {
-    std::vector<claim_change> found;
-    auto const before = query_detail::claims_by_key(old_base), after = query_detail::claims_by_key(new_base);
+    query_detail::claim_differences differences{old_base, new_base};
+    auto const before = claims_by_key(old_base), after = claims_by_key(new_base);
     auto i = before.begin();
     auto j = after.begin();
-    while (i != before.end() || j != after.end()) {
-        if (j == after.end() || (i != before.end() && i->first < j->first)) {
-            found.push_back(
-                {change::removed, query_detail::concerns_safety(old_base, i->second), std::string{i->first}, i->second, {}, {}});
+    while (i != before.end() && j != after.end())
+        if (i->first < j->first) {
+            differences.only_before(i->first, i->second);
             ++i;
-        } else if (i == before.end() || j->first < i->first) {
-            bool const gone = new_base.said(j->second).status == claim_status::withdrawn;
-            found.push_back({gone ? change::withdrawn : change::added, query_detail::concerns_safety(new_base, j->second),
-                std::string{j->first}, {}, j->second, {}});
+        } else if (j->first < i->first) {
+            differences.only_after(j->first, j->second);
             ++j;
         } else {
-            auto fields = query_detail::field_changes(old_base, i->second, new_base, j->second);
-            bool const gone = new_base.said(j->second).status == claim_status::withdrawn &&
-                              old_base.said(i->second).status != claim_status::withdrawn;
-            if (!fields.empty())
-                found.push_back({gone ? change::withdrawn : change::changed,
-                    query_detail::concerns_safety(old_base, i->second) || query_detail::concerns_safety(new_base, j->second),
-                    std::string{i->first}, i->second, j->second, std::move(fields)});
-            ++i;
-            ++j;
+            differences.in_both(i->first, i->second, j->second);
+            ++i, ++j;
         }
-    }
-    std::sort(found.begin(), found.end(), [](claim_change const& a, claim_change const& b) {
-        bool const x = a.what == change::withdrawn, y = b.what == change::withdrawn;
-        if (x != y) return x;
-        if (a.safety != b.safety) return a.safety;
-        return a.what != b.what ? a.what < b.what : a.key < b.key;
-    });
-    return found;
+    for (; i != before.end(); ++i) differences.only_before(i->first, i->second);
+    for (; j != after.end(); ++j) differences.only_after(j->first, j->second);
+    std::sort(differences.found.begin(), differences.found.end(), query_detail::is_told_before);
+    return std::move(differences.found);
 }
 
 }  // namespace treatise::inline v0_3

@@ -7,6 +7,7 @@
 #include <treatise/query/wider.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -154,36 +155,50 @@ class disagreement_search {
     }
 
     constexpr void finish(disagreement d, std::vector<std::uint32_t> const& sides, id<option> its_row) {
-        while (!(d.kinds.bits >> static_cast<unsigned>(d.kind) & 1u))
-            d.kind = static_cast<difference>(static_cast<unsigned>(d.kind) + 1);
-        std::vector<id<option>> options{d.option};
-        for (auto i : sides) {
-            auto const subject = kb_.as<option>(kb_.subject(claim(i)));
-            if (subject != d.option && kb_.as<therapy>(subject)) d.option = its_row;  // a form and what it is a form of
-            if (std::find(options.begin(), options.end(), subject) == options.end()) options.push_back(subject);
-        }
-        auto const as_seen = [&](std::uint32_t i) {
-            statement s = all_[i];
-            auto const subject = kb_.as<option>(kb_.subject(s.claim));
-            s.of = subject == d.option ? said_of::itself : kb_.as<therapy>(subject) ? said_of::member : said_of::its_class;
-            return s;
-        };
-        for (auto i : sides) d.sides.push_back(as_seen(i));
-        std::sort(d.sides.begin(), d.sides.end(), [this](statement const& a, statement const& b) {
-            if ((a.facet == facet::use) != (b.facet == facet::use)) return b.facet == facet::use;
-            if (auto const x = kb_.stance(a.claim), y = kb_.stance(b.claim); x != y) return x < y;
-            if (a.facet == facet::coverage && b.facet == facet::coverage)
-                if (auto const x = paid(a.claim), y = paid(b.claim); x != y) return x < y;
-            return stands_before(a, b);
-        });
+        d.kind = static_cast<difference>(std::countr_zero(d.kinds.bits));
+        auto const options = options_of(d, sides, its_row);
+        for (auto i : sides) d.sides.push_back(as_seen_from(d.option, i));
+        std::sort(
+            d.sides.begin(), d.sides.end(), [this](statement const& a, statement const& b) { return is_side_before(a, b); });
         for (std::size_t i = 0; i != sides.size(); ++i)
             for (std::size_t j = i + 1; j != sides.size(); ++j)
                 d.also_differs = d.also_differs | also_differ(kb_, claim(sides[i]), claim(sides[j]));
+        add_context(d, sides, options);
+        found_.push_back(std::move(d));
+    }
+    /// The options that the sides speak of, that of the disagreement first; where they are a form and what it is a form of, the
+    /// disagreement becomes one about their row.
+    constexpr std::vector<id<option>> options_of(
+        disagreement& d, std::vector<std::uint32_t> const& sides, id<option> its_row) const {
+        std::vector<id<option>> options{d.option};
+        for (auto i : sides) {
+            auto const subject = kb_.as<option>(kb_.subject(claim(i)));
+            if (subject != d.option && kb_.as<therapy>(subject)) d.option = its_row;
+            if (std::find(options.begin(), options.end(), subject) == options.end()) options.push_back(subject);
+        }
+        return options;
+    }
+    constexpr statement as_seen_from(id<option> of, std::uint32_t i) const {
+        statement s = all_[i];
+        auto const subject = kb_.as<option>(kb_.subject(s.claim));
+        s.of = subject == of ? said_of::itself : kb_.as<therapy>(subject) ? said_of::member : said_of::its_class;
+        return s;
+    }
+    constexpr bool is_side_before(statement const& a, statement const& b) const {
+        if ((a.facet == facet::use) != (b.facet == facet::use)) return b.facet == facet::use;
+        if (auto const x = kb_.stance(a.claim), y = kb_.stance(b.claim); x != y) return x < y;
+        if (a.facet == facet::coverage && b.facet == facet::coverage)
+            if (auto const x = paid(a.claim), y = paid(b.claim); x != y) return x < y;
+        return stands_before(a, b);
+    }
+    /// What else is said of the options, on other questions.
+    constexpr void add_context(
+        disagreement& d, std::vector<std::uint32_t> const& sides, std::vector<id<option>> const& options) const {
         for (auto o : options)
             for (auto [i, end] = about(o); i != end; ++i)
-                if (is_context(i, d) && std::find(sides.begin(), sides.end(), i) == sides.end()) d.context.push_back(as_seen(i));
+                if (is_context(i, d) && std::find(sides.begin(), sides.end(), i) == sides.end())
+                    d.context.push_back(as_seen_from(d.option, i));
         std::sort(d.context.begin(), d.context.end(), [](statement const& x, statement const& y) { return stands_before(x, y); });
-        found_.push_back(std::move(d));
     }
     constexpr coverage_status paid(claim_id c) const { return kb_.payload<covered_for>(c).status; }
     constexpr bool is_context(std::uint32_t i, disagreement const& d) const {

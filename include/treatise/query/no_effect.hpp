@@ -19,8 +19,13 @@ constexpr bool includes_no_effect(effect const& e) {
         case statistic::nnt:  // no effect is an infinite number: "12 to infinity", or "12 to -90" on the way over it
         case statistic::nnh:
             return e.low.is_infinite() || e.high.is_infinite() || less(e.low, decimal{0, 0}) != less(e.high, decimal{0, 0});
-        default: return false;
+        case statistic::narrative:
+        case statistic::proportion:
+        case statistic::percent:
+        case statistic::per_100:
+        case statistic::per_1000: break;  // a share of people compares nothing
     }
+    return false;
 }
 
 }  // namespace treatise::inline v0_3

@@ -140,30 +140,41 @@ constexpr bool in_scope(knowledge_base const& kb, claim_id c, applicability appl
     return in_scope(kb, c, kb.relation(c), applies, s);
 }
 
+namespace query_detail {
+
+/// What both sets allow; where that is nothing, what the second does.
+template <class Enum>
+constexpr set_of<Enum> both(set_of<Enum> a, set_of<Enum> b) {
+    if (a.bits == 0) return b;
+    if (b.bits == 0) return a;
+    auto const shared = a.bits & b.bits;
+    a.bits = shared != 0 ? shared : b.bits;
+    return a;
+}
+constexpr std::vector<id<option>> both(std::vector<id<option>> const& a, std::vector<id<option>> const& b) {
+    if (b.empty()) return a;
+    std::vector<id<option>> shared;
+    for (auto o : a)
+        for (auto p : b)
+            if (o == p) shared.push_back(o);
+    return shared.empty() ? b : shared;
+}
+
+}  // namespace query_detail
+
 /// `a` and `b` together: what both allow. Where both name something and nothing is left of it, `b` decides.
 constexpr scope operator&(scope a, scope const& b) {
-    auto const both = [](auto x, auto y) {
-        auto left = x;
-        left.bits = x.bits & y.bits;
-        return x.bits == 0 || left.bits == 0 ? (y.bits != 0 ? y : x) : y.bits == 0 ? x : left;
-    };
     if (!b.kinds.empty()) a.kinds = b.kinds;
     if (b.source) a.source = b.source;
-    a.source_kinds = both(a.source_kinds, b.source_kinds);
+    a.source_kinds = query_detail::both(a.source_kinds, b.source_kinds);
     if (b.jurisdiction) a.jurisdiction = b.jurisdiction;
     if (b.payer) a.payer = b.payer;
-    a.applies = both(a.applies, b.applies);
-    a.read = both(a.read, b.read);
+    a.applies = query_detail::both(a.applies, b.applies);
+    a.read = query_detail::both(a.read, b.read);
     if (b.intents != scope{}.intents) a.intents = b.intents;
     if (b.as_of && (!a.as_of || b.as_of < a.as_of)) a.as_of = b.as_of;
     a.superseded = a.superseded || b.superseded;
-    if (!b.options.empty()) {
-        std::vector<id<option>> left;
-        for (auto o : a.options)
-            for (auto p : b.options)
-                if (o == p) left.push_back(o);
-        a.options = left.empty() ? b.options : left;
-    }
+    a.options = query_detail::both(a.options, b.options);
     if (!b.place.empty()) a.place = b.place;
     return a;
 }

@@ -27,7 +27,7 @@ inline bool holds_word(std::string_view whole, std::string_view part) {
 inline constexpr std::size_t too_far = static_cast<std::size_t>(-1);
 inline std::size_t distance(std::string_view typed, std::string_view name) {
     auto const limit = (typed.size() + 1) / 3;
-    if (auto const n = model_detail::edits(typed, name, limit); n <= limit) return n;
+    if (auto const n = edit_distance(typed, name, limit); n <= limit) return n;
     if (typed.size() >= 3 && holds_word(name, typed)) return limit + 1;
     for (std::size_t first = 0; first < typed.size();) {
         auto const last = (std::min)(typed.find_first_of(" -", first), typed.size());

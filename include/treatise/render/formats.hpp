@@ -20,14 +20,19 @@
 // Every format in one call; `lay_out` and the writer of a format in two, where a sheet serves several.
 namespace treatise::inline v0_3 {
 
+/// The comparison as text for a terminal; linear in what it prints, as each writer below.
 [[nodiscard]] inline std::string plain_text(comparison const& c, text_options options = {}, language const& l = english) {
     return plain_text(lay_out(c, l), options);
 }
+/// The comparison as Markdown.
 [[nodiscard]] inline std::string markdown(comparison const& c, language const& l = english) { return markdown(lay_out(c, l)); }
+/// The comparison as a section of HTML, to paste into a page.
 [[nodiscard]] inline std::string html(comparison const& c, html_options options = {}, language const& l = english) {
     return html(lay_out(c, l), options);
 }
+/// The comparison as a whole HTML page.
 [[nodiscard]] inline std::string html_page(comparison const& c, language const& l = english) { return html_page(lay_out(c, l)); }
+/// The comparison as a LaTeX table.
 [[nodiscard]] inline std::string latex(comparison const& c, latex_options options = {}, language const& l = english) {
     return latex(lay_out(c, l), options);
 }

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <cerrno>
+#include <cstddef>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <random>
 #include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #if __has_include(<unistd.h>)
 #include <unistd.h>
@@ -16,81 +19,115 @@
 
 namespace treatise::inline v0_3 {
 
-namespace snapshot_detail {
-
-/// Writes all bytes to an open file and closes it; the first error of any step, a full disk among them.
-inline std::error_code write_and_close(std::FILE* f, std::span<std::string_view const> parts, bool to_disk) {
-    int error = 0;
-    auto const note = [&](bool ok) {
-        if (!ok && error == 0) error = errno != 0 ? errno : EIO;
-    };
-    errno = 0;
-    for (auto const part : parts) {
-        if (error != 0) break;
-        note(std::fwrite(part.data(), 1, part.size(), f) == part.size());
-    }
-    note(std::fflush(f) == 0);
-#if __has_include(<unistd.h>)
-    if (to_disk && error == 0) note(::fsync(::fileno(f)) == 0);
-#else
-    (void)to_disk;
-#endif
-    note(std::fclose(f) == 0);
-    return {error, std::generic_category()};
-}
-
-inline std::error_code write_and_close(std::FILE* f, std::string_view bytes, bool to_disk) {
-    return write_and_close(f, std::span{&bytes, 1}, to_disk);
-}
-
-inline std::FILE* open_file(std::filesystem::path const& path, char const* mode) {
-    errno = 0;
-    return std::fopen(path.string().c_str(), mode);
-}
-
-}  // namespace snapshot_detail
-
-/// Writes a file, part after part, whole or not at all: a new file beside it takes its name once every byte is on the disk.
+/// A file that is written part after part, whole or not at all: a new file beside it takes its name once every byte is on the
+/// disk.
 ///
-/// Where that fails, what stood there before still stands. A link keeps pointing to its file, a file keeps its permissions;
-/// what is no file (a terminal, /dev/stdout) is written to directly. No parent folder is made.
-inline std::error_code write_file(std::filesystem::path path, std::span<std::string_view const> parts) {
-    namespace fs = std::filesystem;
-    auto const failed = [] { return std::error_code{errno != 0 ? errno : EIO, std::generic_category()}; };
-    std::error_code error;
-    if (path.empty()) return std::make_error_code(std::errc::no_such_file_or_directory);
-    auto const before = fs::status(path, error);
-    if (fs::is_directory(before)) return std::make_error_code(std::errc::is_a_directory);
-    if (fs::exists(before)) {
-        if (auto const target = fs::canonical(path, error); !error) path = target;
-        if (!fs::is_regular_file(before)) {
-            auto const device = snapshot_detail::open_file(path, "wb");
-            return device ? snapshot_detail::write_and_close(device, parts, false) : failed();
+/// Where that fails, or where it is never finished, what stood there before still stands. A link keeps pointing to its file, a
+/// file keeps its permissions; what is no file (a terminal, /dev/stdout) is written to directly. No parent folder is made.
+class file_writer {
+public:
+    explicit file_writer(std::filesystem::path path) : path_{std::move(path)} { open(); }
+    file_writer(file_writer const&) = delete;
+    file_writer& operator=(file_writer const&) = delete;
+    ~file_writer() {
+        if (file_) std::fclose(file_);
+        discard();
+    }
+
+    /// Writes bytes behind those before them; none once there was an error.
+    file_writer& operator<<(std::string_view bytes) {
+        if (file_ && !error_) note(std::fwrite(bytes.data(), 1, bytes.size(), file_) == bytes.size());
+        return *this;
+    }
+    /// Puts the file in its place; the first error of any step, a full disk among them. Nothing may be written after it.
+    [[nodiscard]] std::error_code finish() {
+        close();
+        if (!error_ && !beside_.empty()) {
+            if (kept_) std::filesystem::permissions(beside_, *kept_, error_);
+            if (!error_) std::filesystem::rename(beside_, path_, error_);
+            if (!error_) beside_.clear();
         }
-        auto const writable = snapshot_detail::open_file(path, "r+b");  // a file that may not be written is not replaced either
-        if (!writable) return failed();
+        discard();
+        return error_;
+    }
+
+private:
+    void open() {
+        namespace fs = std::filesystem;
+        std::error_code failed;
+        auto const before = fs::status(path_, failed);
+        if (path_.empty())
+            error_ = std::make_error_code(std::errc::no_such_file_or_directory);
+        else if (fs::is_directory(before))
+            error_ = std::make_error_code(std::errc::is_a_directory);
+        else if (fs::exists(before))
+            open_over(before);
+        else
+            open_beside();
+        if (file_) std::setvbuf(file_, nullptr, _IOFBF, std::size_t{1} << 18);
+    }
+    void open_over(std::filesystem::file_status const& before) {
+        namespace fs = std::filesystem;
+        std::error_code failed;
+        if (auto const target = fs::canonical(path_, failed); !failed) path_ = target;
+        if (!fs::is_regular_file(before)) {
+            note((file_ = open_as(path_, "wb")) != nullptr);
+            return;
+        }
+        auto const writable = open_as(path_, "r+b");  // a file that may not be written is not replaced either
+        note(writable != nullptr);
+        if (!writable) return;
         std::fclose(writable);
+        kept_ = before.permissions();
+        open_beside();
     }
-    fs::path beside;
-    std::FILE* f = nullptr;
-    std::random_device random;
-    for (int attempt = 0; !f && attempt != 16; ++attempt) {
-        beside = path;
-        beside += '.' + std::to_string(random()) + ".part";
-        f = snapshot_detail::open_file(beside, "wbx");
-        if (!f && errno != EEXIST) return failed();
+    void open_beside() {
+        std::random_device random;
+        for (int attempt = 0; !file_ && attempt != 16; ++attempt) {
+            beside_ = path_;
+            beside_ += '.' + std::to_string(random()) + ".part";
+            file_ = open_as(beside_, "wbx");
+            if (!file_ && errno != EEXIST) break;
+        }
+        note(file_ != nullptr);
+        if (!file_) beside_.clear();
     }
-    if (!f) return failed();
-    error = snapshot_detail::write_and_close(f, parts, true);
-    if (!error && fs::exists(before)) fs::permissions(beside, before.permissions(), error);
-    if (!error) fs::rename(beside, path, error);
-    if (error) {
+    static std::FILE* open_as(std::filesystem::path const& path, char const* mode) {
+        errno = 0;
+        return std::fopen(path.string().c_str(), mode);
+    }
+    void close() {
+        if (!file_) return;
+        note(std::fflush(file_) == 0);
+#if __has_include(<unistd.h>)
+        if (!beside_.empty() && !error_) note(::fsync(::fileno(file_)) == 0);
+#endif
+        note(std::fclose(file_) == 0);
+        file_ = nullptr;
+    }
+    void discard() {
         std::error_code ignored;
-        fs::remove(beside, ignored);
+        if (!beside_.empty()) std::filesystem::remove(beside_, ignored);
+        beside_.clear();
     }
-    return error;
+    void note(bool ok) {
+        if (!ok && !error_) error_ = {errno != 0 ? errno : EIO, std::generic_category()};
+    }
+
+    std::filesystem::path path_, beside_{};  ///< beside_: the new file, empty where there is none
+    std::FILE* file_ = nullptr;
+    std::optional<std::filesystem::perms> kept_{};  ///< of the file that is replaced
+    std::error_code error_{};
+};
+
+/// Writes a file, part after part, whole or not at all, as `file_writer` does.
+[[nodiscard]] inline std::error_code write_file(std::filesystem::path path, std::span<std::string_view const> parts) {
+    file_writer file{std::move(path)};
+    for (auto const part : parts) file << part;
+    return file.finish();
 }
-inline std::error_code write_file(std::filesystem::path const& path, std::string_view bytes) {
+/// The same of one part.
+[[nodiscard]] inline std::error_code write_file(std::filesystem::path const& path, std::string_view bytes) {
     return write_file(path, std::span{&bytes, 1});
 }
 

@@ -37,8 +37,10 @@ inline std::string size_in_words(std::uint64_t bytes) {
     return bytes % (1u << 20) == 0 ? std::to_string(bytes >> 20) + " MB" : std::to_string(bytes) + " bytes";
 }
 
-/// The whole file, or no more than one byte over `most`.
-inline std::error_code read_bytes(std::filesystem::path const& path, std::uint64_t most, std::string& to) {
+}  // namespace toml_detail
+
+/// Appends a whole file, or one byte more than `most` of a larger one; the error where it cannot be opened or read.
+[[nodiscard]] inline std::error_code read_file(std::filesystem::path const& path, std::uint64_t most, std::string& to) {
     struct closer {
         void operator()(std::FILE* f) const { std::fclose(f); }
     };
@@ -53,8 +55,6 @@ inline std::error_code read_bytes(std::filesystem::path const& path, std::uint64
     }
     return std::ferror(f.get()) ? std::error_code{errno, std::generic_category()} : std::error_code{};
 }
-
-}  // namespace toml_detail
 
 /// Reads every file *.toml of a folder in the order of their names, or the one file that `path` is.
 ///
@@ -97,7 +97,7 @@ inline toml_files load_toml_files(std::string const& path, std::uint64_t most = 
         toml_file file{p.string(), {}};
         auto size = static_cast<std::uint64_t>(fs::file_size(p, error));
         if (!error && size <= most) {
-            error = toml_detail::read_bytes(p, most, file.text);
+            error = read_file(p, most, file.text);
             size = file.text.size();
         }
         if (error) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/toml/detail/values.hpp>
+#include <treatise/graph/source_text.hpp>
 #include <treatise/toml/files.hpp>
 #include <treatise/toml/format.hpp>
+#include <treatise/toml/parser.hpp>
 
 #include <algorithm>
 #include <map>

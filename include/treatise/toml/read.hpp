@@ -75,8 +75,7 @@ private:
     void unknown_fields(toml::table const& t, std::vector<std::string> const& valid, std::string const& of) {
         for (auto&& [k, n] : t)
             if (std::find(valid.begin(), valid.end(), k.str()) == valid.end())
-                refuse(k.source().begin, "unknown field " + graph_detail::in_quotes(k.str()) + " of " + of +
-                                             graph_detail::nearest_or_all(k.str(), valid));
+                refuse(k.source().begin, "unknown field " + in_quotes(k.str()) + " of " + of + nearest_or_all(k.str(), valid));
     }
     static std::string in_brackets(std::string_view name) { return "[[" + std::string{name} + "]]"; }
 
@@ -125,11 +124,9 @@ private:
         } else if (kind != kinds::size) {
             tables_of(n, name, kind, entities_);
         } else if (relation == relations::size) {
-            refuse(k.source().begin,
-                "unknown table " + graph_detail::in_quotes(name) + graph_detail::nearest_or_all(name, table_names()));
+            refuse(k.source().begin, "unknown table " + in_quotes(name) + nearest_or_all(name, table_names()));
         } else if (relation < structure::size) {
-            refuse(k.source().begin,
-                graph_detail::in_quotes(name) + " is structure; expected it as a field of the entity that it starts from");
+            refuse(k.source().begin, in_quotes(name) + " is structure; expected it as a field of the entity that it starts from");
         } else {
             tables_of(n, name, relation, claims_);
         }
@@ -141,12 +138,12 @@ private:
     void tables_of(toml::node const& n, std::string_view name, std::uint32_t number, std::vector<item>& to) {
         auto const array = n.as_array();
         auto const expected = "; expected tables, " + in_brackets(name);
-        if (!array) return refuse(n, graph_detail::in_quotes(name) + " is " + type_in_words(n) + expected);
+        if (!array) return refuse(n, in_quotes(name) + " is " + type_in_words(n) + expected);
         for (auto&& element : *array) {
             if (auto const t = element.as_table())
                 to.push_back({t, file_, number});
             else
-                refuse(element, graph_detail::in_quotes(name) + " holds " + type_in_words(element) + expected);
+                refuse(element, in_quotes(name) + " holds " + type_in_words(element) + expected);
         }
     }
     void base_of(toml::table const& t) {
@@ -280,7 +277,7 @@ private:
     std::optional<id<Kind>> end(toml::table const& t, std::string_view field) {
         auto const bits = kinds_of<Kind>::bits;
         auto const n = t.get(field);
-        if (!n) refuse(t, "has no " + graph_detail::in_quotes(field) + "; expected the key of " + kinds_in_words(bits));
+        if (!n) refuse(t, "has no " + in_quotes(field) + "; expected the key of " + kinds_in_words(bits));
         auto const s = n ? string(*n, field, "a key") : std::nullopt;
         return s ? named<Kind>(*s, bits, *n, field) : std::nullopt;
     }

@@ -13,12 +13,15 @@
 // What the audit of words asks of a text; each is linear in it.
 namespace treatise::inline v0_3::text_measures {
 
+/// Whether a byte is a letter: A to Z in either case, or a part of a character beyond ASCII.
 [[nodiscard]] constexpr bool is_letter(char c) {
     auto const f = fold(c);
     return (f >= 'a' && f <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
+/// Whether a byte is one of 0 to 9.
 [[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// The text in lower case of A to Z, without the marks of direction that no reader sees.
 [[nodiscard]] inline std::string folded(std::string_view s) {
     std::string made;
     constexpr std::string_view invisible = "\u200E";  // in front of a minus sign where text runs from right to left
@@ -60,6 +63,7 @@ namespace treatise::inline v0_3::text_measures {
     return false;
 }
 
+/// Whether a digit stands in the text.
 [[nodiscard]] inline bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
 
 /// The text, folded, without the names and words that others gave.

@@ -17,6 +17,7 @@
 // was forgotten.
 namespace treatise::inline v0_3 {
 
+/// What a cell of a table has to say: "not reported", "sources disagree".
 [[nodiscard]] constexpr std::string_view say(language const& l, cell_state s) {
     switch (s) {
         case cell_state::reported: return l[message::reported];
@@ -27,6 +28,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// How a claim applies to the cause that was asked about: "about this cause", "about a wider group".
 [[nodiscard]] constexpr std::string_view say(language const& l, applicability a) {
     switch (a) {
         case applicability::exact: return l[message::applies_exact];
@@ -38,6 +40,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// What a payer does: "covered", "prior authorization".
 [[nodiscard]] constexpr std::string_view say(language const& l, coverage_status c) {
     switch (c) {
         case coverage_status::covered: return l[message::covered];
@@ -49,6 +52,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// What kind of warning it is: "BOXED" for a boxed warning.
 [[nodiscard]] constexpr std::string_view say(language const& l, warning_form f) {
     switch (f) {
         case warning_form::boxed: return l[message::boxed_warning];
@@ -110,6 +114,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// Which side of an option a claim tells: "Benefit", "Harms".
 [[nodiscard]] constexpr std::string_view say(language const& l, facet f) {
     switch (f) {
         case facet::warning: return l[message::facet_warning];
@@ -127,6 +132,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// An issue of living with an option: "tests and visits".
 [[nodiscard]] constexpr std::string_view say(language const& l, practical_issue i) {
     switch (i) {
         case practical_issue::medication_routine: return l[message::issue_medication_routine];
@@ -148,6 +154,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// Whom a claim is about: the option itself, a therapy in it, or its class.
 [[nodiscard]] constexpr std::string_view say(language const& l, said_of of) {
     switch (of) {
         case said_of::itself: return l[message::said_of_itself];
@@ -159,6 +166,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// In what the sides of a disagreement differ, as a question: "How strongly".
 [[nodiscard]] constexpr std::string_view say(language const& l, difference d) {
     switch (d) {
         case difference::answer: return l[message::differ_answer];
@@ -171,6 +179,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// In what else they differ: "population", "date".
 [[nodiscard]] constexpr std::string_view say(language const& l, also a) {
     switch (a) {
         case also::subject: return l[message::also_subject];
@@ -185,6 +194,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// What the source concludes, as it stands in a list of changes.
 [[nodiscard]] constexpr std::string_view say(language const& l, stance s) {
     switch (s) {
         case stance::in_favour: return l[message::stance_in_favour];
@@ -196,6 +206,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// What became of a claim between two editions: "withdrawn", "added".
 [[nodiscard]] constexpr std::string_view say(language const& l, change c) {
     switch (c) {
         case change::withdrawn: return l[message::change_withdrawn];

@@ -241,51 +241,71 @@ private:
     }
     template <class Relation>
     void rows_of(rows_alike& of) {
-        auto const& rule = g_.rules().predicates[of.rule];
-        auto const& from = g_.lanes_[of.lane];
-        if constexpr (!claim_relation<Relation>) {
+        if constexpr (claim_relation<Relation>)
+            this->claims_of<Relation>(of);
+        else
             this->once<Relation>([&](std::uint32_t subject, std::uint32_t object, std::uint32_t) {
                 b_.relate<Relation>(
                     id<typename Relation::subject>::from_number(subject), id<typename Relation::object>::from_number(object));
             });
-        } else {
-            auto const name = g_.sources_[from.source], licence = g_.licences_[from.licence];
-            attribution said;
-            said.source = source_of(name, licence);
-            auto const place = rule.place.empty() ? g_.rules_.predicate(from.predicate) : std::string_view{rule.place};
-            said.place = clean(place);
-            if (!name.empty()) {  // the data set restates it
-                said.read = reading::restated;
-                said.restated_in = source_of({}, {});
-                said.restated_at = said.place;
-                said.place = not_stated;
-            }
-            said.checked = date::unstated();
-            if constexpr (std::same_as<Relation, approved_for> || std::same_as<Relation, warned_of>)
-                said.jurisdiction = id<jurisdiction>::unstated();
-            typename Relation::payload carries{};
-            for (auto const& [field, words] : rule.carries)
-                if (auto const wrong = bulk_detail::field_from(b_, carries, field, words); !wrong.empty())
-                    b_.report(std::string{Relation::name}, '`' + field + "` " + wrong);
-            rows_ += of.rows.size();
-            auto const stance = from.negated ? opposite(rule.stance) : rule.stance;
-            b_.at({});
-            if (of.places.empty()) {
-                b_.claims<Relation>(said, stance, carries, std::move(of.rows));
-                return;
-            }
-            std::vector<std::pair<text, edge_ends>> placed;
-            for (std::size_t i = 0; i != of.rows.size(); ++i)
-                placed.push_back({clean(std::string{of.places[i]} + ": " + std::string{place}), of.rows[i]});
-            std::sort(placed.begin(), placed.end(), [](auto const& x, auto const& y) { return x.first.value < y.first.value; });
-            for (auto first = placed.begin(); first != placed.end();) {
-                (name.empty() ? said.place : said.restated_at) = first->first;
-                std::vector<edge_ends> there;
-                auto const at = first->first;
-                for (; first != placed.end() && first->first == at; ++first) there.push_back(first->second);
-                b_.claims<Relation>(said, stance, carries, std::move(there));
-            }
+    }
+    template <class Relation>
+    void claims_of(rows_alike& of) {
+        auto const& rule = g_.rules().predicates[of.rule];
+        auto const& from = g_.lanes_[of.lane];
+        auto const place = rule.place.empty() ? g_.rules_.predicate(from.predicate) : std::string_view{rule.place};
+        auto said = attribution_of(from, place);
+        if constexpr (std::same_as<Relation, approved_for> || std::same_as<Relation, warned_of>)
+            said.jurisdiction = id<jurisdiction>::unstated();
+        auto const carries = payload_of<Relation>(rule);
+        rows_ += of.rows.size();
+        auto const stance = from.negated ? opposite(rule.stance) : rule.stance;
+        b_.at({});
+        if (of.places.empty()) {
+            b_.claims<Relation>(said, stance, carries, std::move(of.rows));
+            return;
         }
+        auto& where = said.read == reading::restated ? said.restated_at : said.place;
+        for (auto& [at, there] : rows_by_place(of, place)) {
+            where = at;
+            b_.claims<Relation>(said, stance, carries, std::move(there));
+        }
+    }
+    /// Who says the rows of a lane: the data set, or whom they name, restated by the data set.
+    attribution attribution_of(bulk_graph::lane const& from, std::string_view place) {
+        auto const name = g_.sources_[from.source], licence = g_.licences_[from.licence];
+        attribution said;
+        said.source = source_of(name, licence);
+        said.place = clean(place);
+        if (!name.empty()) {
+            said.read = reading::restated;
+            said.restated_in = source_of({}, {});
+            said.restated_at = said.place;
+            said.place = not_stated;
+        }
+        said.checked = date::unstated();
+        return said;
+    }
+    template <class Relation>
+    typename Relation::payload payload_of(predicate_rule const& rule) {
+        typename Relation::payload carries{};
+        for (auto const& [field, words] : rule.carries)
+            if (auto const wrong = bulk_detail::field_from(b_, carries, field, words); !wrong.empty())
+                b_.report(std::string{Relation::name}, '`' + field + "` " + wrong);
+        return carries;
+    }
+    /// The rows of each place.
+    std::vector<std::pair<text, std::vector<edge_ends>>> rows_by_place(rows_alike const& of, std::string_view place) {
+        std::vector<std::pair<text, edge_ends>> placed;
+        for (std::size_t i = 0; i != of.rows.size(); ++i)
+            placed.push_back({clean(std::string{of.places[i]} + ": " + std::string{place}), of.rows[i]});
+        std::sort(placed.begin(), placed.end(), [](auto const& x, auto const& y) { return x.first.value < y.first.value; });
+        std::vector<std::pair<text, std::vector<edge_ends>>> found;
+        for (auto const& [at, ends] : placed) {
+            if (found.empty() || found.back().first != at) found.push_back({at, {}});
+            found.back().second.push_back(ends);
+        }
+        return found;
     }
     static treatise::stance opposite(treatise::stance s) {
         return s == stance::in_favour ? stance::against : s == stance::against ? stance::in_favour : s;

@@ -47,8 +47,8 @@ struct column_parser {
 inline std::string missing_columns(table_form const& form, std::vector<std::string_view> const& needed) {
     std::string lacks;
     for (auto n : needed)
-        if (form.column(n) == table_form::none) lacks += (lacks.empty() ? "" : ", ") + graph_detail::in_quotes(n);
-    return lacks.empty() ? lacks : "has no column " + lacks + "; its header has " + graph_detail::in_words(form.columns);
+        if (form.column(n) == table_form::none) lacks += (lacks.empty() ? "" : ", ") + in_quotes(n);
+    return lacks.empty() ? lacks : "has no column " + lacks + "; its header has " + in_words(form.columns);
 }
 
 /// Whether the header of a table has all these columns; reads no more than the first line.

@@ -24,8 +24,7 @@ std::string value_from(builder& b, T& to, std::string_view words) {
         return {};
     } else if constexpr (std::same_as<T, bool> || (std::is_class_v<T> && std::convertible_to<T, bool>)) {
         to = words == "true";
-        return words == "true" || words == "false" ? std::string{}
-                                                   : "is " + graph_detail::in_quotes(words) + "; expected true or false";
+        return words == "true" || words == "false" ? std::string{} : "is " + in_quotes(words) + "; expected true or false";
     } else if constexpr (std::same_as<T, date>) {
         return take(date_from(words));
     } else if constexpr (std::same_as<T, decimal>) {
@@ -35,7 +34,7 @@ std::string value_from(builder& b, T& to, std::string_view words) {
     } else if constexpr (std::same_as<T, std::uint32_t>) {
         auto const d = decimal_from(words);
         if (!d || !d->is_finite() || d->places() != 0 || d->digits() < 0)
-            return "is " + graph_detail::in_quotes(words) + "; expected a whole number, not negative";
+            return "is " + in_quotes(words) + "; expected a whole number, not negative";
         to = static_cast<std::uint32_t>(d->digits());
         return {};
     } else {
@@ -55,7 +54,7 @@ std::string field_from(builder& b, Row& row, std::string_view name, std::string_
         found = true;
         wrong = value_from(b, row.*member, words);
     });
-    return found ? wrong : wrong + (names.empty() ? "; expected none" : graph_detail::nearest_or_all(name, names));
+    return found ? wrong : wrong + (names.empty() ? "; expected none" : nearest_or_all(name, names));
 }
 
 }  // namespace treatise::inline v0_3::bulk_detail

@@ -112,6 +112,12 @@ private:
         report.mend("text that is no UTF-8 on one line", at(line));
         return ids_.keep(cleaned(s));
     }
+    /// Adds a text that is not among them; whether it did.
+    bool keep_once(std::vector<std::string_view>& texts, std::string_view s, std::uint64_t line) {
+        if (std::find(texts.begin(), texts.end(), s) != texts.end()) return false;
+        texts.push_back(keep_text(s, line));
+        return true;
+    }
     static std::uint64_t lane_key(
         std::uint64_t predicate, std::uint64_t source, std::uint64_t licence, bool negated, bool places) {
         return predicate << 42 | source << 21 | licence << 2 | std::uint64_t{negated} << 1 | std::uint64_t{places};
@@ -141,28 +147,16 @@ inline void bulk_graph::node(node_says const& says, std::uint64_t line) {
     for (auto c : says.categories)
         if (rules_.add_category(n.category, c)) report.mend("id with a second category; it may be both", at(line));
     if (n.category == left_out && first) report.skip("node of the category " + std::string{says.categories[0]}, at(line));
-    if (!says.name.empty()) {
-        if (n.name.empty())
-            n.name = keep_text(says.name, line);
-        else if (n.name != says.name) {
-            auto& names = synonyms_[number];
-            if (std::find(names.begin(), names.end(), says.name) == names.end()) {
-                names.push_back(keep_text(says.name, line));
-                report.mend("id with a second name; kept as a synonym", at(line));
-            }
-        }
+    if (n.name.empty()) {
+        if (!says.name.empty()) n.name = keep_text(says.name, line);
+    } else if (!says.name.empty() && says.name != n.name && keep_once(synonyms_[number], says.name, line)) {
+        report.mend("id with a second name; kept as a synonym", at(line));
     }
     if (n.description.empty() && !says.description.empty()) n.description = keep_text(says.description, line);
     for (auto s : says.synonyms)
-        if (!s.empty() && s != n.name) {
-            auto& names = synonyms_[number];
-            if (std::find(names.begin(), names.end(), s) == names.end()) names.push_back(keep_text(s, line));
-        }
-    for (auto s : says.other_ids) {
-        if (s.empty() || s == says.id) continue;
-        auto& ids = other_ids_[number];
-        if (std::find(ids.begin(), ids.end(), s) == ids.end()) ids.push_back(keep_text(s, line));
-    }
+        if (!s.empty() && s != n.name) keep_once(synonyms_[number], s, line);
+    for (auto s : says.other_ids)
+        if (!s.empty() && s != says.id) keep_once(other_ids_[number], s, line);
 }
 
 inline std::uint32_t bulk_graph::lane_for(edge_says const& says) {

@@ -77,7 +77,7 @@ private:
         return parts.empty() ? std::string{} : std::move(parts[0]);
     }
     void wrong(std::uint64_t line, std::string_view key, std::string_view field, std::string const& what) {
-        read_.g.refuse(line, key, graph_detail::in_quotes(field) + ' ' + what);
+        read_.g.refuse(line, key, in_quotes(field) + ' ' + what);
     }
 
     // Values.
@@ -161,8 +161,8 @@ private:
                 auto const k =
                     static_cast<std::uint32_t>(std::find(kind_names.begin(), kind_names.end(), kind) - kind_names.begin());
                 if (k == kinds::size)
-                    return read_.g.refuse(line, r["id"],
-                        "has the unknown kind " + graph_detail::in_quotes(kind) + graph_detail::nearest_or_all(kind, kind_names));
+                    return read_.g.refuse(
+                        line, r["id"], "has the unknown kind " + in_quotes(kind) + nearest_or_all(kind, kind_names));
                 node n{k, line, path, {}, {}};
                 for (std::size_t i = 0; i != form.columns.size(); ++i)
                     if (auto const cell = cells.as_written(i); !cell.empty()) {
@@ -203,8 +203,7 @@ private:
             id<code_system> system;
             auto const read = enum_from<mapping>(map);
             if (!read || !one(system, code.substr(0, first)).empty())
-                wrong(
-                    n.line, n["treatise_key"], "codes", "is " + graph_detail::in_quotes(code) + "; expected system=mapping=code");
+                wrong(n.line, n["treatise_key"], "codes", "is " + in_quotes(code) + "; expected system=mapping=code");
             else
                 b_.code(n.made, system, code.substr(second + 1), *read);
         }
@@ -219,12 +218,11 @@ private:
             static_cast<std::uint32_t>(std::find(relation_names.begin(), relation_names.end(), name) - relation_names.begin());
         auto const subject = by_id_.find(std::string{r["subject"]}), object = by_id_.find(std::string{r["object"]});
         if (number == relations::size)
-            return read_.g.refuse(r.line, r["id"],
-                "has the unknown relation " + graph_detail::in_quotes(name) + graph_detail::nearest_or_all(name, relation_names));
+            return read_.g.refuse(
+                r.line, r["id"], "has the unknown relation " + in_quotes(name) + nearest_or_all(name, relation_names));
         if (subject == by_id_.end() || object == by_id_.end())
             return read_.g.refuse(r.line, r["id"],
-                "names a node that is not among the nodes: " +
-                    graph_detail::in_quotes(subject == by_id_.end() ? r["subject"] : r["object"]));
+                "names a node that is not among the nodes: " + in_quotes(subject == by_id_.end() ? r["subject"] : r["object"]));
         b_.at(read_.g.at(r.line));
         with_type(relations{}, number, [&]<class R>() { this->edge_of<R>(r, subject->second, object->second); });
     }

@@ -68,32 +68,34 @@ private:
     bool split_quoted(std::string_view line, char delimiter) {
         unquoted_.clear();
         bool closed = true;
-        for (std::size_t i = 0;; ++i) {
-            if (i < line.size() && line[i] == '"') {
-                auto& field = unquoted_.emplace_back();
-                closed = false;
-                for (++i; i != line.size(); ++i) {
-                    if (line[i] != '"')
-                        field += line[i];
-                    else if (i + 1 != line.size() && line[i + 1] == '"')
-                        field += line[i++];
-                    else {
-                        closed = true;
-                        break;
-                    }
-                }
-                auto const rest = i < line.size() ? line.find(delimiter, i + 1) : line.npos;
-                if (i + 1 < line.size() && rest != i + 1)  // text behind the quote belongs to the field
-                    field += line.substr(i + 1, rest == line.npos ? rest : rest - i - 1);
-                fields_.push_back(field);
-                i = rest;
-            } else {
-                auto const stop = i <= line.size() ? line.find(delimiter, i) : line.npos;
-                fields_.push_back(line.substr((std::min)(i, line.size()), stop == line.npos ? stop : stop - i));
-                i = stop;
-            }
-            if (i == line.npos) return closed;
+        for (std::size_t at = 0;;) {
+            bool const is_quoted = at < line.size() && line[at] == '"';
+            if (is_quoted) at = take_quoted(line, at + 1, closed);
+            auto const stop = line.find(delimiter, at);
+            auto const rest = line.substr((std::min)(at, line.size()), stop == line.npos ? stop : stop - at);
+            if (is_quoted)
+                fields_.push_back(unquoted_.back().append(rest));  // text behind the quote belongs to the field
+            else
+                fields_.push_back(rest);
+            if (stop == line.npos) return closed;
+            at = stop + 1;
         }
+    }
+    /// Puts what stands up to the closing quote into a new text, two quotes as one; the place behind the closing quote.
+    std::size_t take_quoted(std::string_view line, std::size_t at, bool& closed) {
+        auto& field = unquoted_.emplace_back();
+        closed = false;
+        for (; at < line.size(); ++at) {
+            if (line[at] != '"') {
+                field += line[at];
+            } else if (at + 1 < line.size() && line[at + 1] == '"') {
+                field += line[at++];
+            } else {
+                closed = true;
+                return at + 1;
+            }
+        }
+        return at;
     }
 
     std::vector<std::string_view> fields_{};

@@ -106,22 +106,14 @@ public:
     }
     /// The kinds that the first fitting rule asks of the ends of a row, as they stand in it, where no file declares them.
     std::optional<chosen> kinds_for(std::uint32_t predicate, std::uint16_t subject, std::uint16_t object) {
-        auto const only = [](std::uint32_t bits) -> std::uint32_t {  // the kind that a set of kinds asks for
-            if (std::has_single_bit(bits)) return static_cast<std::uint32_t>(std::countr_zero(bits));
-            return bits == kinds_of<option>::bits ? kind_number<therapy> : kinds::size;
-        };
         for (auto i : rules_for(predicate)) {
             auto const& rule = said_.predicates[i];
             if (rule.relation == relations::size) return std::nullopt;
             auto const from = rule.reverse ? object : subject, to = rule.reverse ? subject : object;
-            auto s = from == undeclared ? only(subject_kinds[rule.relation]) : kinds::size;
-            auto o = to == undeclared ? only(object_kinds[rule.relation]) : kinds::size;
-            if (same_kind_ends[rule.relation] && from == undeclared && to != undeclared) s = kind_of(to);
-            if (same_kind_ends[rule.relation] && to == undeclared && from != undeclared) o = kind_of(from);
-            if ((from == undeclared && s == kinds::size) || (to == undeclared && o == kinds::size)) continue;
-            auto const subject_bits = from == undeclared ? bit(s) : variants_[from].kinds;
-            auto const object_bits = to == undeclared ? bit(o) : variants_[to].kinds;
-            if ((subject_bits & subject_kinds[rule.relation]) == 0 || (object_bits & object_kinds[rule.relation]) == 0) continue;
+            bool const alike = same_kind_ends[rule.relation];
+            auto const s = needed_kind(from, subject_kinds[rule.relation], alike, to);
+            auto const o = needed_kind(to, object_kinds[rule.relation], alike, from);
+            if (!fits(from, s, subject_kinds[rule.relation]) || !fits(to, o, object_kinds[rule.relation])) continue;
             return rule.reverse ? chosen{i, o, s} : chosen{i, s, o};
         }
         return std::nullopt;
@@ -129,6 +121,21 @@ public:
 
 private:
     static constexpr std::uint32_t bit(std::uint32_t kind) { return std::uint32_t{1} << kind; }
+    /// The one kind that a set of kinds asks for; an option that nobody declares is a therapy.
+    static constexpr std::uint32_t only_kind(std::uint32_t bits) {
+        if (std::has_single_bit(bits)) return static_cast<std::uint32_t>(std::countr_zero(bits));
+        return bits == kinds_of<option>::bits ? kind_number<therapy> : kinds::size;
+    }
+    /// The kind that a rule asks of an end that no file declares; kinds::size where it is declared, or where several would do.
+    std::uint32_t needed_kind(std::uint16_t end, std::uint32_t kinds_of_rule, bool alike, std::uint16_t other_end) const {
+        if (end != undeclared) return kinds::size;
+        return alike && other_end != undeclared ? kind_of(other_end) : only_kind(kinds_of_rule);
+    }
+    /// Whether an end, of this kind where no file declares it, may stand in a rule.
+    bool fits(std::uint16_t end, std::uint32_t needed, std::uint32_t kinds_of_rule) const {
+        if (end != undeclared) return (variants_[end].kinds & kinds_of_rule) != 0;
+        return needed != kinds::size && (bit(needed) & kinds_of_rule) != 0;
+    }
     std::uint16_t number_of(category const& c) {
         for (std::size_t i = 0; i != variants_.size(); ++i)
             if (variants_[i].rule == c.rule && variants_[i].kind == c.kind && variants_[i].kinds == c.kinds)
@@ -155,7 +162,7 @@ private:
     mapping_rules said_;
     text_numbers names_{}, predicates_{};
     std::vector<category> variants_{{no_rule, kinds::size, 0}};
-    std::vector<std::uint32_t> rule_of_category_{};                 ///< by number of the category's name
+    std::vector<std::uint32_t> rule_of_category_{};  ///< by number of the category's name
     std::vector<std::vector<std::uint32_t>> rules_of_predicate_{};  ///< by number of the predicate
 };
 

@@ -203,8 +203,8 @@ class table_checks {
 
     // Claims.
 
-    template <class T>
-    void column(std::string_view section, claim_column<graph_detail::as_span, T> const& of, std::uint32_t limit) {
+    template <class Column>
+    void column(std::string_view section, Column const& of, std::uint32_t limit) {
         auto const [begin, all] = of;
         if (!rise(begin, 0, all.size(), section)) return;
         for (std::uint32_t r = 0; r != claim_relations::size; ++r)
