@@ -98,12 +98,11 @@ class comparer : row_chooser {
                 claims.push_back(s.claim);
                 alone = alone && kb_.said(s.claim).source == one;
             }
-            if (alone && one.value - kb_.all<source>().first < cells_from.size())
-                ++cells_from[one.value - kb_.all<source>().first];
+            if (auto const from = kb_.all<source>().slot(one); alone && from < cells_from.size()) ++cells_from[from];
         }
         for (auto const& w : made_.warnings) claims.push_back(w.warning.claim);
         for (auto s : kb_.all<source>())
-            if (cells_from[s.value - kb_.all<source>().first] * 2 > filled) made_.most_from = s;
+            if (cells_from[kb_.all<source>().slot(s)] * 2 > filled) made_.most_from = s;
         std::sort(claims.begin(), claims.end());
         claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
         made_.claim_count = static_cast<std::uint32_t>(claims.size());
