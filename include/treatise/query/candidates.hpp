@@ -16,8 +16,8 @@ namespace treatise::inline v0_3 {
 
 /// One claim that makes an option a candidate, and how it applies to the cause.
 struct reason {
-    id<treatise::option> option;
-    claim_id claim;
+    id<treatise::option> option{};
+    claim_id claim{};
     applicability applies{};
     treatise::stance stance{};
 
