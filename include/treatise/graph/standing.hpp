@@ -56,10 +56,8 @@ struct listing_reader {
     return lists;
 }
 
-namespace graph_detail {
-
 /// The marks of a claim, worked out from what it says. Constant where its source has no later edition.
-constexpr claim_marks marks_of(knowledge_base const& kb, claim_id c, std::uint32_t r) {
+[[nodiscard]] constexpr claim_marks marks_of(knowledge_base const& kb, claim_id c, std::uint32_t r) {
     unsigned bits = 0;
     if (kb.said(c, r).status == claim_status::withdrawn || has_stepped_back(kb, c, r)) bits |= claim_marks::stepped_back;
     if (!is_usual(intent_of(kb, c, r))) bits |= claim_marks::other_intent;
@@ -74,7 +72,7 @@ struct listing_columns {
 
 /// Works out which claims list an option for each cause itself. Linear in the claims about causes, but for sorting; none of a
 /// wider or narrower cause is among them, so their number is that of the causes that the claims name.
-inline listing_columns listing_of(knowledge_base const& kb) {
+[[nodiscard]] inline listing_columns listing_of(knowledge_base const& kb) {
     listing_columns made;
     std::vector<std::uint32_t> of_one;
     made.begin.push_back(0);
@@ -95,7 +93,5 @@ inline listing_columns listing_of(knowledge_base const& kb) {
     if (made.claims.empty()) made.begin.clear();
     return made;
 }
-
-}  // namespace graph_detail
 
 }  // namespace treatise::inline v0_3

@@ -261,10 +261,10 @@ class table_checks {
     void standing() {
         for (std::uint32_t r = structure::size; r != relations::size && ok(); ++r)
             for (auto c : kb_.edges_of(r))
-                expect(kb_.marks(c, r) == graph_detail::marks_of(kb_, c, r), "marks", c.value - kb_.first_claim(),
+                expect(kb_.marks(c, r) == marks_of(kb_, c, r), "marks", c.value - kb_.first_claim(),
                     "other marks than the claim");
         if (!ok()) return;
-        auto const made = graph_detail::listing_of(kb_);
+        auto const made = listing_of(kb_);
         auto const same = [this](std::string_view section, numbers is, std::vector<std::uint32_t> const& right) {
             expect(is.size() == right.size(), section, is.size(), "its end; expected " + std::to_string(right.size()));
             for (std::size_t i = 0; i != is.size() && ok(); ++i)
