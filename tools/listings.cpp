@@ -104,7 +104,7 @@ result sources(request const& asked) {
     if (asked.format == "json") return {json_listing(kb, "sources", kb.all<source>())};
     std::vector<std::uint32_t> claims(kb.all<source>().size(), 0);
     for (auto c : kb.claims())
-        if (auto const i = kb.said(c).source.value - kb.all<source>().first; i < claims.size()) ++claims[i];
+        if (auto const i = kb.all<source>().slot(kb.said(c).source); i < claims.size()) ++claims[i];
     listing list{{word_of(message::heading_key), word_of(message::heading_name), word_of(message::heading_kind),
                      word_of(message::heading_published), word_of(message::heading_claims), word_of(message::heading_title),
                      word_of(message::heading_interest)},
@@ -112,7 +112,7 @@ result sources(request const& asked) {
     for (auto s : kb.all<source>()) {
         auto const& d = kb.details(s);
         list.rows.push_back({{std::string{kb.key(s)}, std::string{kb.name(s)}, spoken(word(d.kind)), say(english, d.published),
-            std::to_string(claims[s.value - kb.all<source>().first]), stated(kb, d.title), stated(kb, d.interest)}});
+            std::to_string(claims[kb.all<source>().slot(s)]), stated(kb, d.title), stated(kb, d.interest)}});
     }
     return {print(list, kb, asked)};
 }

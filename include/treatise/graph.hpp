@@ -19,5 +19,7 @@
 #include <treatise/graph/problem.hpp>
 #include <treatise/graph/ranges.hpp>
 #include <treatise/graph/source_text.hpp>
+#include <treatise/graph/standing.hpp>
 #include <treatise/graph/storage.hpp>
+#include <treatise/graph/succession.hpp>
 #include <treatise/graph/tables.hpp>

@@ -24,7 +24,6 @@
 #include <treatise/query/scope.hpp>
 #include <treatise/query/stale.hpp>
 #include <treatise/query/statements.hpp>
-#include <treatise/query/succession.hpp>
 #include <treatise/query/suggest.hpp>
 #include <treatise/query/why.hpp>
 #include <treatise/query/wider.hpp>

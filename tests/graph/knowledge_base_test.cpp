@@ -74,12 +74,13 @@ namespace {
 struct tiny_arrays {
     static constexpr std::uint32_t entities = 3, edges = 2, buckets = entities + 1;
 
-    std::array<std::uint32_t, kinds::size + 1> kind_begin{};
+    std::array<std::uint32_t, kinds::size + 1> kind_begin{}, added_begin{};
     std::array<std::uint32_t, relations::size + 1> relation_begin{};
     std::array<std::uint32_t, edges> subject{1, 2}, object{0, 1}, in_edges{0, 1};
     std::array<std::uint32_t, relations::size> at{}, about_at{};
     std::array<std::uint32_t, relations::size * buckets> out_begin{}, in_begin{};
     std::array<std::uint32_t, claim_relations::size + 1> begin{};  // of every column of claims: one row, of used_for
+    std::array<std::uint32_t, claim_relations::size + 1> no_rows{};
     std::array<std::uint8_t, 1> stance{static_cast<std::uint8_t>(treatise::stance::against)};
     std::array<std::uint32_t, 1> attributed{}, claim_key{8}, note{};
     std::array<attribution, 1> attributions{};
@@ -92,6 +93,7 @@ struct tiny_arrays {
     constexpr tiny_arrays() {
         for (std::uint32_t k = 0; k != kind_begin.size(); ++k)
             kind_begin[k] = k > kind_number<therapy> ? 3u : k > kind_number<cause> ? 2u : 0u;
+        added_begin.fill(entities);
         for (std::uint32_t r = 0; r != relation_begin.size(); ++r)
             relation_begin[r] = r > relation_number<used_for> ? 2u : r > relation_number<is_a> ? 1u : 0u;
         for (std::uint32_t r = 0; r != relations::size; ++r) {
@@ -113,6 +115,7 @@ struct tiny_arrays {
     constexpr tables spans() const {
         tables t;
         t.kind_begin = kind_begin;
+        t.added_begin = added_begin;
         t.relation_begin = relation_begin;
         t.out_at = t.in_at = at;
         t.out_begin = out_begin;
@@ -126,6 +129,7 @@ struct tiny_arrays {
         t.attributed.rows = attributed;
         t.claim_key.rows = claim_key;
         t.note.rows = note;
+        t.marks.begin = t.layer.begin = no_rows;
         t.attributions = attributions;
         t.entities = rows;
         t.rows<used_for>() = uses;

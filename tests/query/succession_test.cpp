@@ -4,7 +4,7 @@
 #include <treatise/query/candidates.hpp>
 #include <treatise/query/stale.hpp>
 #include <treatise/query/statements.hpp>
-#include <treatise/query/succession.hpp>
+#include <treatise/graph/succession.hpp>
 
 #include <treatise/render/answers.hpp>
 #include <treatise/render/disagreements.hpp>

@@ -153,8 +153,7 @@ private:
     template <class Relation>
     void edges_between(std::uint32_t s, std::uint32_t o, columns_of& columns, std::string const& type, std::string const& from,
         std::string const& to_label) {
-        auto const first = [&](std::uint32_t k) { return kb_.tables().kind_begin[k]; };
-        auto const is = [&](auto e, std::uint32_t k) { return e.value >= first(k) && e.value < first(k + 1); };
+        auto const is = [&](auto e, std::uint32_t k) { return kb_.kind(e) == k; };
         bool any = false;
         for (auto const& x : kb_.every<Relation>())
             if (is(x.subject, s) && is(x.object, o)) {

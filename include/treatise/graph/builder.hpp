@@ -59,6 +59,10 @@ public:
     /// Where the following calls were read, for the messages of problems.
     void at(location const& where);
 
+    /// The layer that adds what follows: 0, the base itself, until this says another. What it adds is numbered behind what the
+    /// base has.
+    void layer(std::uint8_t number) { layer_ = number; }
+
     /// Reports a problem found while reading; `freeze` returns it with its own.
     void report(std::string key, std::string what) { d_.problems.push_back({here(), std::move(key), std::move(what)}); }
     void report(location where, std::string key, std::string what) {
@@ -151,6 +155,7 @@ private:
 
     draft d_{};
     draft_place here_{};
+    std::uint8_t layer_ = 0;
     std::vector<std::uint32_t> per_kind_ = std::vector<std::uint32_t>(kinds::size, 0);
     nothing none_{};  ///< the details of every kind that has none
 };
@@ -164,7 +169,8 @@ inline void builder::at(location const& where) {
 inline std::uint32_t builder::add_entity(std::uint32_t kind, entity_text const& e) {
     std::vector<treatise::text> synonyms;
     for (auto s : e.synonyms) synonyms.push_back(text(s));
-    d_.entities.push_back({kind, per_kind_[kind]++, text(e.key), text(e.name), text(e.description), list(synonyms), here_});
+    d_.entities.push_back(
+        {kind, per_kind_[kind]++, text(e.key), text(e.name), text(e.description), list(synonyms), here_, layer_});
     return entity_count() - 1;
 }
 
@@ -186,7 +192,7 @@ inline void builder::code(id<entity> of, id<code_system> system, std::string_vie
 
 inline draft_edge& builder::add_edge(std::uint32_t relation, id<entity> subject, id<entity> object) {
     auto& edges = d_.edges[relation];
-    edges.push_back({subject, object, static_cast<std::uint32_t>(edges.size()), {}, {}, {}, {}, here_});
+    edges.push_back({subject, object, static_cast<std::uint32_t>(edges.size()), {}, {}, {}, {}, here_, layer_});
     return edges.back();
 }
 

@@ -163,6 +163,8 @@ private:
             auto const key = key_of(e);
             bool const subject_fits = end_fits(e, key, e.subject, "subject", r, subject_kinds[r]);
             if (!end_fits(e, key, e.object, "object", r, object_kinds[r]) || !subject_fits) continue;
+            if (r == relation_number<is_a> && d.entities[e.subject.value].layer < d.entities[e.object.value].layer)
+                refuse(e.where, key, "is put under " + quoted(d.key(e.object)) + ", which a layer on top of it adds");
             if (e.subject == e.object) refuse(e.where, key, name + " relates " + quoted(d.key(e.subject)) + " to itself");
             if (same_kind_ends[r] && d.kind(e.subject) != d.kind(e.object))
                 refuse(e.where, key,

@@ -76,23 +76,28 @@ struct claim_column {
 
 /// The arrays of one knowledge base, each an `Array<Row>`: what they hold, and how they are found by number.
 ///
-/// Entities are numbered kind by kind in display order; edges relation by relation, then by subject, so a relation is a range
+/// Entities are numbered kind by kind in display order, those that layers add once more so behind them, so that a base keeps
+/// its numbers under every layer; edges relation by relation, then by subject, so a relation is a range
 /// and its payloads an array. Text 2 + e is the name of entity e, and text 2 + entities + e its key. What one relation's claims
 /// have in common is kept once: of a column of claims, of the payloads of a relation, of the details of a kind and of the entity
 /// rows, one row stands for all and no row for the default.
 template <template <class> class Array>
 struct column_set : rows_by_type<Array> {
-    Array<std::uint32_t> kind_begin{};      ///< kinds + 1
+    Array<std::uint32_t> kind_begin{};      ///< kinds + 1: of the base's own entities
+    Array<std::uint32_t> added_begin{};     ///< kinds + 1: the same of those that layers add, numbered behind all of these
     Array<std::uint32_t> relation_begin{};  ///< relations + 1
     Array<std::uint32_t> out_at{};          ///< relations: where its offsets stand in `out_begin`; `no_index`: no edges
     Array<std::uint32_t> out_begin{};
     Array<std::uint32_t> in_at{}, in_begin{}, in_edges{};           ///< the same against the arrows
     Array<std::uint32_t> about_at{}, about_begin{}, about_claims{};  ///< the same by context; `no_index`: no contexts
+    Array<std::uint32_t> listing_begin{}, listing_claims{};  ///< by cause: the claims that list an option for it, by option
     Array<std::uint32_t> subject{}, object{};                        ///< edges
     claim_column<Array, std::uint8_t> stance{};
     claim_column<Array, std::uint32_t> attributed{};  ///< an attribution
     claim_column<Array, std::uint32_t> claim_key{};   ///< a text
     claim_column<Array, std::uint32_t> note{};        ///< a text
+    claim_column<Array, std::uint8_t> marks{};        ///< what keeps it out of the default scope: `claim_marks`
+    claim_column<Array, std::uint8_t> layer{};        ///< 0: the base itself
     Array<attribution> attributions{};
     Array<entity_row> entities{};
     Array<std::uint32_t> codes_begin{};  ///< entities + 1; empty where there is no code
@@ -112,6 +117,8 @@ constexpr void each_claim_column(F&& f, Columns&... of) {
     f("attributed", "attributed_begin", of.attributed...);
     f("claim_key", "claim_key_begin", of.claim_key...);
     f("note", "note_begin", of.note...);
+    f("marks", "marks_begin", of.marks...);
+    f("layer", "layer_begin", of.layer...);
 }
 
 namespace graph_detail {
@@ -144,6 +151,7 @@ constexpr void every_rows(F& f, list<Kind...>, list<Relation...>, Columns&... of
 template <class F, class... Columns>
 constexpr void each_column(F&& f, Columns&... of) {
     f("kind_begin", of.kind_begin...);
+    f("added_begin", of.added_begin...);
     f("relation_begin", of.relation_begin...);
     f("out_at", of.out_at...);
     f("out_begin", of.out_begin...);
@@ -153,6 +161,8 @@ constexpr void each_column(F&& f, Columns&... of) {
     f("about_at", of.about_at...);
     f("about_begin", of.about_begin...);
     f("about_claims", of.about_claims...);
+    f("listing_begin", of.listing_begin...);
+    f("listing_claims", of.listing_claims...);
     f("subject", of.subject...);
     f("object", of.object...);
     each_claim_column(graph_detail::begin_and_rows<F>{f}, of...);

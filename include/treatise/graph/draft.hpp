@@ -22,6 +22,7 @@ struct draft_entity {
     text key, name, description;
     many<text> synonyms;
     draft_place where;
+    std::uint8_t layer = 0;
 };
 
 struct draft_edge {
@@ -31,6 +32,7 @@ struct draft_edge {
     text key{}, note{};
     treatise::stance stance{};
     draft_place where;
+    std::uint8_t layer = 0;
 };
 
 struct draft_code {

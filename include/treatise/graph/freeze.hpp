@@ -6,6 +6,7 @@
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/draft.hpp>
+#include <treatise/graph/standing.hpp>
 #include <treatise/graph/storage.hpp>
 #include <treatise/model/expected.hpp>
 #include <treatise/model/fields.hpp>
@@ -52,6 +53,7 @@ public:
             s.text_begin.push_back(static_cast<std::uint32_t>(s.pool.size()));
         }
         names();
+        standing();
         bool const hashed = d.keeps_derived;
         d = {};
         auto const content = hashed ? content_of() : 0;
@@ -70,8 +72,9 @@ private:
         return content_hash(knowledge_base{spans});
     }
 
-    // Display order: kinds as on the schema page; inside a kind the hierarchy, every parent before its children; kinds of
-    // therapy by their declared order; therapies by their row, the references before all; then A to Z.
+    // Display order: the base before what layers add; of each, kinds as on the schema page; inside a kind the hierarchy, every
+    // parent before its children; kinds of therapy by their declared order; therapies by their row, the references before all;
+    // then A to Z.
 
     std::uint32_t rank(std::uint32_t e) const {
         auto const& of = d.entities[e];
@@ -88,7 +91,9 @@ private:
         std::vector<std::uint32_t> group(n, 0);  // of a therapy: the place of its row
         std::vector<std::vector<std::uint32_t>> children(n);
         std::vector<std::uint32_t> parents_left(n, 0);  // without a number yet
+        auto const is_added = [&](std::uint32_t e) { return d.entities[e].layer != 0; };
         for (auto const& e : d.edges[relation_number<is_a>]) {
+            if (is_added(e.subject.value) != is_added(e.object.value)) continue;  // a parent in the base stands before anyway
             children[e.object.value].push_back(e.subject.value);
             ++parents_left[e.subject.value];
         }
@@ -104,17 +109,27 @@ private:
         std::vector<std::uint32_t> by_kind(n);
         std::iota(by_kind.begin(), by_kind.end(), 0u);
         std::sort(by_kind.begin(), by_kind.end(), [&](auto x, auto y) {
+            if (is_added(x) != is_added(y)) return is_added(y);
             return d.entities[x].kind != d.entities[y].kind ? d.entities[x].kind < d.entities[y].kind : x < y;
         });
-        s.kind_begin.assign(kinds::size + 1, 0);
-        for (auto const& e : d.entities) ++s.kind_begin[e.kind + 1];
+        for (auto* const begin : {&s.kind_begin, &s.added_begin}) begin->assign(kinds::size + 1, 0);
+        for (auto const& e : d.entities) ++(e.layer != 0 ? s.added_begin : s.kind_begin)[e.kind + 1];
         std::partial_sum(s.kind_begin.begin(), s.kind_begin.end(), s.kind_begin.begin());
+        s.added_begin[0] = s.kind_begin.back();
+        std::partial_sum(s.added_begin.begin(), s.added_begin.end(), s.added_begin.begin());
+        for (auto const& begin : {s.kind_begin, s.added_begin})
+            number_kinds(begin, by_kind, group, children, parents_left, before);
+    }
+    /// Gives the entities of the base their numbers, or those that are added.
+    void number_kinds(std::vector<std::uint32_t> const& begin, std::vector<std::uint32_t> const& by_kind,
+        std::vector<std::uint32_t>& group, std::vector<std::vector<std::uint32_t>>& children,
+        std::vector<std::uint32_t>& parents_left, auto const& before) {
         for (std::uint32_t k = 0; k != kinds::size; ++k) {
             if (k == kind_number<therapy>) {  // classes have their numbers by now
                 std::fill(group.begin(), group.end(), no_index);
                 for (auto const& e : d.edges[relation_number<listed_under>]) group[e.subject.value] = number[e.object.value];
             }
-            std::vector<std::uint32_t> roots(by_kind.begin() + s.kind_begin[k], by_kind.begin() + s.kind_begin[k + 1]);
+            std::vector<std::uint32_t> roots(by_kind.begin() + begin[k], by_kind.begin() + begin[k + 1]);
             std::erase_if(roots, [&](auto e) { return parents_left[e] != 0; });
             std::sort(roots.begin(), roots.end(), before);
             std::vector<std::uint32_t> todo(roots.rbegin(), roots.rend());
@@ -216,16 +231,16 @@ private:
             s.claim_key.rows.push_back(
                 final_value(e.key || !d.keeps_derived ? e.key : derived_key(e, said, relation_names[r])).value);
             s.note.rows.push_back(final_value(e.note).value);
+            s.layer.rows.push_back(e.layer);
         }
         s.relation_begin.push_back(static_cast<std::uint32_t>(s.subject.size()));
         if (r < structure::size) return;
         with_type(relations{}, r, [this]<class R>() { this->payloads<R>(); });
-        each_claim_column(
-            [](auto, auto, auto& column) {
-                keep_once(column.rows, column.begin.back());
-                column.begin.push_back(static_cast<std::uint32_t>(column.rows.size()));
-            },
-            s);
+        each_claim_column([](auto, auto, auto& column) { end_of_relation(column); }, s);
+    }
+    static void end_of_relation(auto& column) {
+        keep_once(column.rows, column.begin.back());
+        column.begin.push_back(static_cast<std::uint32_t>(column.rows.size()));
     }
     template <class Relation>
     void payloads() {
@@ -276,12 +291,9 @@ private:
         return e ? d.key(id<entity>::from_number(order[e.value])) : std::string_view{};
     }
 
-    std::uint32_t hull_first(std::uint32_t bits) const { return s.kind_begin[static_cast<std::size_t>(std::countr_zero(bits))]; }
-    std::uint32_t hull_size(std::uint32_t bits) const {
-        return s.kind_begin[static_cast<std::size_t>(std::bit_width(bits))] - hull_first(bits);
-    }
+    number_range hull(std::uint32_t bits) const { return entity_numbers(s.kind_begin, s.added_begin, bits); }
 
-    /// Appends the offsets of a counting sort of `items` by `bucket(item) - first`.
+    /// Appends the offsets of a counting sort of `items` by `bucket(item)`.
     template <class Items, class Bucket>
     static void count(
         std::vector<std::uint32_t>& begin, std::uint32_t buckets, std::uint32_t start, Items const& items, Bucket bucket) {
@@ -302,12 +314,12 @@ private:
         }
         std::vector<std::uint32_t> ids(last - first);
         std::iota(ids.begin(), ids.end(), first);
-        auto const subjects = subject_kinds[r], objects = object_kinds[r];
+        auto const subjects = hull(subject_kinds[r]), objects = hull(object_kinds[r]);
         s.out_at.push_back(static_cast<std::uint32_t>(s.out_begin.size()));
-        count(s.out_begin, hull_size(subjects), first, ids, [&](auto c) { return s.subject[c] - hull_first(subjects); });
+        count(s.out_begin, subjects.size(), first, ids, [&](auto c) { return subjects.slot(s.subject[c]); });
         s.in_at.push_back(static_cast<std::uint32_t>(s.in_begin.size()));
-        count(s.in_begin, hull_size(objects), static_cast<std::uint32_t>(s.in_edges.size()), ids,
-            [&](auto c) { return s.object[c] - hull_first(objects); });
+        count(s.in_begin, objects.size(), static_cast<std::uint32_t>(s.in_edges.size()), ids,
+            [&](auto c) { return objects.slot(s.object[c]); });
         std::sort(ids.begin(), ids.end(),
             [&](auto x, auto y) { return s.object[x] != s.object[y] ? s.object[x] < s.object[y] : x < y; });
         s.in_edges.insert(s.in_edges.end(), ids.begin(), ids.end());
@@ -331,10 +343,10 @@ private:
         if (found.empty()) return;
         std::sort(found.begin(), found.end(),
             [](auto x, auto y) { return x.about != y.about ? x.about < y.about : x.number < y.number; });
-        auto const bits = kinds_of<cause>::bits;
+        auto const causes = hull(kinds_of<cause>::bits);
         s.about_at[r] = static_cast<std::uint32_t>(s.about_begin.size());
-        count(s.about_begin, hull_size(bits), static_cast<std::uint32_t>(s.about_claims.size()), found,
-            [&](auto x) { return x.about - hull_first(bits); });
+        count(s.about_begin, causes.size(), static_cast<std::uint32_t>(s.about_claims.size()), found,
+            [&](auto x) { return causes.slot(x.about); });
         for (auto x : found) s.about_claims.push_back(x.number);
     }
 
@@ -367,6 +379,27 @@ private:
             s.names.end());
     }
 
+    /// What questions read instead of working it out: `marks`, which `edges` left empty, and what lists an option for a cause.
+    void standing() {
+        std::vector<std::uint8_t> made;
+        {
+            auto const spans = spans_of(s);
+            knowledge_base const kb{spans};
+            for (std::uint32_t r = structure::size; r != relations::size; ++r)
+                for (auto c : kb.edges_of(r)) made.push_back(marks_of(kb, c, r).bits);
+        }
+        s.marks.begin.assign(1, 0);
+        for (std::uint32_t r = structure::size, first = s.relation_begin[r]; r != relations::size; ++r) {
+            s.marks.rows.insert(s.marks.rows.end(), made.begin() + (s.relation_begin[r] - first),
+                made.begin() + (s.relation_begin[r + 1] - first));
+            end_of_relation(s.marks);
+        }
+        auto const spans = spans_of(s);
+        auto listing = listing_of(knowledge_base{spans});
+        s.listing_begin = std::move(listing.begin);
+        s.listing_claims = std::move(listing.claims);
+    }
+
     void codes() {
         auto& drafts = d.codes;
         if (drafts.empty()) return;
@@ -391,7 +424,7 @@ private:
     std::unordered_multimap<std::uint64_t, std::uint32_t> known_{};
     std::unordered_set<std::string> derived_{};
     std::vector<std::uint32_t> text_number_{};  ///< of each draft text, once it has one
-    std::vector<text> text_order_{};            ///< the draft texts by number
+    std::vector<text> text_order_{};  ///< the draft texts by number
 };
 
 }  // namespace graph_detail

@@ -66,11 +66,8 @@ class knowledge_base : public bgl::enable {
 
     constexpr std::uint32_t kind_first(auto k) const { return t_->kind_begin.data()[static_cast<std::size_t>(k)]; }
     constexpr std::uint32_t relation_first(std::uint32_t r) const { return t_->relation_begin.data()[r]; }
-    constexpr number_range of_kinds(std::uint32_t bits) const {
-        auto const first = kind_first(std::countr_zero(bits));
-        return {first, kind_first(std::bit_width(bits)) - first};
-    }
-    constexpr number_range all_entities() const { return {0, kind_first(kinds::size)}; }
+    constexpr number_range of_kinds(std::uint32_t bits) const { return entity_numbers(t_->kind_begin, t_->added_begin, bits); }
+    constexpr number_range all_entities() const { return {0, entity_count()}; }
     constexpr number_range of_relation(std::uint32_t r) const {
         return {relation_first(r), relation_first(r + 1) - relation_first(r)};
     }
@@ -123,11 +120,9 @@ class knowledge_base : public bgl::enable {
     // A relation's offsets cover the hull of its subject (or object) kinds, not all entities.
     constexpr offset_pair offsets(std::span<std::uint32_t const> where, std::span<std::uint32_t const> begin, std::size_t size,
         std::uint32_t r, std::uint32_t kind_bits, id<entity> v) const {
-        auto const lo = kind_first(std::countr_zero(kind_bits)), hi = kind_first(std::bit_width(kind_bits));
-        auto const start = at(where, r);
-        if (v.value < lo || v.value >= hi || start == no_index) return {};
-        auto const i = start + (v.value - lo);
-        return within(size, at(begin, i), at(begin, i + 1));
+        auto const start = at(where, r), slot = of_kinds(kind_bits).slot(v.value);
+        if (slot == no_number || start == no_index) return {};
+        return within(size, at(begin, start + slot), at(begin, start + slot + 1));
     }
 
     // Ends of one kind keep the kind that was asked with.
@@ -164,19 +159,24 @@ public:
     // Entities.
 
     template <neighbouring_kinds Kind>
-    constexpr id_range<id<Kind>> all() const {
-        return {kind_first(std::countr_zero(kinds_of<Kind>::bits)), kind_first(std::bit_width(kinds_of<Kind>::bits))};
+    constexpr entity_range<id<Kind>> all() const {
+        return entity_range<id<Kind>>{of_kinds(kinds_of<Kind>::bits)};
     }
-    constexpr std::uint32_t entity_count() const { return kind_first(kinds::size); }
+    constexpr std::uint32_t entity_count() const { return t_->added_begin.data()[kinds::size]; }
     /// The number of its kind on the schema page; `kinds::size` for no entity.
-    constexpr std::uint32_t kind(id<entity> e) const { return which<kinds::size>(t_->kind_begin.data(), e.value); }
+    constexpr std::uint32_t kind(id<entity> e) const {
+        return which<kinds::size>((e.value < kind_first(kinds::size) ? t_->kind_begin : t_->added_begin).data(), e.value);
+    }
+    /// Whether a layer on top of the base has added the entity.
+    constexpr bool is_added(id<entity> e) const {
+        return e.value - kind_first(kinds::size) < entity_count() - kind_first(kinds::size);
+    }
     /// `e` as a `Kind`, or no entity where it is of another kind.
     template <kind_or_kinds Kind>
     constexpr id<Kind> as(id<entity> e) const {
         constexpr auto bits = kinds_of<Kind>::bits;
         if constexpr (neighbouring_kinds<Kind>) {
-            auto const first = kind_first(std::countr_zero(bits)), last = kind_first(std::bit_width(bits));
-            return e.value - first < last - first ? id<Kind>::from_number(e.value) : id<Kind>{};
+            return of_kinds(bits).contains(e.value) ? id<Kind>::from_number(e.value) : id<Kind>{};
         } else {
             return bits >> kind(e) & 1u ? id<Kind>::from_number(e.value) : id<Kind>{};
         }
@@ -195,8 +195,8 @@ public:
     constexpr typename Kind::details const& details(id<Kind> e) const {
         if constexpr (kind_with_details<Kind>) {
             auto const rows = t_->rows<Kind>();
-            auto const first = kind_first(kind_number<Kind>), i = e.value - first;
-            if (i < kind_first(kind_number<Kind> + 1) - first) return at(rows, rows.size() == 1 ? 0 : i);
+            auto const i = of_kinds(kinds_of<Kind>::bits).slot(e.value);
+            if (i != no_number) return at(rows, rows.size() == 1 ? 0 : i);
         }
         return absent<typename Kind::details>;
     }
@@ -252,6 +252,11 @@ public:
     }
     /// What the source adds that no field holds, in the editors' words.
     constexpr std::string_view note(claim_id c) const { return (*this)[text::from_number(of_claim(t_->note, relation(c), c))]; }
+    /// What keeps the claim out of the default scope; worked out when the base was made.
+    constexpr claim_marks marks(claim_id c, std::uint32_t r) const { return claim_marks{of_claim(t_->marks, r, c)}; }
+    constexpr claim_marks marks(claim_id c) const { return marks(c, relation(c)); }
+    /// The layer that says it: 0 is the base itself, the next lies on top of it.
+    constexpr std::uint32_t layer(claim_id c) const { return of_claim(t_->layer, relation(c), c); }
     /// Whether the claim, or the edge of structure, is of the relation.
     template <a_relation Relation>
     constexpr bool is(claim_id c) const {
@@ -287,6 +292,16 @@ public:
         auto const direct = object_kinds[r] == kinds_of<cause>::bits ? in_ids(r, c) : id_run<claim_id>{};
         auto const [first, last] = offsets(t_->about_at, t_->about_begin, t_->about_claims.size(), r, kinds_of<cause>::bits, c);
         return {direct, {t_->about_claims.data() + first, last - first, of_relation(r)}};
+    }
+
+    /// The claims that list an option for this cause itself, as their object or as a context, by option and then by number:
+    /// none of a reference and none that is withdrawn, whatever a scope asks.
+    constexpr id_run<claim_id> listing_ids(id<cause> c) const {
+        auto const slot = of_kinds(kinds_of<cause>::bits).slot(c.value);
+        if (slot == no_number) return {};
+        auto const [first, last] =
+            within(t_->listing_claims.size(), at(t_->listing_begin, slot), at(t_->listing_begin, slot + 1));
+        return {t_->listing_claims.data() + first, last - first, {first_claim(), claim_count()}};
     }
 
     // The same of a relation that the caller names.

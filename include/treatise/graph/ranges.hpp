@@ -81,12 +81,42 @@ struct id_range : range_interface<id_range<Id>> {
     constexpr Id operator[](std::uint32_t i) const { return Id::from_number(first + i); }
 };
 
-/// Some consecutive numbers: those that there are of something.
+/// Some consecutive numbers, and perhaps some more behind a gap: those that there are of something.
+///
+/// The numbers of the entities of a kind: the base's own, and those that layers on top of it add.
 struct number_range {
-    std::uint32_t first = 0, count = 0;
+    std::uint32_t first = 0, count = 0, added_first = 0, added_count = 0;
 
+    constexpr std::uint32_t size() const { return count + added_count; }
+    constexpr bool empty() const { return count + added_count == 0; }
+    /// Which of them `n` is, from 0; `size()` or more where it is none.
+    constexpr std::uint32_t slot(std::uint32_t n) const {
+        if (n - first < count) return n - first;
+        return n - added_first < added_count ? count + (n - added_first) : no_number;
+    }
+    constexpr bool contains(std::uint32_t n) const { return n - first < count || n - added_first < added_count; }
+    constexpr std::uint32_t number(std::uint32_t slot) const {
+        return slot < count ? first + slot : added_first + (slot - count);
+    }
+    friend constexpr bool operator==(number_range const&, number_range const&) = default;
     /// `n`, or the first of them where `n` is none: a damaged number becomes one that exists.
-    constexpr std::uint32_t clamp(std::uint32_t n) const { return n - first < count ? n : first; }
+    constexpr std::uint32_t clamp(std::uint32_t n) const { return contains(n) ? n : number(0); }
+};
+
+/// The entities of a kind, or of kinds that stand together: the base's own, then those that layers on top of it add.
+template <class Id>
+struct entity_range : range_interface<entity_range<Id>> {
+    number_range numbers{};
+
+    constexpr entity_range() = default;
+    constexpr explicit entity_range(number_range n) : numbers{n} {}
+    constexpr std::uint32_t size() const { return numbers.size(); }
+    constexpr Id operator[](std::uint32_t i) const { return Id::from_number(numbers.number(i)); }
+    /// Which of them `e` is, from 0: the place of what somebody keeps for each; `size()` or more where it is none.
+    template <class Kind>
+    constexpr std::uint32_t slot(id<Kind> e) const {
+        return numbers.slot(e.value);
+    }
 };
 
 /// Ids read from an array, or consecutive ones where there is no array.
@@ -98,8 +128,7 @@ struct id_run : range_interface<id_run<Id>> {
 
     constexpr id_run() = default;
     constexpr id_run(std::uint32_t f, std::uint32_t n) : first{f}, count{n} {}
-    constexpr id_run(std::uint32_t const* p, std::uint32_t n, number_range a)
-        : numbers{p}, count{a.count == 0 ? 0 : n}, among{a} {}
+    constexpr id_run(std::uint32_t const* p, std::uint32_t n, number_range a) : numbers{p}, count{a.empty() ? 0 : n}, among{a} {}
     constexpr std::uint32_t size() const { return count; }
     constexpr Id operator[](std::uint32_t i) const { return Id::from_number(numbers ? among.clamp(numbers[i]) : first + i); }
 };

@@ -109,7 +109,7 @@ struct base_row {
 };
 
 /// Counts the ways in which the arrays of a base have been laid out.
-inline constexpr std::uint64_t layout_version = 3;
+inline constexpr std::uint64_t layout_version = 4;
 
 /// A number that changes whenever the schema or the layout does; baked headers and snapshots carry it and are refused by another
 /// one.
@@ -125,5 +125,21 @@ inline constexpr std::uint64_t schema_fingerprint = [] {
     fold.add(layout_version);
     return fold.hash;
 }();
+
+/// What keeps a claim out of what is asked without a scope, each by itself; none of them for most claims.
+struct claim_marks {
+    std::uint8_t bits = 0;
+
+    static constexpr std::uint8_t stepped_back = 1, other_intent = 2, of_reference = 4;
+    static constexpr std::uint8_t all = stepped_back | other_intent | of_reference;
+
+    /// Neither withdrawn nor stepped back behind a newer edition.
+    constexpr bool stands() const { return (bits & stepped_back) == 0; }
+    /// Of an intent that is asked for where none is named, or of none.
+    constexpr bool has_usual_intent() const { return (bits & other_intent) == 0; }
+    /// Its subject is no option but what options are compared with, such as placebo.
+    constexpr bool is_of_reference() const { return (bits & of_reference) != 0; }
+    friend constexpr bool operator==(claim_marks, claim_marks) = default;
+};
 
 }  // namespace treatise::inline v0_3

@@ -81,15 +81,16 @@ struct relation_meaning {
     treatise::option_end option_end{};
     bool passes_scopes = false, object_is_state = false, is_territorial = false;
     bool has_payer = false;  ///< its payload names who pays
+    bool may_list = false;  ///< claims of it, or those with some objects, make candidates
 };
 
 namespace model_detail {
 
 template <class Relation>
+inline constexpr bool names_payer = requires(typename Relation::payload p) { p.payer; };
+template <class Relation>
 inline constexpr relation_meaning meaning{Relation::option_end, Relation::passes_scopes, Relation::object_is_state,
-    Relation::is_territorial, requires(typename Relation::payload p){p.payer;
-}
-};  // namespace treatise::inline v0_3
+    Relation::is_territorial, names_payer<Relation>, may_list<Relation>};
 
 inline constexpr auto meanings = []<class... R>(list<R...>) { return std::array{meaning<R>..., relation_meaning{}}; }(
                                      relations{});

@@ -55,6 +55,9 @@ template <>
 inline constexpr std::array<std::string_view, 4> words_of<intent>{
     "symptomatic", "cause_directed", "preventive", "rehabilitative"};
 
+/// Whether a question that names no intent asks for it: to prevent something, or to treat its cause, is another question.
+constexpr bool is_usual(intent of) { return of == intent::symptomatic || of == intent::rehabilitative; }
+
 /// How far a source holds back from what it states: the word that goes with the statement wherever it is printed.
 enum class hedge : std::uint8_t {
     none,

@@ -32,14 +32,18 @@ class relevance {
     enum class side : std::uint8_t { none, same, above, below };
 
     knowledge_base kb_{};
-    std::uint32_t first_ = 0;
+    entity_range<id<cause>> causes_{};
     std::vector<side> side_{};
     std::vector<id<cause>> reached_{};
 
-    constexpr side at(id<cause> c) const { return c.value - first_ < side_.size() ? side_[c.value - first_] : side::none; }
+    constexpr side at(id<cause> c) const {
+        auto const i = causes_.slot(c);
+        return i < side_.size() ? side_[i] : side::none;
+    }
     constexpr void mark(id<cause> c, side s) {
-        if (c.value - first_ >= side_.size() || at(c) != side::none) return;
-        side_[c.value - first_] = s;
+        auto const i = causes_.slot(c);
+        if (i >= side_.size() || side_[i] != side::none) return;
+        side_[i] = s;
         reached_.push_back(c);
     }
 
@@ -54,11 +58,11 @@ public:
 
     /// Takes another question in place of the last.
     constexpr void ask(knowledge_base const& base, id<cause> asked) {
-        for (auto c : reached_) side_[c.value - first_] = side::none;
+        for (auto c : reached_) side_[causes_.slot(c)] = side::none;
         reached_.clear();
         kb_ = base;
-        first_ = base.all<cause>().first;
-        side_.resize(base.all<cause>().size(), side::none);  // clang needs the value
+        causes_ = base.all<cause>();
+        side_.resize(causes_.size(), side::none);  // clang needs the value
         mark(asked, side::same);
         for (std::size_t i = 0; i != reached_.size(); ++i)
             for (auto e : base.out<is_a>(reached_[i])) mark(e.object, side::above);

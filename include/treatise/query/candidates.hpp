@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/standing.hpp>
 #include <treatise/query/scope.hpp>
 
 #include <algorithm>
@@ -15,8 +16,8 @@ namespace treatise::inline v0_3 {
 
 /// One claim that makes an option a candidate, and how it applies to the cause.
 struct reason {
-    id<treatise::option> option;
-    claim_id claim;
+    id<treatise::option> option{};
+    claim_id claim{};
     applicability applies{};
     treatise::stance stance{};
 
@@ -48,45 +49,50 @@ class candidate_list {
     std::vector<entry> entries_{};
 
     friend query_detail::candidate_search;
-    constexpr void clear() {
-        reasons_.clear();
-        entries_.clear();
-    }
+    std::vector<reason> collected_{};  ///< as they are found
+    std::vector<std::uint32_t> begin_{};  ///< where those of each option stand
+
     static constexpr bool stands_before(reason const& a, reason const& b) {
         return a.applies != b.applies ? a.applies < b.applies : a.claim.value < b.claim.value;
     }
-    constexpr void group(id_range<id<treatise::option>> options) {
-        if (std::is_constant_evaluated()) return group_in_few_steps(options);
-        auto const before = [](reason const& a, reason const& b) {
-            return a.option != b.option ? a.option < b.option : stands_before(a, b);
-        };
-        // The claims of one relation about one cause come in order.
-        if (!std::is_sorted(reasons_.begin(), reasons_.end(), before)) std::sort(reasons_.begin(), reasons_.end(), before);
-        reasons_.erase(std::unique(reasons_.begin(), reasons_.end()), reasons_.end());
-        for (std::uint32_t i = 0; i != reasons_.size(); ++i) {
-            if (entries_.empty() || entries_.back().option != reasons_[i].option) entries_.push_back({reasons_[i].option, i, i});
-            entries_.back().last = i + 1;
-        }
+    /// Puts what was collected in order: by option in a counting sort, then by how it applies. A claim about several causes was
+    /// found as often.
+    constexpr void group(entity_range<id<treatise::option>> options) {
+        begin_.assign(options.size() + 1, 0);
+        for (auto const& r : collected_) ++begin_[options.slot(r.option) + 1];
+        for (std::size_t o = 1; o != begin_.size(); ++o) begin_[o] += begin_[o - 1];
+        reasons_.resize(collected_.size());
+        for (auto const& r : collected_) reasons_[begin_[options.slot(r.option)]++] = r;
+        entries_.clear();
+        std::uint32_t first = 0, last = 0;  // `begin_` has become where they end
+        for (std::uint32_t o = 0; o != options.size(); first = begin_[o++])
+            if (first != begin_[o]) last = put_in_order(options[o], first, begin_[o], last);
+        reasons_.resize(last);
+    }
+    /// Moves the reasons for one option to where the last ended, in order, each once; gives where they end.
+    constexpr std::uint32_t put_in_order(id<treatise::option> o, std::uint32_t first, std::uint32_t last, std::uint32_t to) {
+        auto* const all = reasons_.data();
+        if (!std::is_sorted(all + first, all + last, stands_before)) std::sort(all + first, all + last, stands_before);
+        auto const begin = to;
+        for (auto i = first; i != last; ++i)
+            if (to == begin || all[to - 1].claim != all[i].claim) all[to++] = all[i];
+        entries_.push_back({o, begin, to});
+        return to;
     }
     /// The same in the fewest steps, which compilers count in a constant: a chain of reasons an option, each put in its place.
-    constexpr void group_in_few_steps(id_range<id<treatise::option>> options) {
-        auto const found = std::move(reasons_);
-        auto const* const all = found.data();
-        // Numbers from 1, so that 0 is none; a vector would count steps for each that it sets.
-        auto const size = static_cast<std::uint32_t>(found.size());
-        auto *const first = new std::uint32_t[options.size() + 1]{}, *const next = new std::uint32_t[size + 1]{};
-        for (std::uint32_t i = 0; i != size; ++i) {
-            auto* at = &first[all[i].option.value - options.first];
-            while (*at != 0 && stands_before(all[*at - 1], all[i])) at = &next[*at];
-            if (*at == 0 || all[*at - 1].claim != all[i].claim)
-                next[i + 1] = *at, *at = i + 1;  // else found before, as a claim about another cause
+    // Plain arrays: a vector counts steps for each that it sets. Numbers from 1, so that 0 is none.
+    constexpr void group_in_few_steps(entity_range<id<treatise::option>> options, reason const* all, std::uint32_t size) {
+        auto *const first = new std::uint32_t[options.size()]{}, *const next = new std::uint32_t[size + 1]{};
+        for (std::uint32_t i = 1; i <= size; ++i) {
+            auto* at = &first[options.slot(all[i].option)];
+            while (*at != 0 && stands_before(all[*at], all[i])) at = &next[*at];
+            if (*at == 0 || all[*at].claim != all[i].claim) next[i] = *at, *at = i;  // else found before, about another cause
         }
-        reasons_ = {};
         reasons_.reserve(size);
-        for (std::uint32_t o = 0; o != options.size(); ++o) {
+        for (std::uint32_t o = 0, end = options.size(); o != end; ++o) {
             if (first[o] == 0) continue;
             auto const begin = static_cast<std::uint32_t>(reasons_.size());
-            for (auto i = first[o]; i != 0; i = next[i]) reasons_.push_back(all[i - 1]);
+            for (auto i = first[o]; i != 0; i = next[i]) reasons_.push_back(all[i]);
             entries_.push_back({options[o], begin, static_cast<std::uint32_t>(reasons_.size())});
         }
         delete[] first;
@@ -143,129 +149,86 @@ public:
 
 namespace query_detail {
 
-template <class Payload>
-constexpr intent intent_of(Payload const& p) {
-    if constexpr (requires { p.intent; })
-        return p.intent;
-    else
-        return intent::symptomatic;
-}
-
 struct candidate_search {
     knowledge_base const& kb;
     relevance const& relevant;
-    scope const& narrowed;  ///< with what has stepped back, where that is asked for by `older` in fewer steps
-    superseded_sources const* older;  ///< null: the scope says it
+    scope const& narrowed;
     candidate_list& found;
+    bool any_option = narrowed.options.empty() && narrowed.kinds.empty();
+    bool only_marks = !narrows_claims(narrowed) && !narrowed.superseded;  ///< what is asked of a claim stands in its marks
+    bool usual = narrowed.intents == usual_intents;
+    unsigned refused = (only_marks ? claim_marks::stepped_back : 0u) | (usual ? claim_marks::other_intent : 0u);
 
-    /// What all listing claims of one attribution about one cause have in common: a scope asks for nothing else that they carry.
-    /// Most claims share theirs with the one before.
-    struct verdict {
-        attribution const* said = nullptr;
-        id<cause> object{};
-        applicability applies{};
-        bool stands = false;  ///< in the scope
-        bool differs = false;  ///< from claim to claim: there is a later edition, or it is no longer current
-    };
-    verdict known[2]{};
-    id<option> last_option{};
-    bool last_is_listed = false;
-    std::uint32_t last_object = no_number;
-    bool last_object_lists = false;
-    bool any_option = narrowed.options.empty() && narrowed.kinds.empty(), any_claim = !narrows_claims(narrowed);
+    // Most claims share with the one before: its option, its relation, who says it.
+    id<option> option_{};
+    bool option_stands_ = false;
+    std::uint32_t relation_ = 0;
+    attribution const* said_ = nullptr;
+    id<cause> object_{};
+    applicability applies_{};
 
-    template <class Relation>
-    constexpr verdict const& verdict_of(claim_id c, attribution const& said, id<cause> object) {
-        for (auto const& v : known)
-            if (v.said == &said && v.object == object) return v;
-        known[1] = known[0];
-        auto const applies = relevant.of(object, said);
-        bool const replaced = older ? older->contains(said.source) : kb.in_ids<supersedes>(said.source).size() != 0;
-        bool const differs = replaced || said.status != claim_status::current;
-        bool const stands = any_claim && (older || !differs)
-                                ? applies != applicability::unrelated && said.status != claim_status::withdrawn
-                                : in_scope<Relation>(kb, c, applies, narrowed);
-        known[0] = {&said, object, applies, stands, differs};
-        return known[0];
+    constexpr bool is_asked(id<option> o) {
+        if (o != option_) option_ = o, option_stands_ = in_scope(kb, o, narrowed);
+        return option_stands_;
     }
-
-    /// Claims with one object stand together.
-    template <class Relation>
-    constexpr bool object_lists(id<typename Relation::object> object) {
-        auto const number = object.value;
-        if (number == last_object) return last_object_lists;
-        last_object = number;
-        return last_object_lists = Relation::lists(kb.details(object));
+    /// Whether the claim is a reason, and which.
+    constexpr bool is_reason(claim_id c, reason& r) {
+        if (auto const of = kb.edges_of(relation_); c.value - of.first >= of.last - of.first) relation_ = kb.relation(c);
+        if ((kb.marks(c, relation_).bits & refused) != 0) return false;
+        if (!usual && !narrowed.intents.allows(intent_of(kb, c, relation_))) return false;
+        r.option = kb.subject<option>(c);
+        if (!any_option && !is_asked(r.option)) return false;
+        auto const& said = kb.said(c, relation_);
+        auto const object = kb.as<cause>(kb.object(c));
+        if (said_ != &said || object_ != object) said_ = &said, object_ = object, applies_ = relevant.of(object, said);
+        if (only_marks ? applies_ == applicability::unrelated : !in_scope(kb, c, relation_, applies_, narrowed)) return false;
+        r.claim = c;
+        r.applies = applies_;
+        r.stance = kb.stance(c, relation_);
+        return true;
     }
-    /// Whether the scope has the option, and it is no reference. Claims about one option stand together.
-    constexpr bool is_listed(id<option> o) {
-        if (o == last_option) return last_is_listed;
-        auto const t = kb.as<therapy>(o);
-        last_option = o;
-        return last_is_listed = !(t && kb.details(t).reference) && (any_option || in_scope(kb, o, narrowed));
+    constexpr void run() {
+        if (std::is_constant_evaluated()) return run_in_few_steps();
+        reason r;
+        found.collected_.clear();
+        for (auto about : relevant.reached())
+            for (auto c : kb.listing_ids(about))
+                if (is_reason(c, r)) found.collected_.push_back(r);
+        found.group(kb.all<option>());
     }
-
-    constexpr void start() {
-        found.clear();
-        if (std::is_constant_evaluated()) found.reasons_.reserve(1024);  // growing costs steps
-    }
-    constexpr void finish() { found.group(kb.all<option>()); }
-    template <class Relation>
-    constexpr void operator()() {
-        if constexpr (may_list<Relation>)
-            for (auto about : relevant.reached()) {
-                auto const claims = kb.about_ids<Relation>(about);
-                // By index: an iterator holds the range, and constants count every copy.
-                for (std::uint32_t i = 0; i != claims.size(); ++i) add<Relation>(claims[i]);
-            }
-    }
-    template <class Relation>
-    constexpr void add(claim_id c) {
-        if constexpr (std::is_function_v<decltype(Relation::lists)>)
-            if (!object_lists<Relation>(kb.object<typename Relation::object>(c))) return;
-        if constexpr (requires(typename Relation::payload p) { p.intent; })
-            if (!narrowed.intents.allows(kb.payload<Relation>(c).intent)) return;
-        id<option> const o = kb.subject<typename Relation::subject>(c);
-        if (!is_listed(o)) return;
-        auto object = id<cause>{};
-        if constexpr (object_is_cause<Relation>) object = kb.object<cause>(c);
-        auto const& v = verdict_of<Relation>(c, kb.said<Relation>(c), object);
-        if (v.differs && !older) {
-            if (!in_scope<Relation>(kb, c, v.applies, narrowed)) return;
-        } else if (!v.stands || (v.differs && has_stepped_back<Relation>(kb, c, narrowed.as_of))) {
-            return;
+    constexpr void run_in_few_steps() {
+        std::uint32_t size = 0;
+        for (auto about : relevant.reached()) size += kb.listing_ids(about).size();
+        auto* const all = new reason[size + 1]{};
+        size = 0;
+        for (auto about : relevant.reached()) {
+            auto const claims = kb.listing_ids(about);
+            // By index: an iterator holds the range, and constants count every copy.
+            for (std::uint32_t i = 0, end = claims.size(); i != end; ++i)
+                if (is_reason(claims[i], all[size + 1])) ++size;
         }
-        found.reasons_.push_back({o, c, v.applies, kb.stance<Relation>(c)});
+        found.group_in_few_steps(kb.all<option>(), all, size);
+        delete[] all;
     }
 };
-
-// Not a member: clang 16 would not have its parts yet where a constant asks.
-constexpr void list_candidates(candidate_search search) {
-    search.start();
-    each(claim_relations{}, search);
-    search.finish();
-}
 
 }  // namespace query_detail
 
 /// The options that sources document for a cause, for a wider group with it or for a kind of it; nothing is inferred
 /// from membership. Prevention and treatment of the cause itself are listed only where the scope's intents ask for them.
 ///
-/// Linear in the claims about the causes above and below.
+/// Linear in the claims that list an option for it or for the causes above and below, and in the options; those of an option
+/// are sorted. Without a scope, it reads what was worked out when the base was made.
 constexpr candidate_list candidates(knowledge_base const& kb, id<cause> asked, scope const& s = {}) {
     candidate_list found;
-    scope with_older = s;
-    with_older.superseded = true;
-    superseded_sources const older{kb};
     relevance const relevant{kb, asked};
-    query_detail::list_candidates(
-        query_detail::candidate_search{kb, relevant, with_older, s.superseded ? nullptr : &older, found});
+    query_detail::candidate_search{kb, relevant, s, found}.run();
     return found;
 }
 
 /// The same for the cause of `near`, into a list that the caller keeps: nothing is allocated once an answer was as long.
 constexpr void candidates(knowledge_base const& kb, relevance const& relevant, scope const& s, candidate_list& found) {
-    query_detail::list_candidates(query_detail::candidate_search{kb, relevant, s, nullptr, found});
+    query_detail::candidate_search{kb, relevant, s, found}.run();
 }
 
 }  // namespace treatise::inline v0_3

@@ -65,7 +65,7 @@ class disagreement_search {
     std::vector<disagreement> found_{};
 
     constexpr std::pair<std::uint32_t, std::uint32_t> about(id<option> o) const {
-        auto const i = o.value - kb_.all<option>().first;
+        auto const i = kb_.all<option>().slot(o);
         if (i >= kb_.all<option>().size()) return {};  // only in damaged arrays
         return {begin_[i], begin_[i + 1]};
     }

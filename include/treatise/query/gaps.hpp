@@ -21,37 +21,26 @@ struct gap {
 
 namespace query_detail {
 
-/// The numbers from the first entity whose absence is a gap to the last.
-struct gap_range {
-    std::uint32_t first = no_number, last = 0;
-
-    template <class Kind>
-    constexpr void add(knowledge_base const& kb) {
-        auto const all = kb.all<Kind>();
-        if (Kind::gaps != gap_of::object || all.size() == 0) return;
-        first = first < all.first ? first : all.first;
-        last = all.first + all.size();
-    }
-    template <class... Kind>
-    constexpr gap_range(knowledge_base const& kb, list<Kind...>) {
-        (add<Kind>(kb), ...);
-    }
-    constexpr std::uint32_t size() const { return last > first ? last - first : 0; }
-};
+/// The kinds of entities whose absence is a gap, a bit each.
+inline constexpr std::uint32_t gap_kinds = []<class... Kind>(list<Kind...>) {
+    return ((Kind::gaps == gap_of::object ? kinds_of<Kind>::bits : 0u) | ...);
+}(kinds{});
 
 /// What is reported, a byte each: entities in order of their number, practical issues in their order.
 struct gap_report {
-    gap_range among;
+    number_range among;
     std::vector<std::uint8_t> entities, issues;
 
     constexpr explicit gap_report(knowledge_base const& kb)
-        : among{kb, kinds{}}, entities(among.size(), 0), issues(words_of<practical_issue>.size(), 0) {}
+        : among{entity_numbers(kb.tables().kind_begin, kb.tables().added_begin, gap_kinds)},
+          entities(among.size(), 0),
+          issues(words_of<practical_issue>.size(), 0) {}
 
     template <class Kind>
     constexpr void add_of(knowledge_base const& kb, id<entity> e) {
         auto const x = kb.as<Kind>(e);
         if (!x) return;
-        if constexpr (Kind::gaps == gap_of::object) entities[x.value - among.first] = 1;
+        if constexpr (Kind::gaps == gap_of::object) entities[among.slot(x.value)] = 1;
         if constexpr (Kind::gaps == gap_of::issue) issues[place_of(kb.details(x).issue)] = 1;
     }
     template <class... Kind>
@@ -93,7 +82,7 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
     for (std::size_t r = 0; r != rows.size(); ++r) {
         for (std::uint32_t i = 0; i != used.entities.size(); ++i)
             if (used.entities[i] && !of_row[r].entities[i])
-                found.push_back({rows[r], id<entity>::from_number(used.among.first + i), {}});
+                found.push_back({rows[r], id<entity>::from_number(used.among.number(i)), {}});
         for (std::size_t i = 0; i != used.issues.size(); ++i)
             if (used.issues[i] && !of_row[r].issues[i]) found.push_back({rows[r], {}, static_cast<practical_issue>(i)});
     }

@@ -65,25 +65,26 @@ public:
 /// Linear in the claims about those causes; keeps its memory, a byte a mechanism.
 class implicated_mechanisms {
     std::vector<std::uint8_t> when_;  ///< by mechanism: the question that last reached it
-    std::uint32_t first_ = 0;
+    entity_range<id<mechanism>> all_{};
     std::uint8_t question_ = 0;
 
 public:
     constexpr void ask(knowledge_base const& kb, relevance const& relevant) {
         auto const all = kb.all<mechanism>();
-        if (++question_ == 0 || when_.size() != all.size() || first_ != all.first) {
+        if (++question_ == 0 || when_.size() != all.size() || all_.numbers != all.numbers) {
             when_.assign(all.size(), 0);
             question_ = 1;
-            first_ = all.first;
+            all_ = all;
         }
         for (auto const c : relevant.reached())
             for (auto const i : kb.about_ids<implicated_in>(c)) {
-                auto const m = kb.subject<mechanism>(i).value - first_;
+                auto const m = all_.slot(kb.subject<mechanism>(i));
                 if (m < when_.size()) when_[m] = question_;
             }
     }
     constexpr bool contains(id<mechanism> m) const {
-        return m.value - first_ < when_.size() && when_[m.value - first_] == question_;
+        auto const i = all_.slot(m);
+        return i < when_.size() && when_[i] == question_;
     }
 };
 

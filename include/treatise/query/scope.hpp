@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/succession.hpp>
 #include <treatise/query/applicability.hpp>
-#include <treatise/query/succession.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -27,6 +27,17 @@ struct set_of {
     friend constexpr bool operator==(set_of, set_of) = default;
 };
 
+namespace query_detail {
+
+inline constexpr set_of<intent> usual_intents = [] {
+    set_of<intent> usual;
+    for (std::uint32_t i = 0; i != words_of<intent>.size(); ++i)
+        if (is_usual(static_cast<intent>(i))) usual = usual | static_cast<intent>(i);
+    return usual;
+}();
+
+}  // namespace query_detail
+
 /// What narrows a question; every field left alone restricts nothing.
 ///
 /// Warnings and contraindications pass every scope, so that no filter hides them; `options` alone
@@ -39,7 +50,7 @@ struct scope {
     id<treatise::payer> payer{};  ///< coverage claims of this payer alone
     set_of<applicability> applies{};
     set_of<reading> read{};
-    set_of<intent> intents = set_of<intent>{intent::symptomatic} | intent::rehabilitative;
+    set_of<intent> intents = query_detail::usual_intents;  ///< `is_usual`
     date as_of{};  ///< claims whose source was published by then
     bool superseded = false;  ///< also what a newer edition has replaced by `as_of`
     std::vector<id<option>> options{};  ///< only these, for a head-to-head table
@@ -116,9 +127,12 @@ constexpr bool in_scope(knowledge_base const& kb, id<option> o, scope const& s) 
 
 /// Whether the claim, which applies so, stands in the scope.
 constexpr bool in_scope(knowledge_base const& kb, claim_id c, std::uint32_t relation, applicability applies, scope const& s) {
+    if (applies == applicability::unrelated) return false;
     auto const& said = kb.said(c, relation);
-    if (said.status == claim_status::withdrawn || applies == applicability::unrelated) return false;
-    if (!s.superseded && has_stepped_back(kb, c, relation, s.as_of)) return false;
+    if (!kb.marks(c, relation).stands()) {  // else nothing has replaced it, at whatever date
+        if (said.status == claim_status::withdrawn) return false;
+        if (!s.superseded && (!s.as_of || has_stepped_back(kb, c, relation, s.as_of))) return false;
+    }
     auto const& meaning = meaning_of(relation);
     if (meaning.passes_scopes) return true;
     if (!s.applies.allows(applies)) return false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/succession.hpp>
+#include <treatise/graph/succession.hpp>
 
 #include <vector>
 

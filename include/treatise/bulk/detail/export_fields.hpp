@@ -3,7 +3,7 @@
 
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/field_text.hpp>
-#include <treatise/query/succession.hpp>
+#include <treatise/graph/succession.hpp>
 #include <treatise/toml/format.hpp>
 
 #include <cstddef>

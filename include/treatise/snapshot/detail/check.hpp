@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/graph/knowledge_base.hpp>
+#include <treatise/graph/standing.hpp>
 #include <treatise/model/fields.hpp>
 
 #include <algorithm>
@@ -32,10 +33,7 @@ class table_checks {
     }
     bool ok() const { return wrong_.empty(); }
     std::uint32_t texts() const { return static_cast<std::uint32_t>(t_.text_begin.size() - 1); }
-    std::uint32_t first_of(std::uint32_t bits) const { return t_.kind_begin[static_cast<std::size_t>(std::countr_zero(bits))]; }
-    std::uint32_t hull(std::uint32_t bits) const {
-        return t_.kind_begin[static_cast<std::size_t>(std::bit_width(bits))] - first_of(bits);
-    }
+    number_range hull(std::uint32_t bits) const { return entity_numbers(t_.kind_begin, t_.added_begin, bits); }
     bool is_of(std::uint32_t e, std::uint32_t bits) const {
         return e < kb_.entity_count() && (bits >> kb_.kind(id<entity>::from_number(e)) & 1u);
     }
@@ -173,7 +171,7 @@ class table_checks {
             expect(at[r] == no_index, section, r, "offsets where there are no edges");
             return {};
         }
-        auto const size = std::size_t{hull(bits)} + 1;
+        auto const size = std::size_t{hull(bits).size()} + 1;
         if (!expect(at[r] == end && begin.size() >= end + size, section, r, "a place of offsets that is not the next")) return {};
         end += size;
         return begin.subspan(at[r], size);
@@ -183,19 +181,19 @@ class table_checks {
 
     void ends(std::uint32_t r) {
         auto const first = t_.relation_begin[r], last = t_.relation_begin[r + 1];
-        auto const subjects = subject_kinds[r], objects = object_kinds[r];
-        auto const out = offsets("out_at", t_.out_at, t_.out_begin, r, subjects, first != last, out_end_);
-        auto const in = offsets("in_at", t_.in_at, t_.in_begin, r, objects, first != last, in_end_);
+        auto const subjects = hull(subject_kinds[r]), objects = hull(object_kinds[r]);
+        auto const out = offsets("out_at", t_.out_at, t_.out_begin, r, subject_kinds[r], first != last, out_end_);
+        auto const in = offsets("in_at", t_.in_at, t_.in_begin, r, object_kinds[r], first != last, in_end_);
         if (!ok() || out.empty() || !rise(out, first, last, "out_begin", t_.out_at[r])) return;
         for (std::uint32_t i = 0; i + 1 != out.size(); ++i)
             for (auto c = out[i]; c != out[i + 1] && ok(); ++c)
-                expect(t_.subject[c] == first_of(subjects) + i, "out_begin", t_.out_at[r] + i, "the edges of another subject");
+                expect(t_.subject[c] == subjects.number(i), "out_begin", t_.out_at[r] + i, "the edges of another subject");
         if (!ok() || !rise(in, in_first_, std::uint64_t{in_first_} + (last - first), "in_begin", t_.in_at[r])) return;
         for (std::uint32_t i = 0; i + 1 != in.size(); ++i)
             for (auto k = in[i]; k != in[i + 1] && ok(); ++k) {
                 auto const c = t_.in_edges[k];
                 if (expect(first <= c && c < last, "in_edges", k, "an edge of another relation"))
-                    expect(t_.object[c] == first_of(objects) + i && (k == in[i] || t_.in_edges[k - 1] < c), "in_edges", k,
+                    expect(t_.object[c] == objects.number(i) && (k == in[i] || t_.in_edges[k - 1] < c), "in_edges", k,
                         "an edge of another object, or out of order");
             }
         in_first_ += last - first;
@@ -225,6 +223,8 @@ class table_checks {
         column("attributed", t_.attributed, static_cast<std::uint32_t>(t_.attributions.size()));
         column("claim_key", t_.claim_key, texts());
         column("note", t_.note, texts());
+        column("marks", t_.marks, claim_marks::all + 1u);
+        column("layer", t_.layer, 256);
         expect(kb_.claim_count() == 0 || !t_.attributions.empty(), "attributions", 0, "its end; expected who makes the claims");
         rows("attributions", t_.attributions);
         each(relations{}, [this]<class R>() { this->payload<R>(); });
@@ -250,11 +250,28 @@ class table_checks {
             for (auto k = begin[i]; k != begin[i + 1] && ok(); ++k) {
                 auto const c = t_.about_claims[k];
                 if (expect(first <= c && c < last, "about_claims", k, "a claim of another relation"))
-                    expect(contexts_of(c, r, id<cause>::from_number(first_of(causes) + i)) != 0 &&
+                    expect(contexts_of(c, r, id<cause>::from_number(hull(causes).number(i))) != 0 &&
                                (k == begin[i] || t_.about_claims[k - 1] < c),
                         "about_claims", k, "a claim about another cause, or out of order");
             }
         about_first_ += static_cast<std::uint32_t>(all);
+    }
+
+    /// What was worked out when the base was made is what its claims say.
+    void standing() {
+        for (std::uint32_t r = structure::size; r != relations::size && ok(); ++r)
+            for (auto c : kb_.edges_of(r))
+                expect(kb_.marks(c, r) == marks_of(kb_, c, r), "marks", c.value - kb_.first_claim(),
+                    "other marks than the claim");
+        if (!ok()) return;
+        auto const made = listing_of(kb_);
+        auto const same = [this](std::string_view section, numbers is, std::vector<std::uint32_t> const& right) {
+            expect(is.size() == right.size(), section, is.size(), "its end; expected " + std::to_string(right.size()));
+            for (std::size_t i = 0; i != is.size() && ok(); ++i)
+                expect(is[i] == right[i], section, i, "another number than the claims about the cause");
+        };
+        same("listing_begin", t_.listing_begin, made.begin);
+        same("listing_claims", t_.listing_claims, made.claims);
     }
 
 public:
@@ -268,6 +285,7 @@ public:
         for (std::uint32_t r = 0; r != relations::size && ok(); ++r) ends(r);
         if (ok()) claims();
         for (std::uint32_t r = 0; r != relations::size && ok(); ++r) contexts(r);
+        if (ok()) standing();
         if (ok()) {
             expect(t_.out_begin.size() == out_end_, "out_begin", out_end_, "more than its relations need");
             expect(t_.in_begin.size() == in_end_, "in_begin", in_end_, "more than its relations need");

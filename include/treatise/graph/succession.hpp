@@ -4,7 +4,6 @@
 #include <treatise/graph/knowledge_base.hpp>
 
 #include <cstdint>
-#include <vector>
 
 // A newer edition replaces an older one statement by statement: where it is silent, the older statement stays.
 namespace treatise::inline v0_3 {
@@ -36,7 +35,7 @@ constexpr date published(knowledge_base const& kb, claim_id c) {
     return false;
 }
 
-namespace query_detail {
+namespace graph_detail {
 
 constexpr bool same_causes(knowledge_base const& kb, many<id<cause>> a, many<id<cause>> b) {
     auto const all_in = [](auto const& these, auto const& those) {
@@ -77,16 +76,16 @@ struct question_comparer {
     }
 };
 
-}  // namespace query_detail
+}  // namespace graph_detail
 
 /// Whether two claims speak of the same thing: relation, option, object, causes, purpose, payer, comparator and the form of a
 /// warning are equal.
 constexpr bool same_thing(knowledge_base const& kb, claim_id a, claim_id b) {
     auto const r = kb.relation(a);
     if (r != kb.relation(b) || kb.subject(a) != kb.subject(b) || kb.object(a) != kb.object(b)) return false;
-    if (!query_detail::same_causes(kb, kb.said(a).about, kb.said(b).about)) return false;
+    if (!graph_detail::same_causes(kb, kb.said(a).about, kb.said(b).about)) return false;
     bool same = true;
-    with_claim_relation(r, query_detail::question_comparer{kb, a, b, same});
+    with_claim_relation(r, graph_detail::question_comparer{kb, a, b, same});
     return same;
 }
 
@@ -120,20 +119,6 @@ constexpr bool same_thing(knowledge_base const& kb, claim_id a, claim_id b) {
     }
     return found;
 }
-
-/// The sources that have a later edition, filled once for many claims.
-class superseded_sources {
-    std::uint32_t first_;
-    std::vector<char> is_;  // of bool it would be no constant with every library
-
-public:
-    constexpr explicit superseded_sources(knowledge_base const& kb)
-        : first_{kb.all<source>().first}, is_(kb.all<source>().size(), 0) {
-        for (auto e : kb.every<supersedes>())
-            if (e.object.value - first_ < is_.size()) is_[e.object.value - first_] = 1;
-    }
-    constexpr bool contains(id<source> s) const { return s.value - first_ < is_.size() && is_[s.value - first_] != 0; }
-};
 
 /// Whether the claim has stepped back by `as_of`: it was replaced, or is marked superseded.
 ///
