@@ -26,7 +26,7 @@ constexpr std::int64_t difference_to_order_by(knowledge_base const& kb, profile_
     auto most = in_100_000(more_people(kb, best.says.claim));
     auto const all = std::span{m.effects}.subspan(r.first, r.last - r.first);
     for (auto const& x : all)
-        if (is_in_range_of(kb, best, x, all)) most = (std::max)(most, in_100_000(more_people(kb, x.says.claim)));
+        if (best.in_range && is_in_range_of(kb, best, x, all)) most = (std::max)(most, in_100_000(more_people(kb, x.says.claim)));
     return most;
 }
 

@@ -14,16 +14,14 @@ namespace treatise::inline v0_3::query_detail {
 
 /// Before the start, to monitor, to teach, to tell, the others; approved before off label; schedules behind.
 constexpr std::uint8_t practical_rank(knowledge_base const& kb, gathered const& g) {
-    auto const c = g.says.claim;
-    if (g.about == matter::approval) {
-        auto const* a = kb.payload_if<approved_for>(c);
-        return a == nullptr ? 9 : static_cast<std::uint8_t>(place_of(a->status));
-    }
-    if (auto const o = kb.as<consideration>(kb.object(c)); g.about == matter::practical && o) {
-        auto const slot = kb.details(o).slot;
+    if (g.about == matter::practical) {
+        auto const o = kb.as<consideration>(g.object);
+        auto const slot = o ? kb.details(o).slot : care_slot::none;
         return slot == care_slot::none ? 9 : static_cast<std::uint8_t>(place_of(slot));
     }
-    return 0;
+    if (g.about != matter::approval) return 0;
+    auto const* a = kb.payload_if<approved_for>(g.says.claim);
+    return a == nullptr ? 9 : static_cast<std::uint8_t>(place_of(a->status));
 }
 
 /// Whether a matter is told by what it is about, or by how near its people are.
