@@ -60,9 +60,11 @@ constexpr harm_tier tier_of(knowledge_base const& kb, weighed const& best, std::
 /// Nearer people of the same medicine were compared and show no difference: a wider group's is not told in its place.
 constexpr bool is_answered_nearer(profile_memory const& m, run const& r) {
     auto const& best = m.effects[r.best];
+    if (best.near == nearness::this_cause) return false;
     for (auto const& q : m.runs) {
+        if (!q.is_named || q.family != r.family) continue;
         auto const& x = m.effects[q.best];
-        if (q.is_named && q.family == r.family && x.whose == best.whose && x.is_controlled && x.near < best.near &&
+        if (x.whose == best.whose && x.is_controlled && x.near < best.near &&
             q.standing == static_cast<std::uint8_t>(harm_tier::not_told))
             return true;
     }
