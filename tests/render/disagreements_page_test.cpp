@@ -151,7 +151,7 @@ TEST_CASE("no more groups and claims are told than asked for, and the rest is co
 TEST_CASE("the groups of one option are those of its row, of its members and its own", "[disagreements]") {
     auto const count = [](std::string_view key) {
         std::size_t n = 0;
-        auto const told = tell_disagreements(base(), pain(), {}, {.option = fixture::entity<option>(base(), key)});
+        auto const told = tell_disagreements(base(), pain(), {}, {.options = {fixture::entity<option>(base(), key)}});
         for (auto const& s : told.sections) n += s.groups.size();
         return n;
     };
