@@ -81,7 +81,9 @@ TEST_CASE("every message has its English", "[words]") {
 }
 
 TEST_CASE("the places of a message are numbered from 0 without a gap", "[words]") {
-    for (auto form : english.messages) {
+    for (std::size_t i = 0; i != message_count; ++i) {
+        if (std::string_view{message_names[i]}.starts_with("sentence_")) continue;  // of four values that they share each takes some
+        auto const form = english.messages[i];
         INFO(form);
         auto const places = places_in(form);
         CHECK((places.empty() || (*places.begin() == 0 && *places.rbegin() + 1 == static_cast<int>(places.size()))));
@@ -111,6 +113,7 @@ TEST_CASE("wherever the code says a message, it gives a value for each of its pl
 TEST_CASE("a message without values has no place to fill where it is taken as it is", "[words]") {
     std::size_t taken_somewhere = 0;
     for (auto const& path : files_that_say()) {
+        if (path.string().find("/audit/") != std::string::npos) continue;  // it looks for the words of any message
         auto const code = read(path);
         for (auto const* opening : {"word(message::", "l[message::", "l_[message::", "english[message::", "word_of(message::"})
             for (std::size_t i = 0; (i = code.find(opening, i)) != code.npos; ++i) {
@@ -302,8 +305,8 @@ TEST_CASE("coverage and its hedge are one phrase", "[words]") {
 
 TEST_CASE("an outcome has a name in each register, its own where it has none in one", "[words]") {
     auto const nausea = fixture::entity<outcome>(knee, "nausea");
-    CHECK(name_of(knee, nausea, word_register::clinical) == "nausea");
-    CHECK(name_of(knee, nausea, word_register::plain) == "nausea");
+    CHECK(name_of(knee, nausea, word_register::clinical) == "Nausea");
+    CHECK(name_of(knee, nausea, word_register::plain) == "Nausea");
 }
 
 TEST_CASE("approvals, schedules and coverage name who and where", "[words]") {
@@ -366,8 +369,8 @@ TEST_CASE("every claim of every base has words, without a place left to fill", "
 }
 
 TEST_CASE("certainty is told in the words of who rated it", "[words]") {
-    CHECK(certainty(knee, fixture::claim(knee, "affects-alphaprofen-pain")) == "high");
-    CHECK(certainty(knee, fixture::claim(knee, "guideline-nsaids")).empty());
+    CHECK(certainty(knee, english, fixture::claim(knee, "affects-alphaprofen-pain")) == "high");
+    CHECK(certainty(knee, english, fixture::claim(knee, "guideline-nsaids")).empty());
 }
 
 // Interest
