@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Whole tables as they are handed out, in tests/golden/; a person reads them at each change. TREATISE_UPDATE=1 writes them.
 #include "catch.hpp"
+#include "fixtures.hpp"
 
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>)
 #include <treatise/knowledge/neuropathic_pain.hpp>
 
 #include <treatise/render/formats.hpp>
-#include <treatise/render/lay_out_grid.hpp>
+#include <treatise/table/compare.hpp>
 
 #include <cstdlib>
 #include <fstream>
@@ -20,7 +21,7 @@ namespace np = treatise::neuropathic_pain;
 
 namespace {
 
-void is_golden(char const* name, std::string const& made) {
+void is_golden(std::string const& name, std::string const& made) {
     std::string const path = std::string{TREATISE_SOURCE_DIR "/tests/golden/"} + name;
     auto const* update = std::getenv("TREATISE_UPDATE");
     if (update != nullptr && *update == '1') std::ofstream{path, std::ios::binary} << made;
@@ -42,24 +43,31 @@ void is_golden(char const* name, std::string const& made) {
 
 }  // namespace
 
-TEST_CASE("the default table on 80 columns is the one that was read", "[golden]") {
-    is_golden("overview-80.txt", plain_text(compare(np::knowledge, np::painful_diabetic_neuropathy), {.width = 80}));
+TEST_CASE("the overview of each of nine causes is the one that was read, on 80, 120 and 140 columns", "[golden]") {
+    for (auto const* key : {"painful-diabetic-neuropathy", "postherpetic-neuralgia", "trigeminal-neuralgia",
+             "chemotherapy-induced-neuropathy", "spinal-cord-injury-pain", "multiple-sclerosis-pain",
+             "alcohol-related-neuropathy", "vitamin-b12-deficiency-neuropathy", "traumatic-nerve-injury-pain"}) {
+        auto const c = compare(np::knowledge, fixture::entity<cause>(np::knowledge, key));
+        for (unsigned const width : {80u, 120u, 140u})
+            is_golden("overview-" + std::string{key} + '-' + std::to_string(width) + ".txt", plain_text(c, {.width = width}));
+    }
 }
 
-TEST_CASE("the default table on 140 columns is the one that was read", "[golden]") {
-    is_golden("overview-140.txt", plain_text(compare(np::knowledge, np::painful_diabetic_neuropathy), {.width = 140}));
+TEST_CASE("the other views of painful diabetic neuropathy are the ones that were read", "[golden]") {
+    for (auto const& v : views::all) {
+        if (v.key == views::overview.key) continue;
+        scope s;
+        if (v.least_options != 0) s.options = {np::amitriptyline, np::duloxetine, np::pregabalin};
+        auto const c = compare(np::knowledge, np::painful_diabetic_neuropathy, v, s);
+        is_golden(std::string{v.key} + "-120.txt", plain_text(c, {.width = 120}));
+    }
 }
 
-TEST_CASE("the default table in Markdown is the one that was read", "[golden]") {
+TEST_CASE("the overview in Markdown, and the patient view for print, are the ones that were read", "[golden]") {
     is_golden("overview.md", markdown(compare(np::knowledge, np::painful_diabetic_neuropathy)));
-}
-
-TEST_CASE("the plain layer on 80 columns is the one that was read", "[golden]") {
-    is_golden("plain-80.txt", plain_text(plain(np::knowledge, np::postherpetic_neuralgia), {.width = 80}));
-}
-
-TEST_CASE("the plain layer on 140 columns is the one that was read", "[golden]") {
-    is_golden("plain-140.txt", plain_text(plain(np::knowledge, np::painful_diabetic_neuropathy), {.width = 140}));
+    scope s;
+    s.options = {np::amitriptyline, np::duloxetine, np::pregabalin};
+    is_golden("patient.html", html_page(compare(np::knowledge, np::painful_diabetic_neuropathy, views::patient, s)));
 }
 
 #else
