@@ -68,14 +68,16 @@ bool is_unexplained(sheet const& s, std::string_view abbreviation, std::string_v
 
 }  // namespace
 
+// Sources, what stands behind them, and the warnings below a table are apart.
 TEST_CASE("the words around a table are at most half of the words in it, or a hundred", "[apparatus]") {
     each_sheet([](comparison const&, sheet const& s) {
         std::size_t around = words_in(s.title), inside = 0;
-        for (auto const* all : {&s.head, &s.behind})
-            for (auto const& t : *all) around += words_in(t);
+        for (auto const& t : s.head) around += words_in(t);
         for (auto const& e : s.legend) around += words_in(e.sign) + words_in(e.meaning);
         for (auto const& b : s.blocks)
-            for (auto const& line : b.lines) (b.key == "more" ? around : inside) += words_in(line.text);
+            if (b.key != "label-warnings")
+                for (auto const& line : b.lines)
+                    (line.text.find("treatise ") == line.text.npos ? inside : around) += words_in(line.text);
         each_cell(s, [&](sheet_cell const& c) { inside += words_in(cell_text(s, c)); });
         CAPTURE(around, inside);
         CHECK(around <= std::max<std::size_t>(100, inside / 2));
@@ -98,7 +100,7 @@ TEST_CASE("four cells of five have no mark but numbers of sources, and no abbrev
             plain += readable;
         });
         CAPTURE(filled, plain, unread);
-        CHECK(plain * 10 >= filled * 8);
+        if (filled >= 10) CHECK(plain * 10 >= filled * 8);  // of fewer, one seller's statement would decide
     });
 }
 
@@ -117,7 +119,9 @@ TEST_CASE(
         for (auto const& b : s.blocks) std::for_each(b.lines.begin(), b.lines.end(), see);
         for (std::size_t n = 0; n != cited.size(); ++n) {
             CAPTURE(s.sources[n].label);
-            CHECK(cited[n]);
+            bool const heads = std::any_of(s.sections.begin(), s.sections.end(),
+                [&](auto const& section) { return section.heading.find(s.sources[n].label) != std::string::npos; });
+            CHECK((cited[n] || heads));
         }
     });
 }

@@ -43,7 +43,7 @@ namespace render_detail {
     render_detail::cell_words cells{c, l, used};
     render_detail::section_maker{c, l, cells}(out);
     render_detail::block_maker{c, l, cells}(out);
-    out.legend = used.entries(l);
+    out.legend = used.entries(l, out);
     out.sources_heading = say(l, message::sources, {std::to_string(c.sources.size())});
     for (auto s : c.sources) out.sources.push_back(render_detail::cited(c.base, l, s));
     head.behind(out);

@@ -30,6 +30,14 @@ class block_maker {
         for (auto s : sources) all.push_back(label(kb_, s));
         return all;
     }
+    /// The numbers of sources in the list below the table.
+    template <class Sources>
+    std::vector<std::uint32_t> numbers_of(Sources const& sources) const {
+        std::vector<std::uint32_t> all;
+        for (std::uint32_t i = 0; i != made_.sources.size(); ++i)
+            if (contains(sources, made_.sources[i])) all.push_back(i);
+        return all;
+    }
     std::span<told const> told_from(std::uint32_t first, std::uint32_t last) const {
         return std::span{made_.told}.subspan(first, last - first);
     }
@@ -118,13 +126,16 @@ class block_maker {
 
     void more(sheet& out) const {
         sheet_block block{"more", word(message::block_more), {}};
-        auto const add = [&](std::string s) { block.lines.emplace_back(at_head(std::move(s)) + '.'); };
+        auto const add = [&](std::string s, std::vector<std::uint32_t> sources = {}) {
+            block.lines.emplace_back(at_head(std::move(s)));
+            block.lines.back().sources = std::move(sources);
+        };
         for (auto const& n : made_.named_lines) {
             auto all = names_of(made_.options_of(n));
             if (auto const by = labels(made_.sources_of(n)); !by.empty())
                 all = say(l_, message::said_by, {all, enumerated(l_, by, 3)});
             auto const count = std::to_string(made_.options_of(n).size());
-            add(say(l_, named_line_of(n.group), {count, all}));
+            add(say(l_, named_line_of(n.group), {count, all}), numbers_of(made_.sources_of(n)));
         }
         if (!made_.excluded.empty()) add(say(l_, message::more_excluded, {names_of(made_.excluded)}));
         if (!made_.boxed.empty()) add(say(l_, message::more_boxed, {names_of(made_.boxed)}));

@@ -3,28 +3,43 @@
 
 #include <treatise/render/detail/clause.hpp>
 #include <treatise/render/sheet.hpp>
+#include <treatise/words/abbreviations.hpp>
 #include <treatise/words/language.hpp>
+#include <treatise/words/text_measures.hpp>
 
 #include <string>
 #include <vector>
 
 namespace treatise::inline v0_3::render_detail {
 
+/// "CNS central nervous system; NNT ...": what the cells of a sheet abbreviate and a language explains, in order of the alphabet.
+[[nodiscard]] inline std::string abbreviations_in(language const& l, sheet const& s) {
+    std::vector<std::string> used;
+    for (auto const& section : s.sections)
+        for (auto const& row : section.rows)
+            for (auto const& cell : row.cells)
+                for (auto const& statement : cell.statements)
+                    for (auto& a : text_measures::abbreviations(statement.text))
+                        if (!contains(used, a)) used.push_back(std::move(a));
+    std::string made;
+    for (auto const& a : every_abbreviation)
+        if (a.language == l.code && contains(used, a.of)) append_part(made, std::string{a.of} + ' ' + std::string{a.means}, "; ");
+    return made;
+}
+
 /// What the words of a table used that a legend must explain.
 struct legend_use {
-    bool interest = false, certainty = false, nnt = false, nnh = false, not_reported = false, label_unread = false;
+    bool interest = false, certainty = false, not_reported = false, label_unread = false;
 
     void see(knowledge_base const& kb, claim_id c, clause const& told) {
         interest = interest || told.interest;
         auto const* e = kb.payload_if<affects>(c);
         if (e == nullptr) return;
         certainty = certainty || (told.of == matter::benefit && e->certainty && e->certainty.value != unstated_level);
-        nnt = nnt || e->statistic == statistic::nnt;
-        nnh = nnh || e->statistic == statistic::nnh;
     }
 
-    /// Six entries at most: there are no more kinds.
-    [[nodiscard]] std::vector<sheet::legend_entry> entries(language const& l) const {
+    /// Five entries at most: there are no more kinds.
+    [[nodiscard]] std::vector<sheet::legend_entry> entries(language const& l, sheet const& s) const {
         std::vector<sheet::legend_entry> made;
         auto const add = [&](bool used, std::string sign, message m) {
             if (used) made.push_back({std::move(sign), std::string{l[m]}});
@@ -32,8 +47,8 @@ struct legend_use {
         add(not_reported, std::string{l[message::not_reported]}, message::legend_not_reported);
         add(label_unread, std::string{l[message::no_label_read]}, message::legend_label);
         add(certainty, std::string{l[message::certainty_word]}, message::legend_certainty);
-        add(nnt, "NNT", message::legend_nnt);
-        add(nnh, "NNH", message::legend_nnh);
+        if (auto const all = abbreviations_in(l, s); !all.empty())
+            made.push_back({std::string{l[message::abbreviations_word]}, all});
         add(interest, std::string{interest_sign}, message::legend_interest);
         return made;
     }

@@ -25,7 +25,7 @@ class section_maker {
         for (auto const& h : made_.headings)
             if (h.group == g)
                 for (auto s : made_.sources_of(h)) all.push_back(label(kb_, s));
-        return enumerated(l_, all, 4);
+        return enumerated(l_, all, 8);
     }
     /// The wider group of which the guidance of a row speaks.
     std::string wider_group(std::uint32_t at) const {

@@ -33,7 +33,7 @@ public:
         auto const c = t.says.claim;
         clause out;
         out.of = m;
-        out.interest = has_interest(kb_, c);
+        out.interest = has_interest(kb_, c) && !is_plain();
         add_source(out, c);
         for (auto other : made_.with_of(t)) add_source(out, other);
         switch (m) {
@@ -56,6 +56,7 @@ public:
             case matter::mechanism:
             case matter::provider: name_of_object(out, c); break;
         }
+        if (is_plain() && has_interest(kb_, c)) append_part(out.tail, l_[message::plain_interest]);
         return out;
     }
 
