@@ -19,7 +19,7 @@ case $1 in
     ;;
   tidy)
     needs tidy
-    tidy -q -e -utf8 handout.html nasty.html two.html
+    tidy -q -e -utf8 handout.html nasty.html two.html patient.html
     ;;
   markdown)
     needs pandoc cmark-gfm
@@ -36,12 +36,14 @@ case $1 in
     for style in booktabs longtable hyperref geometry; do
       kpsewhich $style.sty >/dev/null || { echo "skipped: LaTeX lacks $style"; exit 0; }
     done
-    for sample in handout nasty handout_part nasty_part; do
+    slides=
+    if kpsewhich beamer.cls >/dev/null; then slides='handout_slides nasty_slides'; else echo 'LaTeX lacks beamer'; fi
+    for sample in handout nasty handout_part nasty_part $slides; do
       for _ in 1 2; do
         pdflatex -interaction=nonstopmode -halt-on-error $sample.tex >$sample.said || { tail -n 20 $sample.said; exit 1; }
       done
       # Nothing stands beside the page or over its neighbour.
-      case $sample in *_part) continue ;; esac
+      case $sample in *_part | *_slides) continue ;; esac
       if grep -A1 'Overfull' $sample.log; then exit 1; fi
     done
     ;;
@@ -53,18 +55,16 @@ case $1 in
       "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$PWD/browser" --no-pdf-header-footer \
         --print-to-pdf="$1_page.pdf" "file://$PWD/$1.html" >"$1_page.said" 2>&1
     }
+    pages_of() { pdfinfo "$1_page.pdf" | sed -n 's/^Pages: *//p'; }
+    # The table and the warnings below it stand before the sources, which begin a page of their own.
     print_page handout
-    # The whole table stands on the first page, all notes and sources on the second.
-    pdftotext -f 1 -l 1 handout_page.pdf - | grep -q 'Tighter glucose control'
+    test "$(pages_of handout)" -eq 2
+    pdftotext -f 1 -l 1 handout_page.pdf - | grep -q 'Label warnings'
     pdftotext -f 2 -l 2 handout_page.pdf - | tr -d '\n-' | grep -q 'SENZAPDN 2021'
-    test "$(pdftotext -f 3 handout_page.pdf - 2>/dev/null | wc -c)" -le 1
-    # The table of a cause with many options takes two pages, at 8 pt, since over 200 sources speak of it; the notes have
-    # pages of their own behind it.
-    test -f overview.html || exit 0
-    print_page overview
-    grep -q 'font: 8pt' overview.html
-    pdftotext -l 2 overview_page.pdf - | tr '\n' ' ' | grep -q 'Tighter glucose control'
-    if pdftotext -l 2 overview_page.pdf - | grep -q 'Also spoken of'; then exit 1; fi
-    pdftotext -f 3 -l 3 overview_page.pdf - | grep -q 'Also spoken of'
+    # What is handed out is upright, in 12 points.
+    grep -q 'A4 portrait' patient.html
+    grep -q 'font: 12pt' patient.html
+    print_page patient
+    test "$(pages_of patient)" -le 2
     ;;
 esac

@@ -110,17 +110,18 @@ private:
     /// Who warns: of the claim and of those told with it in the same form.
     std::string authorities(told const& t) const {
         auto const form = kb_.payload<warned_of>(t.says.claim).form;
-        std::string s;
-        std::vector<text> all;
+        std::vector<std::string_view> all;
         auto const add = [&](claim_id c) {
             auto const* w = kb_.payload_if<warned_of>(c);
-            if (w == nullptr || w->form != form || contains(all, w->authority)) return;
-            all.push_back(w->authority);
+            if (w == nullptr || w->form != form) return;
             auto const name = w->authority == not_stated ? l_[message::unstated] : kb_[w->authority];
-            append_part(s, is_plain() ? in_full(name) : name, is_plain() ? "; " : ", ");
+            if (!contains(all, name)) all.push_back(name);
         };
         add(t.says.claim);
         for (auto c : made_.with_of(t)) add(c);
+        std::sort(all.begin(), all.end());  // however many sources say it, the same authorities share a line
+        std::string s;
+        for (auto name : all) append_part(s, is_plain() ? in_full(name) : name, is_plain() ? "; " : ", ");
         return s;
     }
     void warning_of(clause& out, told const& t) const {
