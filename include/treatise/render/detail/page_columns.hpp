@@ -138,6 +138,11 @@ using text_row = std::vector<paragraphs>;
     widths[0] += (page + column_gap) % columns;
     return widths;
 }
+[[nodiscard]] constexpr unsigned total_of(std::vector<unsigned> const& widths) {
+    unsigned all = 0;
+    for (auto w : widths) all += w + column_gap;
+    return all - column_gap;
+}
 /// Widths in the proportion of what stands in the columns, none below `narrowest`.
 [[nodiscard]] inline std::vector<unsigned> widths_by_content(
     std::vector<text_row> const& rows, std::size_t count, unsigned page) {
@@ -187,8 +192,15 @@ inline unsigned improve(std::vector<text_row> const& rows, std::vector<unsigned>
     return best;
 }
 
-/// Widths that make the table short.
-[[nodiscard]] inline std::vector<unsigned> widths_of(std::vector<text_row> const& rows, std::size_t count, unsigned page) {
+/// Widths that make the table short; of options that stand across none is wider than another.
+[[nodiscard]] inline std::vector<unsigned> widths_of(
+    std::vector<text_row> const& rows, std::size_t count, unsigned page, bool options_across) {
+    if (options_across && count > 1) {
+        auto const first = (std::max)(narrowest, page / (static_cast<unsigned>(count) * 2));
+        auto widths = even_widths(count - 1, page - first - column_gap);
+        widths.insert(widths.begin(), first + page - first - column_gap - total_of(widths));
+        return widths;
+    }
     auto even = even_widths(count, page), by_content = widths_by_content(rows, count, page);
     bool const fits = column_gap * (count - 1) + narrowest * count <= page;
     auto const of_even = improve(rows, even);
@@ -206,7 +218,7 @@ inline unsigned improve(std::vector<text_row> const& rows, std::vector<unsigned>
     std::vector<text_row> rows{row_of_headings(s)};
     for (auto const& section : s.sections)
         for (auto const& row : section.rows) rows.push_back(row_of(s, row, false));
-    return widths_of(rows, s.columns.size(), (std::max)(175u, static_cast<unsigned>(16 * s.columns.size())));
+    return widths_of(rows, s.columns.size(), (std::max)(175u, static_cast<unsigned>(16 * s.columns.size())), s.options_across);
 }
 
 }  // namespace treatise::inline v0_3::render_detail

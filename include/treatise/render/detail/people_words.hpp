@@ -54,14 +54,13 @@ namespace treatise::inline v0_3::render_detail {
 }
 
 /// The figures of several trials as their differences: "7 to 22 more (4 trials)"; empty where they have no two arms.
-[[nodiscard]] inline std::string range_of_trials(
-    knowledge_base const& kb, language const& l, claim_id first, std::span<claim_id const> with) {
+[[nodiscard]] inline std::string range_of_trials(knowledge_base const& kb, language const& l, claim_id first,
+    std::span<claim_id const> with, message trials = message::trials_number) {
     std::vector<claim_id> all{first};
     all.insert(all.end(), with.begin(), with.end());
     auto const range = range_of(kb, all);
     if (range.trials == 0) return {};
-    return range_in_words(l, range.more.least, range.more.largest) + ' ' +
-           say(l, message::trials_number, {std::to_string(range.trials)});
+    return range_in_words(l, range.more.least, range.more.largest) + ' ' + say(l, trials, {std::to_string(range.trials)});
 }
 
 /// The figure of a claim in a cell of the clinical register: "21 vs 5", "79 vs 5 on usual care", "risk ratio 1.7 (1.4 to 2.1)";

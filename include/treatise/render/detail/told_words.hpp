@@ -7,7 +7,6 @@
 #include <treatise/render/detail/people_words.hpp>
 #include <treatise/render/detail/whom_words.hpp>
 #include <treatise/render/phrase.hpp>
-#include <treatise/words/abbreviations.hpp>
 
 #include <algorithm>
 #include <string>
@@ -61,11 +60,6 @@ public:
     }
 
 private:
-    /// "Food and Drug Administration, United States"
-    std::string_view in_full(std::string_view authority) const {
-        auto const full = expansion(kb_, l_, authority);
-        return full.empty() ? authority : full;
-    }
     bool is_plain() const { return words_ == word_register::plain; }
     std::string object(claim_id c) const { return inside(l_, kb_, kb_.object(c), words_); }
     std::string whom(statement const& s) const { return whom_in_words(kb_, l_, made_.asked, s); }
@@ -121,7 +115,7 @@ private:
         for (auto c : made_.with_of(t)) add(c);
         std::sort(all.begin(), all.end());  // however many sources say it, the same authorities share a line
         std::string s;
-        for (auto name : all) append_part(s, is_plain() ? in_full(name) : name, is_plain() ? "; " : ", ");
+        for (auto name : all) append_part(s, name);
         return s;
     }
     void warning_of(clause& out, told const& t) const {
@@ -162,7 +156,9 @@ private:
     void effect_of(clause& out, told const& t) const {
         auto const c = t.says.claim;
         auto const& e = kb_.payload<affects>(c);
-        auto const numbers = t.is_range ? range_of_trials(kb_, l_, c, made_.with_of(t)) : std::string{};
+        auto const numbers = t.is_range ? range_of_trials(kb_, l_, c, made_.with_of(t),
+                                              is_plain() ? message::plain_trials : message::trials_number)
+                                        : std::string{};
         auto const of = kb_.as<therapy>(kb_.subject(c));
         bool const reference = of && kb_.details(of).reference;
         auto const figure = !numbers.empty() ? numbers
@@ -172,6 +168,8 @@ private:
                                          : cell_figure(kb_, l_, e, made_.comparator);
         if (figure.empty() || concludes_without_figure(c)) {
             out.text = held_back(c);
+            if (is_plain() && out.of == matter::benefit && kb_.stance(c) == stance::in_favour)
+                out.text = say(l_, message::plain_no_number, {out.text});
             if (e.frequency != listed_frequency{} && !is_plain())
                 out.text += ' ' + say(l_, message::in_brackets, {say(l_, e.frequency)});
         } else {
@@ -185,7 +183,7 @@ private:
         }
         if (!t.is_range) {
             auto const with = people_drawn(e.statistic, e.value), without = people_drawn(e.statistic, e.baseline);
-            if (with && without) out.people = std::pair{*with, *without};
+            if (with && without && out.of != matter::serious_harm) out.people = std::pair{*with, *without};
         }
         qualities(out, t, e);
     }

@@ -287,16 +287,19 @@ inline constexpr std::string_view page_style = R"(
   .treatise .notes { break-before: page; }
   .treatise .legend li, .treatise .sources li { display: inline; margin-inline-end: 0.8em; }
   .treatise a { color: inherit; text-decoration: none; }
-  .treatise.upright { font: 12pt/1.2 Arial, "Liberation Sans", Helvetica, sans-serif; }
-  .treatise.upright h1 { font-size: 15pt; }
+  .treatise.upright { font: 12pt/1.05 Arial, "Liberation Sans", Helvetica, sans-serif; }
+  .treatise.upright h1 { font-size: 14pt; }
+  .treatise.upright header > p { font-size: 10pt; }
+  .treatise.upright p { margin: 0; }
+  .treatise.upright table { margin: 2pt 0; }
   .treatise.upright .notes { font-size: 9pt; }
-  .treatise.upright .people { width: 3.2em; height: 3.2em; }
+  .treatise.upright .people { width: 1.9em; height: 1.9em; margin: 0 0.4em 0 0; }
 }
 )";
 
 /// How the sheet lies on paper.
 [[nodiscard]] inline std::string_view paper_style(sheet const& s) {
-    return s.options_across ? "@page { size: A4 portrait; margin: 10mm; }\n" : "@page { size: A4 landscape; margin: 7mm; }\n";
+    return s.options_across ? "@page { size: A4 portrait; margin: 8mm; }\n" : "@page { size: A4 landscape; margin: 7mm; }\n";
 }
 
 [[nodiscard]] inline std::string width_style(sheet const& s) {

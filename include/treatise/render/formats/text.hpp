@@ -203,7 +203,8 @@ private:
             for (auto const& row : s.rows) rows.push_back(row_of(sheet_, row, options_.ascii)), any = true;
         if (!any) return;
         bool const columns = fits(sheet_.columns.size(), options_.width);
-        auto const widths = columns ? widths_of(rows, sheet_.columns.size(), options_.width) : std::vector<unsigned>{};
+        auto const widths =
+            columns ? widths_of(rows, sheet_.columns.size(), options_.width, sheet_.options_across) : std::vector<unsigned>{};
         if (columns) {
             print(rows[0], widths);
             line(std::string(options_.width, '='));
