@@ -67,8 +67,9 @@ private:
     void paragraphs(std::vector<std::string> const& texts) {
         for (auto const& t : texts) out_.append(markdown_paragraph(t)).append("\n\n");
     }
-    std::string statement(sheet_statement const& s) const {
-        auto made = markdown_escaped(s.text + numbers_behind(sheet_, s));
+    std::string statement(sheet_statement const& s, bool begins_line = false) const {
+        auto const text = s.text + numbers_behind(sheet_, s);
+        auto made = begins_line ? markdown_paragraph(text) : markdown_escaped(text);
         return s.interest ? made.append(interest_sign) : made;
     }
     std::string cell(sheet_cell const& of) const {
@@ -106,7 +107,8 @@ private:
         if (!b.heading.empty()) out_.append("**").append(markdown_escaped(b.heading)).append("**\n\n");
         bool open = false;
         for (auto const& s : b.lines) {
-            out_.append(s.goes_on && open ? "; " : open ? "\n- " : "- ").append(statement(s));
+            bool const begins = !s.goes_on || !open;
+            out_.append(!begins ? "; " : open ? "\n- " : "- ").append(statement(s, begins));
             open = true;
         }
         if (open) out_ += "\n\n";
