@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/graph/content_hash.hpp>
+#include <treatise/render/detail/people_words.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/render/sheet.hpp>
 #include <treatise/table/figures.hpp>
@@ -64,7 +65,8 @@ class head_maker {
         auto const of = words_of_view(made_.view.key).numbers;
         if (!any_figure() && of != message::read_coverage) return word(message::read_no_numbers);
         if (of != message::read_numbers && of != message::read_nursing) return word(of);
-        return made_.comparator ? say(l_, of, {inside(l_, kb_.name(made_.comparator))}) : word(message::read_numbers_alone);
+        auto const usual = usual_comparator(made_);
+        return usual ? say(l_, of, {inside(l_, kb_.name(usual))}) : word(message::read_numbers_alone);
     }
     void fixed(sheet& out) const {
         out.fixed.push_back(word(message::fixed_no_change) + ' ' + word(message::fixed_urgent));

@@ -73,7 +73,7 @@ class part_words {
         auto s = at_head(std::string{name_of(kb_, of, made_.view.words)});
         if (e.time_frame && e.time_frame != not_stated) append_part(s, kb_[e.time_frame]);
         append_part(s, whom_in_words(kb_, l_, made_.asked, t.says));
-        if (auto const against = against_in_words(kb_, l_, e, made_.comparator); !against.empty())
+        if (auto const against = against_in_words(kb_, l_, e, usual_comparator(made_)); !against.empty())
             append_part(s, say(l_, message::versus, {against}));
         return s;
     }

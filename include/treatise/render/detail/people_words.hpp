@@ -35,6 +35,25 @@ namespace treatise::inline v0_3::render_detail {
     return static_cast<int>(share.rounded_of(100));
 }
 
+/// What the figures of a table stand against where they do not say: what the table compares with, or else what most of its
+/// figures name.
+[[nodiscard]] inline id<option> usual_comparator(comparison const& c) {
+    if (c.comparator) return c.comparator;
+    std::vector<std::pair<id<option>, std::size_t>> counts;
+    for (auto const& t : c.told) {
+        auto const* e = c.base.payload_if<affects>(t.says.claim);
+        if (e == nullptr || !e->comparator || e->statistic == statistic::narrative) continue;
+        auto at = counts.begin();
+        while (at != counts.end() && at->first != e->comparator) ++at;
+        if (at == counts.end()) at = counts.insert(at, {e->comparator, 0});
+        ++at->second;
+    }
+    std::pair<id<option>, std::size_t> most{};
+    for (auto const& one : counts)
+        if (one.second > most.second) most = one;
+    return most.first;
+}
+
 /// What a figure stands against, in words; empty where it is what the table compares with, or where the source names nothing.
 [[nodiscard]] inline std::string against_in_words(
     knowledge_base const& kb, language const& l, effect const& e, id<option> usual) {

@@ -23,9 +23,11 @@ class told_words {
     knowledge_base const& kb_;
     language const& l_;
     word_register words_;
+    id<option> usual_;  // what figures stand against where they do not say
 
 public:
-    told_words(comparison const& made, language const& l) : made_{made}, kb_{made.base}, l_{l}, words_{made.view.words} {}
+    told_words(comparison const& made, language const& l)
+        : made_{made}, kb_{made.base}, l_{l}, words_{made.view.words}, usual_{usual_comparator(made)} {}
 
     /// `m`: the matter for which the column tells it.
     [[nodiscard]] clause operator()(told const& t, matter m) const {
@@ -165,7 +167,7 @@ private:
                             : reference && is_risk(e.statistic) && e.value.is_finite()
                                 ? say(l_, message::of_100, {whole_people(l_, e.statistic, e.value)})
                             : is_plain() ? plain_figure(e)
-                                         : cell_figure(kb_, l_, e, made_.comparator);
+                                         : cell_figure(kb_, l_, e, usual_);
         if (figure.empty() || concludes_without_figure(c)) {
             out.text = held_back(c);
             if (is_plain() && out.of == matter::benefit && kb_.stance(c) == stance::in_favour)
@@ -175,7 +177,8 @@ private:
         } else {
             bool const headed = out.of == matter::benefit && made_.benefit && kb_.object(c) == id<entity>{made_.benefit};
             auto const held = kb_.said(c).hedge;
-            auto name = headed && !is_plain() ? std::string{say(l_, held)} : hedged(l_, held, object(c), kind_of_hedged(kb_, c));
+            auto name = headed && held == hedge::none && !is_plain() ? std::string{}
+                                                                     : hedged(l_, held, object(c), kind_of_hedged(kb_, c));
             bool const found = kb_.stance(c) == stance::no_difference || kb_.said(c).finding != finding{};
             if (found) name = held_back(c);
             out.text = name;

@@ -36,7 +36,7 @@ namespace treatise::inline v0_3::render_detail {
                                  : say(l, message::any_group, {enumerated(l, names, 2)});
         case applicability::narrower:
         case applicability::unrelated: return say(l, message::kind_of_it, {enumerated(l, names, 2)});
-        case applicability::excluded: return std::string{l[message::applies_excluded]};
+        case applicability::excluded: return std::string{l[message::leaves_it_out]};
     }
     return {};
 }
