@@ -221,6 +221,14 @@ constexpr expected<frequency, no_frequency> absolute(effect const& e, baseline_r
     return f;
 }
 
+/// A published share of people as whole ones of `of`, halves up; nothing where it is no risk, or more than everyone.
+constexpr std::optional<std::int32_t> whole_people_of(statistic s, decimal d, denominator of = denominator::hundred) {
+    if (!is_risk(s) || !d.is_finite()) return std::nullopt;
+    auto const share = query_detail::share_of(s, d);
+    if (!share.is_number() || share.up < 0 || share.up > share.down) return std::nullopt;
+    return static_cast<std::int32_t>(share.rounded_of(static_cast<std::int64_t>(of)));
+}
+
 /// The risk without an option that a claim states: that of a reference such as placebo, or the comparator's beside the option's;
 /// nothing where it states none.
 constexpr std::optional<baseline_risk> baseline_of(knowledge_base const& kb, claim_id c) {

@@ -19,20 +19,11 @@ namespace treatise::inline v0_3::render_detail {
 
 /// A published share as whole people of 100, halves up; its own digits where it is more than all or would print as none.
 [[nodiscard]] inline std::string whole_people(language const& l, statistic s, decimal d) {
-    if (!d.is_finite()) return say(l, d);
-    auto const share = query_detail::share_of(s, d);
-    if (!share.is_number() || share.up < 0 || share.up > share.down) return say(l, d);
-    auto const n = share.rounded_of(100);
-    if (n != 0 || d.digits() == 0) return std::to_string(n);
+    auto const n = whole_people_of(s, d);
+    if (!n) return say(l, d);
+    if (*n != 0 || d.digits() == 0) return std::to_string(*n);
     return s == statistic::percent || s == statistic::per_100 ? say(l, d) : std::string{l[message::below_one]};
-}
-
-/// The number that a picture of 100 people shows; none where there is no whole one.
-[[nodiscard]] constexpr std::optional<int> people_drawn(statistic s, decimal d) {
-    if (!is_risk(s) || !d.is_finite()) return std::nullopt;
-    auto const share = query_detail::share_of(s, d);
-    if (!share.is_number() || share.up < 0 || share.up > share.down) return std::nullopt;
-    return static_cast<int>(share.rounded_of(100));
+};
 }
 
 /// What the figures of a table stand against where they do not say: what the table compares with, or else what most of its

@@ -185,8 +185,8 @@ private:
             append_part(out.text, figure, found ? ", " : is_plain() ? ": " : " ");
         }
         if (!t.is_range) {
-            auto const with = people_drawn(e.statistic, e.value), without = people_drawn(e.statistic, e.baseline);
-            if (with && without && out.of != matter::serious_harm) out.people = std::pair{*with, *without};
+            auto const with = whole_people_of(e.statistic, e.value), without = whole_people_of(e.statistic, e.baseline);
+            if (with && without && out.of != matter::serious_harm) out.people = std::pair<int, int>{*with, *without};
         }
         qualities(out, t, e);
     }
