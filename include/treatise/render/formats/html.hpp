@@ -3,7 +3,8 @@
 
 #include <treatise/render/detail/address.hpp>
 #include <treatise/render/detail/characters.hpp>
-#include <treatise/render/detail/page_columns.hpp>
+#include <treatise/render/detail/page_style.hpp>
+#include <treatise/render/detail/page_words.hpp>
 #include <treatise/render/detail/width.hpp>
 #include <treatise/render/joined.hpp>
 #include <treatise/render/sheet.hpp>
@@ -238,83 +239,6 @@ private:
         put("</ul>\n");
     }
 };
-
-// On paper: the table in landscape under repeated headings, its warnings after it, sources on a page of
-// their own; a sheet with options across is upright, in 12 points. On a phone a row is a block in which each cell names its
-// column. Warnings have the weight of everything else: benefit and harms are to look alike.
-inline constexpr std::string_view page_style = R"(
-.treatise { font: 0.875rem/1.35 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #111; background: #fff;
-  max-width: 100rem; margin: 0 auto; padding: 1rem; }
-.treatise h1 { font-size: 1.35rem; line-height: 1.25; margin: 0; }
-.treatise p { margin: 0.35rem 0; max-width: 75rem; }
-.treatise .fixed { border-inline-start: 0.25rem solid #111; padding-inline-start: 0.6rem; font-weight: 600; }
-.treatise table { border-collapse: collapse; width: 100%; margin: 0.75rem 0; }
-.treatise caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.treatise th, .treatise td { border: 1px solid #999; padding: 0.3em 0.5em; text-align: start; vertical-align: top;
-  font-weight: normal; overflow-wrap: break-word; }
-.treatise thead th { font-weight: 600; border-bottom: 2px solid #111; background: #fff; }
-.treatise tr.section th { background: #eee; font-weight: 700; }
-.treatise .under { color: #333; }
-.treatise td.not-reported { font-style: italic; }
-.treatise a.source { color: inherit; text-decoration: none; font-size: 0.85em; }
-.treatise abbr { text-decoration: none; cursor: help; }
-.treatise ul { margin: 0.5rem 0; padding: 0; list-style: none; }
-.treatise p.sources, .treatise p.heading { font-weight: 700; }
-.treatise li { overflow-wrap: anywhere; }
-.treatise .pictures { display: block; }
-.treatise .people { width: 4.5em; height: 4.5em; margin: 0.2em 0.6em 0.2em 0; fill: none; stroke: #555; stroke-width: 0.6; }
-.treatise .people .yes { fill: #111; stroke: #111; }
-@media screen and (min-width: 60rem) { .treatise thead th { position: sticky; top: 0; } }
-@media screen and (max-width: 54.99rem) {
-  .treatise table, .treatise tbody, .treatise tr, .treatise tbody th, .treatise td { display: block; }
-  .treatise thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .treatise tr { border-bottom: 2px solid #111; padding-bottom: 0.4rem; }
-  .treatise th, .treatise td { border: 0; padding: 0.2em 0.4em; }
-  .treatise tbody th { font-size: 1.1em; }
-  .treatise td:empty { display: none; }
-  .treatise td::before { content: attr(data-heading) ": "; font-style: normal; color: #444; display: block; font-size: 0.85em; }
-}
-@media print {
-  .treatise { font: 9pt/1.1 Arial, "Liberation Sans", Helvetica, sans-serif; padding: 0; max-width: none; }
-  .treatise h1 { font-size: 12pt; }
-  .treatise p { margin: 1pt 0; max-width: none; }
-  .treatise table { margin: 3pt 0; }
-  .treatise th, .treatise td { padding: 0 2pt; border: 0; border-top: 0.3pt solid #777; }
-  .treatise thead { display: table-header-group; }
-  .treatise tbody { orphans: 3; widows: 3; }
-  .treatise tr.section { break-after: avoid; }
-  .treatise tr.section th { background: none; }
-  .treatise .notes { break-before: page; }
-  .treatise .legend li, .treatise .sources li { display: inline; margin-inline-end: 0.8em; }
-  .treatise a { color: inherit; text-decoration: none; }
-  .treatise.upright { font: 12pt/1.05 Arial, "Liberation Sans", Helvetica, sans-serif; }
-  .treatise.upright h1 { font-size: 14pt; }
-  .treatise.upright header > p { font-size: 10pt; }
-  .treatise.upright p { margin: 0; }
-  .treatise.upright table { margin: 2pt 0; }
-  .treatise.upright .notes { font-size: 9pt; }
-  .treatise.upright .people { width: 1.9em; height: 1.9em; margin: 0 0.4em 0 0; }
-}
-)";
-
-/// How the sheet lies on paper.
-[[nodiscard]] inline std::string_view paper_style(sheet const& s) {
-    return s.options_across ? "@page { size: A4 portrait; margin: 8mm; }\n" : "@page { size: A4 landscape; margin: 7mm; }\n";
-}
-
-[[nodiscard]] inline std::string width_style(sheet const& s) {
-    auto const widths = column_widths(s);
-    std::size_t all = 0;
-    for (auto w : widths) all += w;
-    std::string made{"@media print, (min-width: 55rem) {\n"};
-    for (std::size_t c = 0; c != widths.size(); ++c)
-        made.append("  .treatise thead th:nth-child(")
-            .append(std::to_string(c + 1))
-            .append(") { width: ")
-            .append(std::to_string(widths[c] * 100 / all))
-            .append("%; }\n");
-    return made.append("}\n");
-}
 
 }  // namespace render_detail
 
