@@ -3,8 +3,8 @@
 
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/field_text.hpp>
+#include <treatise/graph/succession.hpp>
 #include <treatise/query/interest.hpp>
-#include <treatise/query/succession.hpp>
 #include <treatise/render/json_writer.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/words/english.hpp>

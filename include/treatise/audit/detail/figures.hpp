@@ -2,8 +2,8 @@
 #pragma once
 
 #include <treatise/audit/detail/run.hpp>
+#include <treatise/graph/succession.hpp>
 #include <treatise/model/fields.hpp>
-#include <treatise/query/succession.hpp>
 #include <treatise/table/figures.hpp>
 
 #include <algorithm>

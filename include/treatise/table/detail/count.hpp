@@ -11,7 +11,7 @@ namespace treatise::inline v0_3::table_detail {
 /// Cells a state, and the one source behind most of those that tell something.
 constexpr void count_cells(comparison& made) {
     auto const& kb = made.base;
-    auto const first = kb.all<source>().first;
+    auto const all = kb.all<source>();
     std::vector<std::uint32_t> cells_from(kb.all<source>().size(), 0);
     std::uint32_t filled = 0, i = 0;
     for (auto const& c : made.cells) {
@@ -21,28 +21,28 @@ constexpr void count_cells(comparison& made) {
         if (c.first == c.last) continue;
         ++filled;
         auto const one = kb.said(made.told[c.first].says.claim).source;
-        bool alone = one.value - first < cells_from.size();
+        bool alone = all.slot(one) < cells_from.size();
         for (auto const& t : made.in(c)) alone = alone && kb.said(t.says.claim).source == one;
-        if (alone) ++cells_from[one.value - first];
+        if (alone) ++cells_from[all.slot(one)];
     }
     for (auto s : kb.all<source>())
-        if (cells_from[s.value - first] * 2 > filled) made.most_from = s;
+        if (cells_from[all.slot(s)] * 2 > filled) made.most_from = s;
 }
 
 /// The sources of all that the table tells, in display order.
 constexpr void list_sources(comparison& made) {
     auto const& kb = made.base;
-    auto const first = kb.all<source>().first;
+    auto const all = kb.all<source>();
     std::vector<std::uint8_t> cited(kb.all<source>().size(), 0);
     auto const cite = [&](id<source> s) {
-        if (s.value - first < cited.size()) cited[s.value - first] = 1;
+        if (all.slot(s) < cited.size()) cited[all.slot(s)] = 1;
     };
     for (auto const& t : made.told) cite(kb.said(t.says.claim).source);
     for (auto const c : made.with) cite(kb.said(c).source);
     for (auto const s : made.guided_by) cite(s);
     if (made.ruler) cite(kb.said(made.ruler).source);
     for (auto s : kb.all<source>())
-        if (cited[s.value - first] != 0) made.sources.push_back(s);
+        if (cited[all.slot(s)] != 0) made.sources.push_back(s);
 }
 
 /// What sources advise for the cause as a whole; `about` tells it.

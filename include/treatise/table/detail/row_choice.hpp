@@ -26,11 +26,11 @@ struct row_choice {
     constexpr row_choice(knowledge_base const& base, treatise::view const& v, candidate_list const& all, bool every)
         : kb{base}, view{v}, listed{all}, everything{every || v.mentions}, is_documented(base.all<option>().size(), 0) {
         for (auto const c : all)
-            if (!c.is_excluded()) is_documented[c.option.value - base.all<option>().first] = 1;
+            if (!c.is_excluded()) is_documented[base.all<option>().slot(c.option)] = 1;
         row_of_listed.reserve(all.size());
         for (auto const c : all) row_of_listed.push_back(row_for(c.option));
     }
-    constexpr bool documents(id<option> o) const { return is_documented[o.value - kb.all<option>().first] != 0; }
+    constexpr bool documents(id<option> o) const { return is_documented[kb.all<option>().slot(o)] != 0; }
     /// The row in which an option stands: the class it is listed under, or the therapy of which it is a form.
     constexpr id<option> row_for(id<option> o) const {
         auto const t = kb.as<therapy>(o);
