@@ -70,16 +70,6 @@ std::string keys(knowledge_base const& kb, auto const& ids, auto end) {
     return s;
 }
 
-/// The claim with that id, with or without the # that pages print before it; none where there is none.
-claim_id claim_with(knowledge_base const& kb, std::string_view key) {
-    auto const id = key.starts_with('#') ? key.substr(1) : key;
-    if (auto const c = claim_of(kb, id)) return c;
-    if (id.starts_with("c-"))  // a large base does not hold the ids that it prints
-        for (auto c : kb.claims())
-            if (kb.claim_key(c).empty() && claim_key_of(kb, c) == id) return c;
-    return {};
-}
-
 void foot(answer& a, knowledge_base const& kb) { a.foot.push_back(edition(kb) + ". " + std::string{kb[kb.base().notice]}); }
 
 answer record_of(knowledge_base const& kb, id<entity> e) {
@@ -138,7 +128,7 @@ result show(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
     auto const& typed = asked.names[0];
-    auto const claim = find<entity>(kb, typed) ? claim_id{} : claim_with(kb, typed);
+    auto const claim = find<entity>(kb, typed) ? claim_id{} : find_claim(kb, typed);
     if (claim) {
         if (asked.format != "json") return {print(record_of(kb, claim), asked)};
         return {json_answer(kb, "treatise-claim", [&](json_writer& j) { json_claim(j.name("claim"), kb, claim); })};
