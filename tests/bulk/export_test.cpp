@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/bulk/export_kgx.hpp>
 #include <treatise/bulk/export_neo4j.hpp>
+#include <treatise/graph/claim_key.hpp>
 
 #include "bulk_fixture.hpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/toml/format.hpp>
 
 #include "catch.hpp"
