@@ -45,5 +45,5 @@ int main() {
     auto const cause_asked = find<cause>(kb, "knee pain");
     for (auto c : candidates(kb, *cause_asked))
         for (auto r : c.reasons)
-            std::cout << kb.name(c.option) << ": " << phrase(kb, english, r.claim) << " (" << kb.claim_key(r.claim) << ")\n";
+            std::cout << kb.name(c.option) << ": " << phrase(kb, english, r.claim) << " (" << claim_key_of(kb, r.claim) << ")\n";
 }

@@ -17,12 +17,7 @@ std::string word_of(message m) { return std::string{english[m]}; }
 
 /// The claim with that id, with or without the # that pages print before it; none where there is none.
 claim_id claim_with(knowledge_base const& kb, std::string_view key) {
-    auto const id = key.starts_with('#') ? key.substr(1) : key;
-    if (auto const c = claim_of(kb, id)) return c;
-    if (id.starts_with("c-"))  // a large base does not hold the ids that it prints
-        for (auto c : kb.claims())
-            if (kb.claim_key(c).empty() && claim_key_of(kb, c) == id) return c;
-    return {};
+    return find_claim(kb, key.starts_with('#') ? key.substr(1) : key);
 }
 
 }  // namespace

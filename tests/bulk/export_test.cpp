@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/bulk/export_kgx.hpp>
 #include <treatise/bulk/export_neo4j.hpp>
+#include <treatise/graph/claim_key.hpp>
 
 #include "bulk_fixture.hpp"
 
@@ -136,7 +137,7 @@ TEST_CASE("a graph that was imported is the same base after an export", "[export
     if (!fixture::has_shared()) return;
     auto const read = read_pharmacotherapydb({fixture::shared("pharmacotherapydb/indications.tsv")});
     auto const kb = fixture::base_of(read);
-    for (auto c : kb.claims()) REQUIRE_FALSE(kb.claim_key(c).empty());
+    for (auto c : kb.claims()) REQUIRE_FALSE(claim_key_of(kb, c).empty());
     CHECK(content_after(kb) == content_digits(kb));
 }
 

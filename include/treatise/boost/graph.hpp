@@ -129,7 +129,7 @@ struct text_map {
     friend constexpr std::string_view get(text_map m, Id i) { return m[i]; }
 };
 
-// Boost has no tags for these: the key and the kind of an entity, the relation of an edge and the key of a claim.
+// Boost has no tags for these: the key and the kind of an entity, the relation of an edge and the authored key of a claim.
 struct vertex_key_t {
     using kind = boost::vertex_property_tag;
 };

@@ -69,9 +69,9 @@ public:
         d_.problems.push_back({std::move(where), std::move(key), std::move(what)});
     }
 
-    /// Whether the frozen base holds what can be worked out again (the default): its content hash, and a derived key for each
-    /// claim without an authored one, 26 bytes each. A base of millions leaves them out; `claim_key_of` gives the same key.
-    void keep_derived(bool keep) { d_.keeps_derived = keep; }
+    /// Whether the frozen base holds its content hash (the default). A base of millions leaves it out: it is worked out where it
+    /// is asked for.
+    void keep_hash(bool keep) { d_.keeps_hash = keep; }
 
     void base(base_row const& row) { d_.base = row, d_.base_where = here_; }
 

@@ -52,7 +52,7 @@ struct draft : rows_by_type<graph_detail::as_vector> {
     std::vector<draft_code> codes;
     std::vector<std::vector<draft_edge>> edges = std::vector<std::vector<draft_edge>>(relations::size);
     std::vector<problem> problems;  ///< what was found while reading
-    bool keeps_derived = true;  ///< whether the base holds what can be worked out again
+    bool keeps_hash = true;  ///< whether the base holds its content hash
 
     [[nodiscard]] std::uint32_t entity_count() const { return static_cast<std::uint32_t>(entities.size()); }
     [[nodiscard]] std::string_view key(id<entity> e) const { return texts[entities[e.value].key]; }

@@ -3,7 +3,6 @@
 
 #include <treatise/graph/builder.hpp>
 #include <treatise/graph/check.hpp>
-#include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/draft.hpp>
 #include <treatise/graph/standing.hpp>
@@ -21,7 +20,6 @@
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -54,7 +52,7 @@ public:
         }
         names();
         standing();
-        bool const hashed = d.keeps_derived;
+        bool const hashed = d.keeps_hash;
         d = {};
         auto const content = hashed ? content_of() : 0;
         return storage{std::move(s), content};
@@ -228,8 +226,7 @@ private:
             auto const said = final_row(e.said);
             s.stance.rows.push_back(static_cast<std::uint8_t>(e.stance));
             s.attributed.rows.push_back(attributed(said));
-            s.claim_key.rows.push_back(
-                final_value(e.key || !d.keeps_derived ? e.key : derived_key(e, said, relation_names[r])).value);
+            s.claim_key.rows.push_back(final_value(e.key).value);
             s.note.rows.push_back(final_value(e.note).value);
             s.layer.rows.push_back(e.layer);
         }
@@ -271,24 +268,6 @@ private:
         s.attributions.push_back(said);
         known_.emplace(fold.hash, n);
         return n;
-    }
-
-    /// A key for a claim without one, from what it says and who says it: the same in every build.
-    text derived_key(draft_edge const& e, attribution const& said, std::string_view relation) {
-        graph_detail::derived_claim_key made;
-        made.add(relation);
-        made.add(key_of(e.subject));
-        made.add(key_of(e.object));
-        for (auto c : texts[said.about]) made.add(key_of(c));
-        made.add(key_of(said.source));
-        made.add(d.texts[text_order_[said.place.value]]);
-        made.add_last(d.texts[text_order_[said.restated_at.value]], e.stance);
-        auto key = made.text(1);
-        for (std::uint32_t again = 2; !derived_.insert(key).second; ++again) key = made.text(again);
-        return d.texts.text(key);
-    }
-    std::string_view key_of(id<entity> e) const {
-        return e ? d.key(id<entity>::from_number(order[e.value])) : std::string_view{};
     }
 
     number_range hull(std::uint32_t bits) const { return entity_numbers(s.kind_begin, s.added_begin, bits); }
@@ -422,7 +401,6 @@ private:
     }
 
     std::unordered_multimap<std::uint64_t, std::uint32_t> known_{};
-    std::unordered_set<std::string> derived_{};
     std::vector<std::uint32_t> text_number_{};  ///< of each draft text, once it has one
     std::vector<text> text_order_{};  ///< the draft texts by number
 };

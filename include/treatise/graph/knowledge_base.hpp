@@ -246,9 +246,10 @@ public:
         return at(t_->attributions, of_claim(t_->attributed, r, c));
     }
     constexpr attribution const& said(claim_id c) const { return said(c, relation(c)); }
-    /// The authored key of the claim; empty for structure, and where the base holds none.
-    constexpr std::string_view claim_key(claim_id c) const {
-        return (*this)[text::from_number(of_claim(t_->claim_key, relation(c), c))];
+    /// The authored key of the claim; empty for structure, and where nobody wrote one. `claim_key_of` gives every claim's id.
+    constexpr std::string_view claim_key(claim_id c) const { return claim_key(c, relation(c)); }
+    constexpr std::string_view claim_key(claim_id c, std::uint32_t r) const {
+        return (*this)[text::from_number(of_claim(t_->claim_key, r, c))];
     }
     /// What the source adds that no field holds, in the editors' words.
     constexpr std::string_view note(claim_id c) const { return (*this)[text::from_number(of_claim(t_->note, relation(c), c))]; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/query/around.hpp>
 
 #include <algorithm>
@@ -27,21 +28,15 @@ constexpr std::vector<claim_id> withdrawn(knowledge_base const& kb, id<cause> as
     return found;
 }
 
-/// The claim with that id; none where there is none. Looks at the ids that the base holds: a large import holds none. Linear.
-constexpr claim_id claim_of(knowledge_base const& kb, std::string_view key) {
-    for (auto c : kb.claims())
-        if (!key.empty() && kb.claim_key(c) == key) return c;
-    return {};
-}
-
 /// The claims of a list of recalled ids that the base still holds and has not withdrawn: none of them is to be shown.
 ///
-/// In the order of the list; an id that the base does not hold needs nothing.
+/// In the order of the list; an id that the base does not hold needs nothing. A look-up of `find_claim` each; who asks for many
+/// of a large base sorts its ids once, with `claims_by_key`.
 template <class Ids>
 constexpr std::vector<claim_id> still_held(knowledge_base const& kb, Ids const& recalled) {
     std::vector<claim_id> found;
     for (std::string_view key : recalled)
-        if (auto const c = claim_of(kb, key);
+        if (auto const c = find_claim(kb, key);
             c && kb.said(c).status != claim_status::withdrawn && std::find(found.begin(), found.end(), c) == found.end())
             found.push_back(c);
     return found;

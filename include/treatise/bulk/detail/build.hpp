@@ -23,15 +23,15 @@ namespace treatise::inline v0_3 {
 /// What is wrong with the rules comes back as problems; what is wrong with the data is in the report of the graph.
 class bulk_build {
 public:
-    /// A base of more claims leaves out their ids, which `claim_key_of` works out.
-    static constexpr std::uint64_t most_with_ids = 100'000;
+    /// A base of more claims leaves out its content hash, which is worked out where it is asked for.
+    static constexpr std::uint64_t most_hashed = 100'000;
 
     explicit bulk_build(bulk_graph& of) : g_{of} {}
 
     expected<storage, std::vector<problem>> run() {
         std::uint64_t rows = 0;
         for (auto const& of : g_.groups_) rows += of.rows.size();
-        b_.keep_derived(rows <= most_with_ids);
+        b_.keep_hash(rows <= most_hashed);
         base();
         entities();
         for (auto& of : g_.groups_)

@@ -23,7 +23,6 @@ namespace treatise::inline v0_3::render_detail {
     if (!n) return say(l, d);
     if (*n != 0 || d.digits() == 0) return std::to_string(*n);
     return s == statistic::percent || s == statistic::per_100 ? say(l, d) : std::string{l[message::below_one]};
-};
 }
 
 /// What the figures of a table stand against where they do not say: what the table compares with, or else what most of its
