@@ -111,11 +111,11 @@ public:
     constexpr void push_back(column const& c) {
         if (size_ != items_.size()) items_[size_++] = c;
     }
-    constexpr std::uint32_t size() const { return size_; }
-    constexpr bool empty() const { return size_ == 0; }
+    [[nodiscard]] constexpr std::uint32_t size() const { return size_; }
+    [[nodiscard]] constexpr bool empty() const { return size_ == 0; }
     constexpr column const& operator[](std::uint32_t i) const { return items_[i]; }
-    constexpr column const* begin() const { return items_.data(); }
-    constexpr column const* end() const { return items_.data() + size_; }
+    [[nodiscard]] constexpr column const* begin() const { return items_.data(); }
+    [[nodiscard]] constexpr column const* end() const { return items_.data() + size_; }
 };
 
 }  // namespace treatise::inline v0_3

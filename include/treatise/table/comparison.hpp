@@ -115,29 +115,29 @@ struct comparison {
     std::array<std::uint32_t, words_of<cell_state>.size()> states{};  ///< cells a state
     id<treatise::source> most_from{};  ///< the one source behind most of the filled cells, if there is one
 
-    constexpr cell const& at(std::uint32_t r, std::uint32_t c) const { return cells[r * view.columns.size() + c]; }
-    constexpr std::span<treatise::told const> in(cell const& c) const {
+    [[nodiscard]] constexpr cell const& at(std::uint32_t r, std::uint32_t c) const { return cells[r * view.columns.size() + c]; }
+    [[nodiscard]] constexpr std::span<treatise::told const> in(cell const& c) const {
         return std::span{told}.subspan(c.first, c.last - c.first);
     }
-    constexpr std::span<statement const> untold_in(cell const& c) const {
+    [[nodiscard]] constexpr std::span<statement const> untold_in(cell const& c) const {
         return std::span{untold}.subspan(c.untold_first, c.untold_last - c.untold_first);
     }
-    constexpr std::span<id<therapy> const> silent_in(cell const& c) const {
+    [[nodiscard]] constexpr std::span<id<therapy> const> silent_in(cell const& c) const {
         return std::span{silent}.subspan(c.silent_first, c.silent_last - c.silent_first);
     }
-    constexpr std::span<claim_id const> with_of(treatise::told const& t) const {
+    [[nodiscard]] constexpr std::span<claim_id const> with_of(treatise::told const& t) const {
         return std::span{with}.subspan(t.with_first, t.with_last - t.with_first);
     }
-    constexpr std::span<id<therapy> const> members_of(treatise::row const& r) const {
+    [[nodiscard]] constexpr std::span<id<therapy> const> members_of(treatise::row const& r) const {
         return std::span{members}.subspan(r.members_first, r.members_last - r.members_first);
     }
-    constexpr std::span<id<treatise::source> const> sources_of(group_heading const& h) const {
+    [[nodiscard]] constexpr std::span<id<treatise::source> const> sources_of(group_heading const& h) const {
         return std::span{guided_by}.subspan(h.first, h.last - h.first);
     }
-    constexpr std::span<id<treatise::source> const> sources_of(named_line const& n) const {
+    [[nodiscard]] constexpr std::span<id<treatise::source> const> sources_of(named_line const& n) const {
         return std::span{guided_by}.subspan(n.sources_first, n.sources_last - n.sources_first);
     }
-    constexpr std::span<id<treatise::option> const> options_of(named_line const& n) const {
+    [[nodiscard]] constexpr std::span<id<treatise::option> const> options_of(named_line const& n) const {
         return std::span{named}.subspan(n.first, n.last - n.first);
     }
 };

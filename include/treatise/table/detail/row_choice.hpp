@@ -30,9 +30,9 @@ struct row_choice {
         row_of_listed.reserve(all.size());
         for (auto const c : all) row_of_listed.push_back(row_for(c.option));
     }
-    constexpr bool documents(id<option> o) const { return is_documented[kb.all<option>().slot(o)] != 0; }
+    [[nodiscard]] constexpr bool documents(id<option> o) const { return is_documented[kb.all<option>().slot(o)] != 0; }
     /// The row in which an option stands: the class it is listed under, or the therapy of which it is a form.
-    constexpr id<option> row_for(id<option> o) const {
+    [[nodiscard]] constexpr id<option> row_for(id<option> o) const {
         auto const t = kb.as<therapy>(o);
         if (!t) return o;
         auto const base = base_form(kb, t);
