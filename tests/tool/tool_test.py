@@ -24,10 +24,10 @@ CLAIMS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "claims.toml")
 BUILT_IN = os.path.exists(os.path.join(ROOT, "include", "treatise", "knowledge", "neuropathic_pain.hpp"))
 CAUSE = "painful-diabetic-neuropathy"
 COMMANDS = ["compare", "candidates", "why", "about", "disagreements", "audit", "paths", "gaps", "causes", "therapies", "classes",
-            "sources", "show", "find", "presets", "columns", "graph", "check", "diff", "ids", "bake",
+            "sources", "show", "find", "views", "columns", "graph", "check", "diff", "ids", "bake",
             "snapshot", "import", "export"]
 # One call of each command that lists or answers.
-CALLS = [["causes"], ["therapies"], ["classes"], ["sources"], ["presets"], ["columns"], ["show", "gabapentin"],
+CALLS = [["causes"], ["therapies"], ["classes"], ["sources"], ["views"], ["columns"], ["show", "gabapentin"],
          ["show", "guide-2024"], ["find", "Neurontin"], ["candidates", CAUSE], ["gaps", CAUSE], ["why", CAUSE, "ketamine"],
          ["why", CAUSE, "gabapentinoids"], ["about", CAUSE], ["paths", "ketamine", "neuropathic-pain"], ["disagreements", CAUSE],
          ["compare", CAUSE]]
@@ -355,24 +355,59 @@ class compare(case):
         self.assertEqual(self.done("compare", CAUSE), self.done("compare", CAUSE, "--width", "140"))
         self.assertEqual(self.done("compare", CAUSE, env=environment(COLUMNS="80")), self.done("compare", CAUSE, "--width", "80"))
 
-    def test_columns_options_and_presets(self):
+    def test_columns_options_and_views(self):
         made = json.loads(self.done("compare", CAUSE, "--columns", "harms,benefit", "--options", "ketamine,gabapentin", "--format", "json"))
         self.assertEqual([c["key"] for c in made["columns"]], ["option", "harms", "benefit"])
         self.assertEqual({r["option"] for r in made["rows"]}, {"ketamine", "gabapentin"})
-        presets = [p["key"] for p in json.loads(self.done("presets", "--format", "json"))["presets"]]
-        self.assertTrue({"overview", "pharmacology", "guide-medications", "guide-non-drug"} <= set(presets))
-        for preset in presets:
-            self.assertEqual(json.loads(self.done("compare", "neuropathic-pain", "--preset", preset, "--format", "json"))["preset"], preset)
+        views = [v["key"] for v in json.loads(self.done("views", "--format", "json"))["views"]]
+        self.assertTrue({"overview", "evidence", "patient", "pharmacology", "nursing", "non-drug", "coverage",
+                         "guide-medications", "guide-non-drug"} <= set(views))
+        for view in views:
+            call = ["compare", "neuropathic-pain", "--view", view, "--format", "json"]
+            if view == "patient":
+                call += ["--options", "ketamine,gabapentin"]
+            self.assertEqual(json.loads(self.done(*call))["view"], view)
+
+    def test_the_old_names_of_views(self):
+        named = self.done("compare", CAUSE, "--view", "pharmacology")
+        self.assertEqual(self.done("compare", CAUSE, "--preset", "pharmacology"), named)
+        self.assertEqual(self.done("presets"), self.done("views"))
+        two = ("--options", "ketamine,gabapentin")
+        self.assertEqual(self.done("compare", CAUSE, "--layer", "plain", *two), self.done("compare", CAUSE, "--view", "patient", *two))
+        self.refused("compare", CAUSE, "--layer", "plein", says="is none of clinician, plain")
+        self.refused("compare", CAUSE, "--layer", "plain", "--view", "overview", *two, says="two names of one thing")
+
+    def test_the_view_for_patients_wants_two_to_four_options(self):
+        self.refused("compare", CAUSE, "--view", "patient", says=("2 to 4 options that you choose", "--options A,B"))
+        self.refused("compare", CAUSE, "--view", "patient", "--options", "gabapentin", says="2 to 4 options")
+        self.refused("compare", CAUSE, "--view", "patient", "--options", "gabapentin,pregabalin,duloxetine,tramadol,ketamine",
+                     says="names more")
+
+    def test_groups_kinds_and_the_ruler(self):
+        def rows(*more):
+            return json.loads(self.done("compare", CAUSE, *more, "--format", "json"))["rows"]
+        both = rows("--kind", "gabapentinoids,snris")
+        self.assertTrue({"gabapentinoids", "snris"} <= {r["option"] for r in both})
+        self.assertEqual(len(both), len(rows("--kind", "gabapentinoids")) + len(rows("--kind", "snris")))
+        self.assertNotEqual([r["option"] for r in rows("--group", "kind")], [r["option"] for r in rows("--group", "guidance")])
+        self.refused("compare", CAUSE, "--group", "kinds", says=("is none of guidance, kind", "the nearest: 'kind'"))
+        self.done("compare", CAUSE, "--ruler", "peer-2021")
+        self.refused("compare", CAUSE, "--ruler", "nobody", says="is no source in this knowledge base")
+        self.refused("compare", CAUSE, "--view", "evidence", "--columns", "harms", says="are fixed")
+
+    def test_a_byte_order_mark_for_spreadsheets(self):
+        self.assertTrue(self.done("compare", CAUSE, "--format", "csv", "--bom").startswith("\ufeff"))
+        self.assertFalse(self.done("compare", CAUSE, "--format", "csv").startswith("\ufeff"))
+        self.refused("compare", CAUSE, "--bom", says="--bom is for --format csv")
 
     def test_all_shows_every_row(self):
         rows = [len(json.loads(self.done("compare", CAUSE, *more, "--format", "json"))["rows"]) for more in ([], ["--all"])]
         self.assertLessEqual(rows[0], rows[1])
 
     def test_transposed_and_in_ascii(self):
-        turned = self.done("compare", CAUSE, "--transpose", "--options", "ketamine,gabapentin", "--format", "csv")
-        self.assertNotEqual(turned, self.done("compare", CAUSE, "--options", "ketamine,gabapentin", "--format", "csv"))
+        turned = self.done("compare", CAUSE, "--transpose", "--options", "ketamine,gabapentin", "--format", "markdown")
+        self.assertNotEqual(turned, self.done("compare", CAUSE, "--options", "ketamine,gabapentin", "--format", "markdown"))
         plain = self.done("compare", CAUSE, "--ascii")
-        self.assertIn("(wider)", plain)
         self.assertTrue(plain.isascii())
 
     def test_the_ending_of_the_output_names_the_format(self):
@@ -408,7 +443,7 @@ class calls(case):
         self.refused("compare", CAUSE, "--formt", "csv", says="the nearest: --format")
         self.refused("--knowlege", "x", "causes", says="unknown option '--knowlege'; the nearest: --knowledge")
         self.refused("compare", CAUSE, "--format", "htm", says="the nearest: html")
-        self.refused("compare", CAUSE, "--preset", "overvew", says="the nearest: 'overview'")
+        self.refused("compare", CAUSE, "--view", "overvew", says="the nearest: 'overview'")
         self.refused("compare", CAUSE, "--columns", "benfit", says="the nearest: 'benefit'")
         self.refused("compare", CAUSE, "--applicability", "exat", says="the nearest: 'exact'")
 
@@ -433,7 +468,7 @@ class calls(case):
         self.refused("compare", "", says="an empty name")
 
     def test_all_that_is_wrong_comes_at_once(self):
-        message = self.refused("compare", "nope", "--options", "aaa,bbb", "--columns", "ccc", "--preset", "ddd", "--as-of", "eee",
+        message = self.refused("compare", "nope", "--options", "aaa,bbb", "--columns", "ccc", "--view", "ddd", "--as-of", "eee",
                                "--kind", "fff", "--source", "ggg", "--payer", "hhh")
         for word in ("nope", "aaa", "bbb", "ccc", "ddd", "eee", "fff", "ggg", "hhh"):
             self.assertIn("'%s'" % word, message)
@@ -449,7 +484,7 @@ class calls(case):
         self.refused("bake", says="PATH is missing")
         self.refused("compare", "painful", "diabetic", "neuropathy", says="a name with spaces goes in quotes")
         self.refused("causes", "x", says="unexpected argument 'x'")
-        self.refused("compare", CAUSE, "--preset")
+        self.refused("compare", CAUSE, "--view")
 
     def test_values_and_options_that_do_not_fit(self):
         for width in ("abc", "0", "39", "10001", "-5", "99999999999999999999", "80x"):
@@ -465,7 +500,7 @@ class calls(case):
         self.refused("compare", CAUSE, "--columns", "harms,harms", says="named twice")
 
     def test_empty_values_do_not_pass_for_none(self):
-        for option in ("--kind", "--source", "--as-of", "--options", "--columns", "--preset", "--format", "--output", "--knowledge"):
+        for option in ("--kind", "--source", "--as-of", "--options", "--columns", "--view", "--format", "--output", "--knowledge"):
             self.refused("compare", CAUSE, option, "", says=option + " has an empty value")
 
     def test_names_of_commands_are_names_like_others(self):
@@ -988,15 +1023,15 @@ class disagreements(case):
                 self.assertIn("#" + s["claim"]["id"], whole)
 
     def test_one_option_alone(self):
-        of_one = self.groups("--option", "opioids")
+        of_one = self.groups("--options", "opioids")
         self.assertTrue(0 < len(of_one) < len(self.groups()))
-        text = self.done("disagreements", self.CAUSE, "--option", "opioids")
+        text = self.done("disagreements", self.CAUSE, "--options", "opioids")
         self.assertIn("Groups: %d. Shown: %d." % (len(of_one), len(of_one)), text)
         for name in ("gabapentin", "Neurontin", "gabapentinoids"):
-            self.assertTrue(self.groups("--option", name))
-        self.refused("disagreements", self.CAUSE, "--option", "opiods", says=("is no therapy or class", "'opioids'"))
-        self.refused("disagreements", self.CAUSE, "--option", self.CAUSE, says="is a cause, not a therapy or class")
-        self.refused("disagreements", self.CAUSE, "--option", "", says="--option has an empty value")
+            self.assertTrue(self.groups("--options", name))
+        self.refused("disagreements", self.CAUSE, "--options", "opiods", says=("is no therapy or class", "'opioids'"))
+        self.refused("disagreements", self.CAUSE, "--options", self.CAUSE, says="is a cause, not a therapy or class")
+        self.refused("disagreements", self.CAUSE, "--options", "", says="--options has an empty value")
 
     def test_width(self):
         for width in (40, 60, 80, 140):
@@ -1088,10 +1123,10 @@ checked = 2026-01-01
 
     def test_the_exit_status_is_that_of_the_findings(self):
         for cause in (CAUSE, "neuropathic-pain", "trigeminal-neuralgia"):
-            for preset in ("overview", "pharmacology"):
-                code, text = self.audit(cause, "--preset", preset, "--format", "json")
+            for view in ("overview", "pharmacology"):
+                code, text = self.audit(cause, "--view", view, "--format", "json")
                 made = json.loads(text)
-                self.assertEqual(made["preset"], preset)
+                self.assertEqual(made["view"], view)
                 self.assertEqual(code, 1 if made["errors"] else 0)
                 self.assertEqual(made["errors"], sum(f["severity"] == "error" for f in made["findings"]))
                 columns = {c["key"] for c in json.loads(self.done("columns", "--format", "json"))["columns"]}
@@ -1111,7 +1146,7 @@ checked = 2026-01-01
 
     def test_bad_calls(self):
         self.refused("audit", says="CAUSE is missing")
-        self.refused("audit", "nope", "--preset", "overvew", says=("'nope'", "the nearest: 'overview'"))
+        self.refused("audit", "nope", "--view", "overvew", says=("'nope'", "the nearest: 'overview'"))
         self.refused("audit", CAUSE, "--format", "csv", says="is none of")
 
 
