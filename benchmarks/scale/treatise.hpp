@@ -101,8 +101,8 @@ public:
     }
     /// What no other contender has: the library's comparison of one disease, laid out and as CSV.
     std::size_t own_table(std::uint32_t in_file) const {
-        auto const made = treatise::compare(kb_, in_file_order_[in_file], treatise::overview, any_intent_);
-        return treatise::csv(treatise::lay_out(made)).size();
+        auto const made = treatise::compare(kb_, in_file_order_[in_file], treatise::views::overview, any_intent_);
+        return treatise::csv(made).size();
     }
     template <class Flush>
     void table(page& to, Flush&& flush) const {

@@ -114,13 +114,13 @@ int main(int, char** arguments) {
     found("gaps", gap_of_beta && !gap_of_alpha);
     found("gaps told", holds(plain_text(tell_gaps(kb, pain)), "day clinic"));
 
-    auto const table = compare(kb, pain);
-    bool in_living = false;
+    auto const table = compare(kb, pain, views::overview, {}, {.all = true});
+    bool in_practical = false;
     for (std::uint32_t r = 0; r != table.rows.size(); ++r)
-        for (std::uint32_t c = 0; c != table.preset.columns.size(); ++c)
-            if (table.preset.columns[c].key == "living")
-                for (auto const& s : table.shown_in(table.at(r, c))) in_living = in_living || kb.is<offered_in>(s.claim);
-    found("column", in_living);
+        for (std::uint32_t c = 0; c != table.view.columns.size(); ++c)
+            if (table.view.columns[c].key == "practical")
+                for (auto const& t : table.in(table.at(r, c))) in_practical = in_practical || kb.is<offered_in>(t.says.claim);
+    found("column", in_practical);
     found("words", holds(plain_text(lay_out(table)), "ay clinic"));
     found("JSON", holds(json(table), "\"relation\":\"offered_in\"") || holds(json(table), "\"relation\": \"offered_in\""));
 
