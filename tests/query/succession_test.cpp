@@ -286,7 +286,7 @@ TEST_CASE("the heading of a newer label replaces no box of the older one, and a 
     auto const& kb = b.freeze();
     CHECK(replaced(kb, "old-box") == "");
     CHECK(replaced(kb, "old-section") == "");
-    CHECK(told(kb, "pill-a") == keys{"new-box", "new-heading", "old-box", "old-section"});
+    CHECK(told_in(kb, "pill-a") == keys{"new-box", "new-heading", "old-box", "old-section"});
 }
 
 TEST_CASE("the box of a newer label replaces the same box of the older one", "[succession]") {
@@ -329,13 +329,13 @@ TEST_CASE("a warning that is marked superseded steps back only when its successo
         auto newer = b.by("third-edition");
         newer.jurisdiction = b.find<jurisdiction>("fixture-land");
         b.claim<warned_of>("pill-a", "sickness", newer, "newer", stance::in_favour, b.warning());
-        CHECK(told(b.freeze(), "pill-a") == keys{"marked-too", "newer"});
+        CHECK(told_in(b.freeze(), "pill-a") == keys{"marked-too", "newer"});
     }
     SECTION("another source is no successor") {
         auto red = b.by("red");
         red.jurisdiction = b.find<jurisdiction>("fixture-land");
         b.claim<warned_of>("pill-a", "sickness", red, "red-sickness", stance::in_favour, b.warning());
-        CHECK(told(b.freeze(), "pill-a") == keys{"marked", "marked-too", "red-sickness"});
+        CHECK(told_in(b.freeze(), "pill-a") == keys{"marked", "marked-too", "red-sickness"});
     }
 }
 

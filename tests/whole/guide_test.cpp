@@ -7,6 +7,7 @@
 
 #include <treatise/query/find.hpp>
 #include <treatise/render/formats.hpp>
+#include <treatise/table/compare.hpp>
 
 #include <algorithm>
 #include <cstdlib>
@@ -74,18 +75,21 @@ std::set<std::string> keys_of() {
 
 /// A table of the guide: the words of each cell without who says it, row by row.
 std::vector<words> cells_of(id<table_preset> which) {
-    auto const c = compare(kb, np::neuropathic_pain, preset_of(kb, which));
+    auto const c = compare(kb, np::neuropathic_pain, view_of(kb, which));
     std::vector<words> rows;
     for (std::uint32_t r = 0; r != c.rows.size(); ++r) {
         words row{std::string{kb.name(c.rows[r].option)}};
-        for (std::uint32_t i = 1; i != c.preset.columns.size(); ++i) {
+        for (std::uint32_t i = 1; i != c.view.columns.size(); ++i) {
             words said;
-            if (c.preset.columns[i].content == column_content::members)
+            if (c.view.columns[i].content == column_content::members)
                 for (auto t : c.members_of(c.rows[r])) said.emplace_back(kb.name(t));
-            else if (c.preset.columns[i].content == column_content::description)
+            else if (c.view.columns[i].content == column_content::description)
                 said.emplace_back(kb.description(c.rows[r].option).empty() ? "" : "described");
             else
-                for (auto const& s : c.shown_in(c.at(r, i))) said.push_back(phrase(kb, english, s.claim));
+                for (auto const& t : c.in(c.at(r, i))) {
+                    said.push_back(phrase(kb, english, t.says.claim));
+                    for (auto claim : c.with_of(t)) said.push_back(phrase(kb, english, claim));
+                }
             std::sort(said.begin(), said.end());
             std::string cell;
             for (auto const& s : said) cell += (cell.empty() ? "" : ", ") + s;
@@ -293,13 +297,13 @@ TEST_CASE("the guide's table without medicines has its rows, benefits and consid
 
 TEST_CASE("the tables of the guide tell every claim of theirs: nothing is left to a count", "[guide]") {
     for (auto which : {np::guide_medications, np::guide_non_drug}) {
-        auto const c = compare(kb, np::neuropathic_pain, preset_of(kb, which));
-        for (auto const& cell : c.cells) CHECK(cell.shown == cell.last - cell.first);
+        auto const c = compare(kb, np::neuropathic_pain, view_of(kb, which));
+        for (auto const& cell : c.cells) CHECK(c.untold_in(cell).empty());
     }
 }
 
 TEST_CASE("therapies in a cell stand A to Z", "[guide]") {
-    auto const c = compare(kb, np::neuropathic_pain, preset_of(kb, np::guide_medications));
+    auto const c = compare(kb, np::neuropathic_pain, view_of(kb, np::guide_medications));
     for (auto const& r : c.rows) {
         auto const members = c.members_of(r);
         CHECK(std::is_sorted(members.begin(), members.end(),
@@ -308,18 +312,20 @@ TEST_CASE("therapies in a cell stand A to Z", "[guide]") {
 }
 
 TEST_CASE("ketamine among the therapies without medicines is footnoted as the guide's placing", "[guide]") {
-    auto const s = lay_out(compare(kb, np::neuropathic_pain, preset_of(kb, np::guide_non_drug)));
-    REQUIRE(s.footnotes.size() == 1);
-    CHECK(s.footnotes[0].find("Ketamine") != std::string::npos);
-    CHECK(s.footnotes[0].find("guide") != std::string::npos);
+    auto const s = lay_out(compare(kb, np::neuropathic_pain, view_of(kb, np::guide_non_drug)));
+    std::string below;
+    for (auto const& block : s.blocks)
+        for (auto const& line : block.lines) below += line.text + '\n';
+    CHECK(below.find("Ketamine is a medicine; its place among the therapies without medicines is the guide's.") !=
+          std::string::npos);
 }
 
-TEST_CASE("below both tables stands what others warn of, or that nobody here does", "[guide]") {
+TEST_CASE("below both tables stands what others warn of", "[guide]") {
     for (auto which : {np::guide_medications, np::guide_non_drug}) {
-        auto const c = compare(kb, np::neuropathic_pain, preset_of(kb, which));
-        auto const s = lay_out(c);
-        REQUIRE_FALSE(s.after.empty());
-        CHECK(s.after.front() == english[c.warnings.empty() ? message::no_other_warnings : message::other_warnings]);
+        auto const c = compare(kb, np::neuropathic_pain, view_of(kb, which));
+        REQUIRE_FALSE(c.label_warnings.empty());
+        for (auto const& line : c.label_warnings)
+            for (auto i = line.first; i != line.last; ++i) CHECK(kb.said(c.told[i].says.claim).source != np::guide_2024);
     }
 }
 
