@@ -7,6 +7,7 @@
 
 #include <treatise/knowledge/neuropathic_pain.hpp>
 #include <treatise/query/candidates.hpp>
+#include <treatise/query/why.hpp>
 #include <treatise/render/lay_out.hpp>
 #include <treatise/table/compare.hpp>
 
