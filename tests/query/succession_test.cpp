@@ -199,9 +199,13 @@ TEST_CASE("a table tells the newer edition alone, and the older one beside it wh
     auto const& kb = b.freeze();
     auto const in_table = [&](scope const& s) {
         auto const made = compare(kb, fixture::entity<cause>(kb, "ache"), views::overview, s, {.all = true});
-        std::vector<statement> told;
-        for (auto const& t : made.told) told.push_back(t.says);
-        return keys_of(kb, told);
+        keys told;
+        for (auto const& t : made.told) {
+            told.emplace_back(kb.claim_key(t.says.claim));
+            for (auto claim : made.with_of(t)) told.emplace_back(kb.claim_key(claim));
+        }
+        std::sort(told.begin(), told.end());
+        return told;
     };
     CHECK(in_table({}) == keys{"new", "old-b"});
     CHECK(in_table(with_older()) == keys{"new", "old", "old-b"});

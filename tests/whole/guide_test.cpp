@@ -277,21 +277,23 @@ TEST_CASE("every cause of the guide has candidates, each with a reason", "[guide
 TEST_CASE("the guide's table of medicines has its rows, examples, mechanisms and side effects", "[guide]") {
     CHECK(cells_of(np::guide_medications) ==
           std::vector<words>{
-              {"Anticonvulsants", "Gabapentin, Pregabalin", "less excitable nerves", "dizziness, drowsiness"},
-              {"Antidepressants", "Amitriptyline, Duloxetine", "altered perception of pain", "dry mouth, weight gain"},
+              {"Anticonvulsants", "Gabapentin, Pregabalin", "reduced neuronal excitability", "dizziness, somnolence"},
+              {"Antidepressants", "Amitriptyline, Duloxetine", "altered pain perception", "dry mouth, weight gain"},
               {"Topical treatments", "Capsaicin cream, Lidocaine patch", "less sensitive nerves at the place of use",
                   "skin irritation"},
-              {"Opioids", "Oxycodone, Tramadol", "binding to opioid receptors", "constipation, dependence"},
+              {"Opioids", "Oxycodone, Tramadol", "opioid receptor binding", "constipation, dependence"},
           });
 }
 
 TEST_CASE("the guide's table without medicines has its rows, benefits and considerations, each therapy described", "[guide]") {
     CHECK(cells_of(np::guide_non_drug) ==
           std::vector<words>{
-              {"Physical therapy", "described", "better function, less pain", "steady effort over time"},
-              {"Acupuncture", "described", "better well-being, less pain", "results that vary from person to person"},
-              {"Mindfulness meditation", "described", "less stress, pain felt differently", "practice and patience"},
-              {"Ketamine", "described", "a long-lasting effect, quick relief of pain", "medical supervision"},
+              {"Physical therapy", "described", "potentially improved function, potentially pain relief", "consistent effort"},
+              {"Acupuncture", "described", "potentially improved well-being, potentially pain relief",
+                  "may involve variable results"},
+              {"Mindfulness meditation", "described", "potentially altered pain perception, potentially stress reduction",
+                  "practice and patience"},
+              {"Ketamine", "described", "potentially rapid pain relief, potentially sustained effect", "medical supervision"},
           });
 }
 

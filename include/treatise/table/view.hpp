@@ -88,6 +88,8 @@ constexpr view view_of(knowledge_base const& kb, id<table_preset> p) {
         auto c = column_of(kb[key]);
         if (n < d.headings.size()) c.heading = kb[kb[d.headings][n]];
         ++n;
+        // The tables of others tell grave side effects with the common ones.
+        if (c.key == columns::harms.key) c.matters = c.matters | matter::serious_harm;
         if (!c.key.empty()) made.columns.push_back(c);
     }
     return made;

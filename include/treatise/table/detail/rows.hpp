@@ -17,6 +17,22 @@ namespace treatise::inline v0_3::table_detail {
 
 constexpr void ask_profile(draft& d, id<option> o, intent aim) { profile(d.kb, d.near, o, scope_of(d, aim), d.tells, d.profile); }
 
+/// What the source of a table puts into a class of its own, which may be wider than those that therapies are listed under.
+constexpr void add_members_of_source(draft& d, id<option> o) {
+    auto const wide = d.kb.as<therapy_class>(o);
+    if (!wide || !d.profile.members.empty()) return;
+    auto const first = static_cast<std::ptrdiff_t>(d.made.members.size());
+    for (auto t : d.kb.all<therapy>()) {
+        if (!stands_within(d.kb, t, wide)) continue;
+        bool named = false;
+        for (auto const& s : statements(d.kb, d.near, t, scope_of(d, intent::symptomatic)))
+            named = named || (s.of == said_of::itself && is_of_view(d, s.claim));
+        if (named) d.made.members.push_back(t);
+    }
+    std::sort(d.made.members.begin() + first, d.made.members.end(),
+        [&](id<therapy> a, id<therapy> b) { return names_before(d.kb, a, b); });
+}
+
 /// A row for the option in hand, without cells.
 constexpr row row_in_hand(draft& d, id<option> o, intent aim) {
     row r{.option = o, .kind = kind_of(d.kb, o), .aim = aim};
@@ -29,6 +45,7 @@ constexpr row row_in_hand(draft& d, id<option> o, intent aim) {
     }
     r.members_first = static_cast<std::uint32_t>(d.made.members.size());
     d.made.members.insert(d.made.members.end(), d.profile.members.begin(), d.profile.members.end());
+    if (d.made.view.of) add_members_of_source(d, o);
     r.members_last = static_cast<std::uint32_t>(d.made.members.size());
     r.label_unread = d.profile.label_unread;
     return r;
