@@ -145,16 +145,11 @@ TEST_CASE("a column of why holds its matters and nothing else", "[why]") {
 }
 
 TEST_CASE("candidates tell what is documented with another aim, and how to see it", "[candidates]") {
-    extended b{builder{}};
+    extended b;
     auto& made = b.builder();
     auto const malaria = made.add<cause>({"malaria", "Malaria"});
     auto const net = made.add<therapy>({"bed-net", "Bed net"});
-    auto const s = made.add<source>({"s", "Source"}, {source_kind::review, not_stated, not_stated, date{2020, 0, 0}});
-    attribution said;
-    said.source = s;
-    said.place = not_stated;
-    said.checked = date{2024, 1, 1};
-    made.claim<used_for>(net, malaria, said, {"net"}, {intent::preventive});
+    made.claim<used_for>(net, malaria, b.said("leaflet-2024"), {"net"}, {intent::preventive});
     auto const& base = b.freeze();
     auto const a = tell_candidates(base, fixture::entity<cause>(base, "malaria"));
     CHECK(a.sections.empty());

@@ -232,7 +232,7 @@ class answers(case):
         self.assertTrue(text.index("Warnings") < text.index("Benefit") < text.index("Harms"))
         missing = "not reported: no source here says; it does not mean none"
         self.assertEqual(text.count(missing), 4)
-        for section in ("Said by guidelines", "Approvals", "Living with it", "Paid for"):
+        for section in ("Guidelines", "Approvals", "Practical points", "Who pays"):
             self.assertIn(section + "\n  " + missing, text)
         self.assertIn("Nobody here says", self.done("why", CAUSE, "gabapentinoids"))
 

@@ -5,6 +5,7 @@
 #include <treatise/render/detail/claim_words.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -22,20 +23,21 @@ protected:
     };
     missing missing_from(std::vector<id<option>> const& rows, std::vector<gap> const& all) const {
         missing made;
-        for (auto const& g : all) {
-            auto const has = the_only_one_with(g, rows, all);
-            if (facet_of(g) == facet::harm || !has) {  // a harm stands at every row without it
-                made.shared.push_back(g);
-                continue;
-            }
-            auto one = g;
-            one.option = has;
-            if (std::find(made.alone.begin(), made.alone.end(), one) == made.alone.end()) made.alone.push_back(one);
+        auto ordered = all;
+        std::sort(ordered.begin(), ordered.end(), by_matter);
+        for (auto first = ordered.begin(); first != ordered.end();) {
+            auto const last = std::find_if(first, ordered.end(), [&](gap const& g) { return !same_matter(g, *first); });
+            bool const one_row_has_it = static_cast<std::size_t>(last - first) + 1 == rows.size();
+            if (one_row_has_it && facet_of(*first) != facet::harm)  // a harm stands at every row without it
+                made.alone.push_back({row_without(rows, first, last), first->about, first->issue});
+            first = last;
         }
-        std::sort(made.alone.begin(), made.alone.end(), [](gap const& x, gap const& y) {
-            if (x.option != y.option) return x.option < y.option;
-            return x.about != y.about ? x.about < y.about : x.issue < y.issue;
-        });
+        for (auto const& g : all) {
+            auto const at = std::lower_bound(made.alone.begin(), made.alone.end(), g, matter_before);
+            if (at == made.alone.end() || !same_matter(*at, g)) made.shared.push_back(g);
+        }
+        std::sort(made.alone.begin(), made.alone.end(),
+            [](gap const& x, gap const& y) { return x.option != y.option ? x.option < y.option : matter_before(x, y); });
         return made;
     }
     std::vector<id<option>> rows_of(id<cause> asked, scope const& s) const {
@@ -63,14 +65,16 @@ private:
         return o ? affects::tells(kb_.details(o)) : facet::consideration;
     }
     static bool same_matter(gap const& a, gap const& b) { return a.about == b.about && a.issue == b.issue; }
-    /// The row of which alone the matter of a gap is reported; none where it is reported of several.
-    static id<option> the_only_one_with(gap const& g, std::vector<id<option>> const& rows, std::vector<gap> const& all) {
-        auto const has = [&](id<option> row) {
-            return std::none_of(
-                all.begin(), all.end(), [&](gap const& other) { return other.option == row && same_matter(other, g); });
-        };
-        auto const first = std::find_if(rows.begin(), rows.end(), has);
-        return first == rows.end() || std::find_if(first + 1, rows.end(), has) != rows.end() ? id<option>{} : *first;
+    static bool matter_before(gap const& a, gap const& b) { return a.about != b.about ? a.about < b.about : a.issue < b.issue; }
+    static bool by_matter(gap const& a, gap const& b) { return same_matter(a, b) ? a.option < b.option : matter_before(a, b); }
+    /// The row that has no gap between the two, which are ordered by row.
+    template <class Gap>
+    static id<option> row_without(std::vector<id<option>> const& rows, Gap first, Gap last) {
+        for (auto row : rows) {
+            if (first == last || first->option != row) return row;
+            ++first;
+        }
+        return {};
     }
     std::string names_of(std::vector<gap> const& all, id<option> o, facet f) const {
         std::string s;
