@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace treatise::inline v0_3 {
@@ -34,6 +35,7 @@ struct audit_finding {
     treatise::severity severity{};
     std::uint32_t row = no_number, column = no_number;  ///< of the comparison; `no_number`: the whole table, or the whole row
     claim_id claim{};
+    std::string words{};  ///< the words at fault, or the text that lacks some; empty where the value is at fault
 
     friend constexpr bool operator==(audit_finding const&, audit_finding const&) = default;
 };

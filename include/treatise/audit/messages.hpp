@@ -18,12 +18,12 @@ struct audit_words {
     std::string_view praise;     ///< never in what the library itself says
     std::string_view frequency;  ///< only beside a number
     std::string_view advice;     ///< verbs that a table for patients says only where a claim does
-    std::string_view jargon;     ///< never in a table for patients
+    std::string_view jargon;     ///< never in a table for patients; capitals are letters of a code
 };
 inline constexpr std::array words_of_audits{
     audit_words{"en", "safe effective best proven natural cutting-edge breakthrough only miracle",
         "common uncommon rare rarely frequent frequently often sometimes", "must should ought phone ring",
-        "boxed nnt nnh cyp schedule smd rr or"},
+        "boxed schedule NNT NNH CYP SMD MD RR OR HR CI"},
 };
 /// Those of the language; without an entry the checks that need them find nothing.
 [[nodiscard]] constexpr audit_words words_of_audit(language const& l) {
@@ -60,14 +60,15 @@ inline constexpr std::array words_of_audits{
     return where.append(heading(l, c.view.columns[f.column], c.view.words));
 }
 
-/// A finding on one line: "error C3 Gabapentinoids, Benefit, cg-pdn-50: A figure has no time frame ..."
+/// A finding on one line: "error B5 Gabapentinoids, Benefit, cg-pdn-50: A word praises ... "best"", with the words at fault.
 [[nodiscard]] inline std::string say(language const& l, comparison const& c, audit_finding const& f) {
     std::string s{say(l, f.severity)};
     s.append(" ").append(word(f.check));
     auto where = place_in_words(l, c, f);
     if (f.claim) where.append(where.empty() ? "" : ", ").append(claim_key_of(c.base, f.claim));
     if (!where.empty()) s.append(" ").append(where);
-    return s.append(": ").append(say(l, f.check));
+    s.append(": ").append(say(l, f.check));
+    return f.words.empty() ? s : s.append(" \"").append(f.words).append("\"");
 }
 
 }  // namespace treatise::inline v0_3

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -22,7 +23,7 @@ namespace treatise::inline v0_3 {
     auto all = audit(c);
     auto const printed = audit(s, c, l);
     all.insert(all.end(), printed.begin(), printed.end());
-    auto const key = [](audit_finding const& f) { return std::tuple{f.severity, f.check, f.row, f.column, f.claim}; };
+    auto const key = [](audit_finding const& f) { return std::tuple{f.severity, f.check, f.row, f.column, f.claim, std::string_view{f.words}}; };
     std::sort(all.begin(), all.end(), [&](audit_finding const& a, audit_finding const& b) { return key(a) < key(b); });
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
@@ -48,6 +49,7 @@ namespace treatise::inline v0_3 {
         line.text = place_in_words(l, c, f);
         if (line.text.empty())
             line.text = f.claim ? std::string{kb.name(kb.subject(f.claim))} : std::string{l[message::audit_whole_table]};
+        if (!f.words.empty()) line.text.append(": \"").append(f.words).append("\"");
         if (f.claim) line.id = claim_key_of(kb, f.claim);
         a.sections.back().groups.front().lines.push_back(std::move(line));
     }

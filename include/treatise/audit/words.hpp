@@ -38,6 +38,7 @@ inline void audit_cell_words(word_run& a, place at, cell const& x, sheet_cell co
     std::vector<bool> printed_of(told.size(), false);
     for (std::size_t i = 0; i != printed.statements.size(); ++i) {
         auto const& s = printed.statements[i];
+        a.text = s.text;
         a.find_if(!s.text.empty() && s.claims.empty(), audit_check::r14, at);
         bool const cut = s.is_warning && (s.text.find("...") != s.text.npos || s.text.find("…") != s.text.npos);
         a.find_if(cut, audit_check::r2, at);
@@ -49,6 +50,7 @@ inline void audit_cell_words(word_run& a, place at, cell const& x, sheet_cell co
             audit_told_words(a, at, printed, i, told[k]);
         }
     }
+    a.text = {};
     for (std::size_t k = 0; k != told.size(); ++k)
         a.find_if(!printed_of[k], told[k].says.first ? audit_check::r2 : audit_check::a6, at, told[k].says.claim);
 }

@@ -21,16 +21,22 @@ namespace treatise::inline v0_3::text_measures {
 /// Whether a byte is one of 0 to 9.
 [[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// The text in lower case of A to Z, without the marks of direction that no reader sees.
-[[nodiscard]] inline std::string folded(std::string_view s) {
-    std::string made;
+/// The text without the marks of direction that no reader sees.
+[[nodiscard]] inline std::string visible(std::string_view s) {
     constexpr std::string_view invisible = "\u200E";  // in front of a minus sign where text runs from right to left
+    std::string made;
     for (std::size_t i = 0; i < s.size(); ++i) {
         if (s.substr(i).starts_with(invisible))
             i += invisible.size() - 1;
         else
-            made += fold(s[i]);
+            made += s[i];
     }
+    return made;
+}
+/// The same in lower case of A to Z.
+[[nodiscard]] inline std::string folded(std::string_view s) {
+    auto made = visible(s);
+    for (char& c : made) c = fold(c);
     return made;
 }
 
@@ -66,12 +72,16 @@ namespace treatise::inline v0_3::text_measures {
 /// Whether a digit stands in the text.
 [[nodiscard]] inline bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
 
-/// The text, folded, without the names and words that others gave.
+/// The text without the names and words that others gave, found in either case of A to Z.
 [[nodiscard]] inline std::string without(std::string_view text, std::vector<std::string_view> const& names) {
-    auto left = folded(text);
+    auto left = visible(text);
+    auto seen = folded(text);
     for (auto name : names) {
         auto const f = folded(name);
-        for (std::size_t i = 0; !f.empty() && (i = left.find(f, i)) != std::string::npos;) left.replace(i, f.size(), " ");
+        for (std::size_t i = 0; !f.empty() && (i = seen.find(f, i)) != std::string::npos;) {
+            left.replace(i, f.size(), " ");
+            seen.replace(i, f.size(), " ");
+        }
     }
     return left;
 }

@@ -30,10 +30,16 @@ inline void audit_territory(audit_run& a, place at, claim_id c) {
     a.find_if(said.jurisdiction.is_unstated(), audit_check::e8, at, c, severity::note);
 }
 
+/// Whether a statement about people other than those asked about may be told at all: harms and what protects, and advice whose
+/// source excludes the cause, which says so.
+[[nodiscard]] inline bool may_be_told(audit_run const& a, statement const& s) {
+    if (s.applies == applicability::unrelated) return s.facet != facet::benefit && s.facet != facet::recommendation;
+    if (s.applies == applicability::excluded) return !a.kb.is<affects>(s.claim) || s.facet != facet::benefit;
+    return true;
+}
 /// What is told of a cell speaks of the people that it is said to speak of.
 inline void audit_statement(audit_run& a, place at, statement const& s) {
-    a.find_if(s.applies != a.near.of(s.claim) || s.applies == applicability::excluded || s.applies == applicability::unrelated,
-        audit_check::d7, at, s.claim);
+    a.find_if(s.applies != a.near.of(s.claim) || !may_be_told(a, s), audit_check::d7, at, s.claim);
     auto const* r = a.kb.payload_if<recommended_for>(s.claim);
     a.find_if(r != nullptr && is_absent(r->scheme), audit_check::d6, at, s.claim);
 }

@@ -14,7 +14,8 @@
 namespace treatise::inline v0_3::audit_detail {
 
 inline void audit_frame(audit_run& a) {
-    auto const& [c, kb, near, found] = a;
+    auto const& c = a.c;
+    auto const& kb = a.kb;
     bool const named = !kb.name(c.asked).empty() && !kb.description(c.asked).empty();
     a.find_if(!named, audit_check::a1);
     a.find_if(named && kb.codes(c.asked).empty(), audit_check::a1, {}, {}, severity::warning);

@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace treatise::inline v0_3::audit_detail {
@@ -22,11 +24,12 @@ struct audit_run {
     knowledge_base const& kb;
     relevance near;
     std::vector<audit_finding> found{};
+    std::string_view text{};  ///< what is being read, where it is words
 
     explicit audit_run(comparison const& made) : c{made}, kb{made.base}, near{made.base, made.asked} {}
 
-    void find(audit_check check, place at = {}, claim_id claim = {}, severity how = severity::error) {
-        found.push_back({check, how, at.row, at.column, claim});
+    void find(audit_check check, place at = {}, claim_id claim = {}, severity how = severity::error, std::string_view words = {}) {
+        found.push_back({check, how, at.row, at.column, claim, std::string{words.empty() ? text : words}});
     }
     void find_if(bool wrong, audit_check check, place at = {}, claim_id claim = {}, severity how = severity::error) {
         if (wrong) find(check, at, claim, how);

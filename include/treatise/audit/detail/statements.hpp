@@ -52,17 +52,25 @@ inline void audit_hedge(word_run& a, place at, std::string_view text, claim_id c
     if (h == hedge::none || a.kb.stance(c) != stance::in_favour) return;
     bool holds = text_measures::holds(text, say(a.l, h)) ||
                  text_measures::holds(text, fixed_part(hedged(a.l, h, "{0}", kind_of_hedged(a.kb, c))));
+    bool const allowed = a.kb.is<recommended_for>(c) && (h == hedge::may || h == hedge::can);
+    holds = holds || (allowed && text_measures::holds(text, a.l[message::advised_may]));
     if (auto const* k = a.kb.payload_if<covered_for>(c)) holds = holds || text_measures::holds(text, say(a.l, k->status, h));
     a.find_if(!holds, audit_check::r1, at, c);
 }
 
-/// Whether a text names one of the causes that a claim speaks of, or says that it is about any use.
-[[nodiscard]] inline bool says_of_whom(word_run const& a, std::string_view text, claim_id c) {
-    if (text_measures::holds(text, a.l[message::any_use_shortly])) return true;
-    if (auto const object = a.kb.as<cause>(a.kb.object(c)); object && text_measures::holds(text, a.kb.name(object))) return true;
-    for (auto about : a.kb[a.kb.said(c).about])
-        if (about != a.c.asked && text_measures::holds(text, a.kb.name(about))) return true;
-    return false;
+/// Whether a text says of whom a statement is that is not of the asked cause alone: by the name of a cause of the claim, as
+/// about any use, or as one whose source excludes the cause.
+[[nodiscard]] inline bool says_of_whom(word_run const& a, std::string_view text, statement const& s) {
+    if (s.applies == applicability::excluded) return text_measures::holds(text, a.l[message::applies_excluded]);
+    bool any = false;
+    auto const names = [&](id<cause> x) {
+        any = any || x != a.c.asked;
+        return x != a.c.asked && text_measures::holds(text, a.kb.name(x));
+    };
+    if (auto const object = a.kb.as<cause>(a.kb.object(s.claim)); object && names(object)) return true;
+    for (auto about : a.kb[a.kb.said(s.claim).about])
+        if (names(about)) return true;
+    return !any && text_measures::holds(text, a.l[message::any_use_shortly]);
 }
 
 /// Whether a text names the comparator, in the base's name for it or in the source's words.
@@ -75,7 +83,7 @@ inline void audit_hedge(word_run& a, place at, std::string_view text, claim_id c
 inline void audit_figure_words(word_run& a, place at, std::string_view text, told const& t) {
     auto const c = t.says.claim;
     auto const& e = a.kb.payload<affects>(c);
-    a.find_if(t.says.applies != applicability::exact && !t.says.first && !says_of_whom(a, text, c), audit_check::d7, at, c);
+    a.find_if(t.says.applies != applicability::exact && !t.says.first && !says_of_whom(a, text, t.says), audit_check::d7, at, c);
     auto const against = comparator_of(a.kb, e);
     bool const open = against == comparator_kind::untreated || against == comparator_kind::other;
     a.find_if(open && has_control(e) && !t.is_range && !names_comparator(a, text, e), audit_check::r9, at, c);
@@ -116,7 +124,8 @@ inline void audit_place(word_run& a, place at, std::string_view line, claim_id c
     auto const authority = a.kb[approval != nullptr ? approval->authority : warning->authority];
     auto const where = a.kb.said(c).jurisdiction;
     bool const named = text_measures::holds(line, authority) || (where && text_measures::holds(line, a.kb.name(where)));
-    a.find_if(!authority.empty() && !named && !a.is_plain(), audit_check::e8, at, c);
+    bool const somewhere = (!authority.empty() && authority != "not stated") || where;
+    a.find_if(somewhere && !named && !a.is_plain(), audit_check::e8, at, c);
 }
 
 /// The statement with what leads its line, where it goes on from others.
@@ -133,17 +142,17 @@ inline void audit_told_words(word_run& a, place at, sheet_cell const& cell, std:
     auto const c = t.says.claim;
     auto const line = line_of(cell, i);
     auto const m = matter_of(a.kb, t.says);
-    audit_hedge(a, at, line, c);
+    audit_hedge(a, at, x.text, c);
     audit_source(a, at, x, c);
     audit_place(a, at, line, c);
     bool const of_other = t.whose && t.whose != a.c.rows[at.row].option;
     bool const named = text_measures::holds(line, a.kb.name(t.whose)) || text_measures::holds(line, a.l[message::all_of_these]);
     a.find_if(of_other && !named, audit_check::r6, at, c);
     if (t.says.facet == facet::recommendation)
-        a.find_if(t.says.applies != applicability::exact && !says_of_whom(a, line, c), audit_check::d7, at, c);
+        a.find_if(t.says.applies != applicability::exact && !says_of_whom(a, x.text, t.says), audit_check::d7, at, c);
     if (!tells_figure(a.kb, c)) return;
-    if (m == matter::benefit || m == matter::harm) audit_figure_words(a, at, line, t);
-    if (m == matter::benefit) audit_certainty(a, at, line, c);
+    if (m == matter::benefit || m == matter::harm) audit_figure_words(a, at, x.text, t);
+    if (m == matter::benefit) audit_certainty(a, at, x.text, c);
 }
 
 }  // namespace treatise::inline v0_3::audit_detail

@@ -13,20 +13,41 @@
 // What no text of ours may say.
 namespace treatise::inline v0_3::audit_detail {
 
+/// "1 in 6", whatever stands behind it; 21 in 100 is another number.
+[[nodiscard]] inline bool has_one_in(std::string_view t) {
+    for (std::size_t i = 0; (i = t.find("1 in ", i)) != t.npos; ++i)
+        if (i + 5 < t.size() && text_measures::is_digit(t[i + 5]) && (i == 0 || !text_measures::is_digit(t[i - 1]))) return true;
+    return false;
+}
+
+/// The first word of a list that stands in a text, a code in capitals only as such; empty where there is none.
+[[nodiscard]] inline std::string_view word_in(std::string_view text, std::string_view list) {
+    while (!list.empty()) {
+        auto const end = (std::min)(list.find(' '), list.size());
+        auto const word = list.substr(0, end);
+        bool const code = word.front() >= 'A' && word.front() <= 'Z';
+        auto const codes = code ? text_measures::abbreviations(text) : std::vector<std::string>{};
+        auto const same = [&](std::string const& x) { return x == word; };
+        if (code ? std::any_of(codes.begin(), codes.end(), same) : text_measures::has_word(text, word)) return word;
+        list.remove_prefix((std::min)(end + 1, list.size()));
+    }
+    return {};
+}
+
 /// Praise, scores, one in so many, a number needed to treat for patients.
 inline void audit_wording(word_run& a, place at, std::string_view t, std::vector<std::string_view> const& names) {
     constexpr std::string_view signs[]{"★", "☆", "⭐", "✓", "✔", "✗", "✘", "👍", "👎", "🟢", "🔴", "🥇"};
     a.find_if(
         std::any_of(std::begin(signs), std::end(signs), [&](auto sign) { return t.find(sign) != t.npos; }), audit_check::b6, at);
     auto const ours = text_measures::without(t, names);
-    a.find_if(text_measures::has_one_of(ours, a.seeks.praise), audit_check::b5, at);
-    bool one_in = false;
-    for (std::size_t i = 0; (i = ours.find("1 in ", i)) != ours.npos; ++i)
-        one_in = one_in || (i + 5 < ours.size() && text_measures::is_digit(ours[i + 5]) &&
-                               (i == 0 || !text_measures::is_digit(ours[i - 1])));
-    bool const codes = a.is_plain() && text_measures::has_one_of(ours, a.seeks.jargon);
-    a.find_if(one_in || codes, audit_check::c7, at);
-    a.find_if(a.is_plain() && text_measures::has_one_of(ours, a.seeks.advice), audit_check::r13, at);
+    auto const says = [&](std::string_view list, audit_check check) {
+        if (auto const word = word_in(ours, list); !word.empty()) a.find(check, at, {}, severity::error, word);
+    };
+    says(a.seeks.praise, audit_check::b5);
+    a.find_if(has_one_in(ours), audit_check::c7, at);
+    if (!a.is_plain()) return;
+    says(a.seeks.advice, audit_check::r13);
+    says(a.seeks.jargon, audit_check::c7);
 }
 
 /// The lines around the table.
@@ -60,9 +81,11 @@ inline void audit_around(word_run& a) {
     auto const names = names_around(a);
     std::string all;
     for (auto line : lines_around(a.s)) {
+        a.text = line;
         audit_wording(a, {}, line, names);
         (all += line) += ". ";
     }
+    a.text = {};
     if (!a.is_plain() || a.l.code != "en") return;
     for (auto const& line : a.s.fixed) (all += line) += ". ";
     a.find_if(text_measures::reading_grade(text_measures::without(all, names)) > 600, audit_check::f1, {}, {}, severity::warning);
