@@ -23,7 +23,9 @@ namespace treatise::inline v0_3 {
     auto all = audit(c);
     auto const printed = audit(s, c, l);
     all.insert(all.end(), printed.begin(), printed.end());
-    auto const key = [](audit_finding const& f) { return std::tuple{f.severity, f.check, f.row, f.column, f.claim, std::string_view{f.words}}; };
+    auto const key = [](audit_finding const& f) {
+        return std::tuple{f.severity, f.check, f.row, f.column, f.claim, std::string_view{f.words}};
+    };
     std::sort(all.begin(), all.end(), [&](audit_finding const& a, audit_finding const& b) { return key(a) < key(b); });
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;

@@ -28,7 +28,8 @@ struct audit_run {
 
     explicit audit_run(comparison const& made) : c{made}, kb{made.base}, near{made.base, made.asked} {}
 
-    void find(audit_check check, place at = {}, claim_id claim = {}, severity how = severity::error, std::string_view words = {}) {
+    void find(
+        audit_check check, place at = {}, claim_id claim = {}, severity how = severity::error, std::string_view words = {}) {
         found.push_back({check, how, at.row, at.column, claim, std::string{words.empty() ? text : words}});
     }
     void find_if(bool wrong, audit_check check, place at = {}, claim_id claim = {}, severity how = severity::error) {
