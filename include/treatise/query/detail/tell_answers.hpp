@@ -32,6 +32,7 @@ struct answers_teller : teller {
 
     /// Whether a medicine's claim on the outcome is of a wider group, while a source denies it for the asked condition.
     constexpr bool is_denied(run const& r, weighed const& w) const {
+        if (w.says.applies == applicability::excluded) return true;  // its source leaves the asked condition out
         if (is_about_asked(w.says) || says_no(kb.stance<affects>(w.says.claim))) return false;
         for (auto const& x : effects_of(r))
             if (x.is_first_no) return true;
@@ -66,8 +67,9 @@ struct answers_teller : teller {
         if (kb.payload<affects>(hope).statistic != statistic::narrative) return found;
         for (std::uint32_t i = 0; i != memory.effects.size(); ++i) {
             auto const& w = memory.effects[i];
-            if (memory.used[i] == 0 && w.of_outcome != 0 && is_own(w) && is_no(kb.stance<affects>(w.says.claim)) &&
-                is_one_kind(kb, hope, w.says.claim) && !is_heard(kb.said<affects>(w.says.claim).source) &&
+            if (memory.used[i] == 0 && w.of_outcome != 0 && w.says.applies != applicability::excluded && is_own(w) &&
+                is_no(kb.stance<affects>(w.says.claim)) && is_one_kind(kb, hope, w.says.claim) &&
+                !is_heard(kb.said<affects>(w.says.claim).source) &&
                 (found == no_number || figure_before(kb, w, memory.effects[found])))
                 found = i;
         }
