@@ -70,22 +70,25 @@ inline void audit_fixed_lines(word_run& a) {
     for (auto m : fixed) a.find_if(!has_form(a.s.fixed, a.l[m]), audit_check::r12);
 }
 
+/// Words with a letter or a digit in them.
 [[nodiscard]] inline std::size_t words_in(std::string_view text) {
     std::size_t n = 0;
-    bool inside = false;
+    bool counted = false;
     for (char c : text) {
-        bool const space = c == ' ' || c == '\n';
-        n += !space && !inside;
-        inside = !space;
+        if (c == ' ' || c == '\n') counted = false;
+        if (counted || !(text_measures::is_letter(c) || text_measures::is_digit(c))) continue;
+        counted = true;
+        ++n;
     }
     return n;
 }
 
 /// Words of the table, and words of what explains it: head, legend, what stands behind; sources and blocks of warnings apart.
+/// Of the lines that name what has no row, the names are table.
 struct word_counts {
     std::size_t table = 0, apparatus = 0;
 };
-[[nodiscard]] inline word_counts count_words(sheet const& s) {
+[[nodiscard]] inline word_counts count_words(sheet const& s, std::vector<std::string_view> const& names) {
     word_counts n;
     for (auto const& h : s.columns) n.table += words_in(h);
     for (auto const& section : s.sections) {
@@ -97,13 +100,19 @@ struct word_counts {
         for (auto const& line : *lines) n.apparatus += words_in(line);
     for (auto const& e : s.legend) n.apparatus += words_in(e.sign) + words_in(e.meaning);
     for (auto const& b : s.blocks)
-        if (b.key == "more")
-            for (auto const& line : b.lines) n.apparatus += words_in(line.text);
+        for (auto const& line : b.lines) {
+            auto const all = words_in(line.text);
+            if (b.key == "borrowed") n.table += all;
+            if (b.key != "more") continue;
+            auto const ours = words_in(text_measures::without(line.text, names));
+            n.apparatus += ours;
+            n.table += all - (std::min)(ours, all);
+        }
     return n;
 }
 /// At most half the words of the table, or a hundred beside those that a view or a release fixes.
 inline void audit_share(word_run& a) {
-    auto n = count_words(a.s);
+    auto n = count_words(a.s, names_around(a));
     std::size_t fixed = 0;
     for (auto const* lines : {&a.s.fixed, &a.s.behind})
         for (auto const& line : *lines) fixed += words_in(line);

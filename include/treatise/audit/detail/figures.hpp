@@ -102,11 +102,11 @@ inline void audit_range(audit_run& a, place at, told const& t) {
     }
 }
 
-/// Time frames of one cell that differ more than twice.
+/// Time frames of one cell that differ more than twice, serious outcomes apart.
 inline void audit_times(audit_run& a, place at, std::span<told const> all) {
     std::uint64_t least = 0, most = 0;
     for (auto const& t : all) {
-        if (!tells_figure(a.kb, t.says.claim)) continue;
+        if (t.says.first || !tells_figure(a.kb, t.says.claim)) continue;
         auto const hours = hours_of(a.kb[a.kb.payload<affects>(t.says.claim).time_frame]);
         if (hours == 0) continue;
         least = least == 0 || hours < least ? hours : least;

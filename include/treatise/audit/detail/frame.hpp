@@ -20,7 +20,8 @@ inline void audit_frame(audit_run& a) {
     a.find_if(!named, audit_check::a1);
     a.find_if(named && kb.codes(c.asked).empty(), audit_check::a1, {}, {}, severity::warning);
     bool const benefit = shows(c, matter::benefit), harm = shows(c, matter::harm);
-    a.find_if(benefit && !harm, audit_check::b3);
+    a.find_if(
+        benefit && !harm, audit_check::b3, {}, {}, c.view.of ? severity::warning : severity::error);  // a source's own columns
     a.find_if(harm && !benefit && c.view.key == views::overview.key, audit_check::a6);
     a.find_if(benefit && !shows(c, matter::practical) && !c.view.of, audit_check::a5);
     a.find_if(!kb.base().released, audit_check::e2);
@@ -90,8 +91,10 @@ inline void audit_once(audit_run& a) {
             a.find_if(rows[i].option == rows[j].option && rows[i].aim == rows[j].aim, audit_check::b8, {i, no_number});
 }
 
-/// A row with fewer than a third of the filled cells of the fullest one.
+/// A row with fewer than a third of the filled cells of the fullest one. In views of one kind of treatment rows differ by what
+/// was read of them, and each empty cell says so.
 inline void audit_balance(audit_run& a) {
+    if (a.c.view.rows != row_content::options || a.c.view.shows != shown_options::everything || a.c.view.of) return;
     std::vector<std::uint32_t> filled(a.c.rows.size(), 0);
     each_cell(a.c, [&](place at, cell const& x) { filled[at.row] += x.first != x.last || x.see_above; });
     std::uint32_t most = 0;

@@ -70,10 +70,17 @@ struct gatherer {
         else
             return true;
     }
-    /// Another disease: harms only, which stand behind all others.
+    /// What stands first passes scopes as warnings do. Another disease: harms only, which stand behind all others.
     template <class Relation>
     constexpr bool is_in_scope(claim_id c, facet f, bool first, applicability applies) const {
-        if (applies != applicability::unrelated) return in_scope<Relation>(kb, c, applies, narrowed);
+        if (applies != applicability::unrelated && in_scope<Relation>(kb, c, applies, narrowed)) return true;
+        if (applies != applicability::unrelated && first) {
+            scope whole;
+            whole.as_of = narrowed.as_of;
+            whole.superseded = narrowed.superseded;
+            return in_scope<Relation>(kb, c, applies, whole);
+        }
+        if (applies != applicability::unrelated) return false;
         return f == facet::harm && !first && narrowed.applies.bits == 0 &&
                in_scope<Relation>(kb, c, applicability::broader, narrowed);
     }
