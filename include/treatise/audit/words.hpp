@@ -4,6 +4,7 @@
 #include <treatise/audit/audit.hpp>
 #include <treatise/audit/detail/around.hpp>
 #include <treatise/audit/detail/cells_in_words.hpp>
+#include <treatise/audit/detail/numbers_in_words.hpp>
 #include <treatise/words/english.hpp>
 
 #include <algorithm>
@@ -27,6 +28,14 @@ inline void audit_state_words(word_run& a, place at, cell const& x, sheet_cell c
     a.find_if(plain_none && !printed.lead.starts_with(fixed_part(a.l[message::fixed_none_said])), audit_check::r12, at);
 }
 
+/// "..." or "+3" at the end of a text, in place of what it leaves out.
+[[nodiscard]] inline bool is_cut(std::string_view text) {
+    if (text.find("...") != text.npos || text.find("…") != text.npos) return true;
+    auto end = text.size();
+    while (end != 0 && text_measures::is_digit(text[end - 1])) --end;
+    return end != 0 && end != text.size() && text[end - 1] == '+';
+}
+
 /// Each told claim stands in a statement, and each statement tells claims.
 inline void audit_cell_words(word_run& a, place at, cell const& x, sheet_cell const& printed) {
     audit_state_words(a, at, x, printed);
@@ -40,15 +49,23 @@ inline void audit_cell_words(word_run& a, place at, cell const& x, sheet_cell co
         auto const& s = printed.statements[i];
         a.text = s.text;
         a.find_if(!s.text.empty() && s.claims.empty(), audit_check::r14, at);
-        bool const cut = s.is_warning && (s.text.find("...") != s.text.npos || s.text.find("…") != s.text.npos);
-        a.find_if(cut, audit_check::r2, at);
-        audit_wording(a, at, s.text, names);
+        a.find_if(s.is_warning && is_cut(s.text), audit_check::r2, at);
+        auto const ours = text_measures::without(s.text, names);
+        audit_wording(a, at, s.text, ours);
+        std::vector<treatise::told const*> all, figures;
         for (std::size_t k = 0; k != told.size(); ++k) {
             auto const key = claim_key_of(a.kb, told[k].says.claim);
             if (std::find(s.claims.begin(), s.claims.end(), key) == s.claims.end()) continue;
             printed_of[k] = true;
             audit_told_words(a, at, printed, i, told[k]);
+            all.push_back(&told[k]);
+            if (!tells_figure(a.kb, told[k].says.claim)) continue;
+            figures.push_back(&told[k]);
+            audit_frames(a, at, s, told[k]);
         }
+        audit_frequency(a, at, ours, all);
+        audit_one_study(a, at, figures);
+        audit_abbreviations(a, at, ours);
     }
     a.text = {};
     for (std::size_t k = 0; k != told.size(); ++k)
@@ -72,6 +89,8 @@ inline void audit_cell_words(word_run& a, place at, cell const& x, sheet_cell co
     audit_detail::audit_head_lines(a);
     audit_detail::audit_edition(a);
     audit_detail::audit_fixed_lines(a);
+    audit_detail::audit_denominator(a);
+    audit_detail::audit_page(a);
     audit_detail::audit_share(a);
     audit_detail::audit_around(a);
     return std::move(a.found);

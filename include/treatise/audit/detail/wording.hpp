@@ -34,20 +34,19 @@ namespace treatise::inline v0_3::audit_detail {
     return {};
 }
 
-/// Praise, scores, one in so many, a number needed to treat for patients.
-inline void audit_wording(word_run& a, place at, std::string_view t, std::vector<std::string_view> const& names) {
+/// Praise, scores, one in so many, verbs of advice that no claim holds; codes on a page for patients. `ours`: the text without
+/// the names and words of claims.
+inline void audit_wording(word_run& a, place at, std::string_view t, std::string_view ours) {
     constexpr std::string_view signs[]{"★", "☆", "⭐", "✓", "✔", "✗", "✘", "👍", "👎", "🟢", "🔴", "🥇"};
     a.find_if(
         std::any_of(std::begin(signs), std::end(signs), [&](auto sign) { return t.find(sign) != t.npos; }), audit_check::b6, at);
-    auto const ours = text_measures::without(t, names);
     auto const says = [&](std::string_view list, audit_check check) {
         if (auto const word = word_in(ours, list); !word.empty()) a.find(check, at, {}, severity::error, word);
     };
     says(a.seeks.praise, audit_check::b5);
     a.find_if(has_one_in(ours), audit_check::c7, at);
-    if (!a.is_plain()) return;
     says(a.seeks.advice, audit_check::r13);
-    says(a.seeks.jargon, audit_check::c7);
+    if (a.is_plain()) says(a.seeks.jargon, audit_check::c7);
 }
 
 /// The lines around the table.
@@ -83,7 +82,7 @@ inline void audit_around(word_run& a) {
     std::string all;
     for (auto line : lines_around(a.s)) {
         a.text = line;
-        audit_wording(a, {}, line, names);
+        audit_wording(a, {}, line, text_measures::without(line, names));
         (all += line) += ". ";
     }
     a.text = {};
