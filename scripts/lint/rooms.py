@@ -22,11 +22,7 @@ MAY_USE = {room: CORE[: i + 1] for i, room in enumerate(CORE)} | {
 
 # Reaching into another room's private part, as it is today; the list only gets shorter. A pair that is not needed is told, too.
 STILL_REACHES = {
-    ("audit", "query"),
-    ("audit", "table"),
-    ("render", "table"),
     ("table", "query"),
-    ("tools", "audit"),
     ("tools", "render"),
 }
 
