@@ -44,7 +44,7 @@ namespace render_detail {
             s.columns.push_back(cell_text(s, cell_at(row, 0), ", "));
             s.column_keys.push_back(row.key);
         }
-    if (sheet_row kinds; render_detail::section_row(kinds, sections)) rows.push_back(std::move(kinds));
+    if (sheet_row heads; render_detail::section_row(heads, sections)) rows.push_back(std::move(heads));
     for (std::size_t column = 1; column < headings.size(); ++column) {
         auto& made = rows.emplace_back(sheet_row{column < keys.size() ? keys[column] : std::string{}, {}});
         auto& heading = made.cells.emplace_back();
