@@ -16,19 +16,23 @@ namespace words_detail {
 template <class Kind>
 [[nodiscard]] constexpr std::string_view name_in(knowledge_base const& kb, id<Kind> e, word_register words) {
     auto const& d = kb.details(e);
-    auto const given = kb[words == word_register::plain ? d.plain : d.clinical];
-    return given.empty() ? kb.name(e) : given;
+    return kb[words == word_register::plain ? d.plain : d.clinical];
+}
+/// The name that an entity has in a register, as it stands inside a sentence; empty where it has none in it.
+[[nodiscard]] constexpr std::string_view given_name(knowledge_base const& kb, id<entity> e, word_register words) {
+    if (auto const o = kb.as<outcome>(e)) return name_in(kb, o, words);
+    if (auto const c = kb.as<circumstance>(e)) return name_in(kb, c, words);
+    if (auto const c = kb.as<consideration>(e)) return name_in(kb, c, words);
+    if (auto const m = kb.as<mechanism>(e)) return name_in(kb, m, words);
+    return {};
 }
 
 }  // namespace words_detail
 
 /// The name of an entity in a register; its own name where it has none in it.
 [[nodiscard]] constexpr std::string_view name_of(knowledge_base const& kb, id<entity> e, word_register words) {
-    if (auto const o = kb.as<outcome>(e)) return words_detail::name_in(kb, o, words);
-    if (auto const c = kb.as<circumstance>(e)) return words_detail::name_in(kb, c, words);
-    if (auto const c = kb.as<consideration>(e)) return words_detail::name_in(kb, c, words);
-    if (auto const m = kb.as<mechanism>(e)) return words_detail::name_in(kb, m, words);
-    return kb.name(e);
+    auto const given = words_detail::given_name(kb, e, words);
+    return given.empty() ? kb.name(e) : given;
 }
 
 /// A name as it stands inside a sentence: "Gabapentin" becomes "gabapentin", "SNRIs" stays.
@@ -39,9 +43,10 @@ template <class Kind>
         s[0] = fold(s[0]);
     return s;
 }
-/// The same of an entity in a register.
+/// The same of an entity in a register, whose names are written as they stand there: "Brugada syndrome" keeps its capital.
 [[nodiscard]] inline std::string inside(language const& l, knowledge_base const& kb, id<entity> e, word_register words) {
-    return inside(l, name_of(kb, e, words));
+    auto const given = words_detail::given_name(kb, e, words);
+    return given.empty() ? inside(l, kb.name(e)) : std::string{given};
 }
 
 /// A text as it stands at the head of a line: "dizziness" becomes "Dizziness".

@@ -22,8 +22,8 @@ inline constexpr unsigned roomy = 13;      // what columns need on the average
 
 /// How many lines a wrapped text takes; many more where it would break a word that is not extremely long. Cheap, because it is
 /// asked for many widths.
-[[nodiscard]] inline unsigned lines_in(words const& text, unsigned width) {
-    unsigned lines = text.empty() ? 0 : 1, used = 0;
+[[nodiscard]] inline unsigned lines_in(words const& text, unsigned width, unsigned lead = 0) {
+    unsigned lines = text.empty() ? 0 : 1, used = lead;
     bool empty = true;
     for (auto const& w : text) {
         if (!empty && used + 1 + w.width > width) {
@@ -37,9 +37,10 @@ inline constexpr unsigned roomy = 13;      // what columns need on the average
     }
     return lines;
 }
-[[nodiscard]] inline unsigned lines_in(paragraphs const& all, unsigned width) {
+/// What stands under the name of a row stands in.
+[[nodiscard]] inline unsigned lines_in(paragraphs const& all, unsigned width, bool names) {
     unsigned lines = 0;
-    for (auto const& p : all) lines += lines_in(p, width);
+    for (std::size_t i = 0; i != all.size(); ++i) lines += lines_in(all[i], width, names && i != 0 ? further_lines_in : 0);
     return lines;
 }
 
@@ -62,7 +63,7 @@ using text_row = std::vector<paragraphs>;
     unsigned lines = 0;
     for (auto const& row : rows) {
         unsigned tallest = 0;
-        for (std::size_t c = 0; c != widths.size(); ++c) tallest = (std::max)(tallest, lines_in(row[c], widths[c]));
+        for (std::size_t c = 0; c != widths.size(); ++c) tallest = (std::max)(tallest, lines_in(row[c], widths[c], c == 0));
         lines += tallest;
     }
     return lines;

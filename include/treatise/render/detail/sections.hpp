@@ -35,6 +35,10 @@ class section_maker {
                     if (auto const wider = kb_.as<cause>(kb_.object(t.says.claim))) return inside(l_, kb_.name(wider));
         return {};
     }
+    /// "Guidelines differ: AAN 2022 and NICE CG173"
+    std::string named(message heading, std::string const& by) const {
+        return by.empty() ? word(heading) : say(l_, message::led, {word(heading), by});
+    }
     std::string group_heading_of(row const& r, std::uint32_t at) const {
         auto const by = guided_by(r.group);
         switch (r.group) {
@@ -46,9 +50,9 @@ class section_maker {
                 return by.empty() || wider.empty() ? word(message::group_for_wider_alone)
                                                    : say(l_, message::group_for_wider, {wider, by});
             }
-            case guidance_group::differ: return word(message::group_differ);
-            case guidance_group::of_kinds: return word(message::group_of_kinds);
-            case guidance_group::against: return word(message::group_against);
+            case guidance_group::differ: return named(message::group_differ, by);
+            case guidance_group::of_kinds: return named(message::group_of_kinds, by);
+            case guidance_group::against: return named(message::group_against, by);
             case guidance_group::no_guideline: return word(message::group_no_guideline);
         }
         return {};
