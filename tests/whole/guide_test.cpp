@@ -279,9 +279,8 @@ TEST_CASE("the guide's table of medicines has its rows, examples, mechanisms and
           std::vector<words>{
               {"Anticonvulsants", "Gabapentin, Pregabalin", "reduced neuronal excitability", "dizziness, somnolence"},
               {"Antidepressants", "Amitriptyline, Duloxetine", "altered pain perception", "dry mouth, weight gain"},
-              {"Topical treatments", "Capsaicin cream, Lidocaine patch", "less sensitive nerves at the place of use",
-                  "skin irritation"},
-              {"Opioids", "Oxycodone, Tramadol", "opioid receptor binding", "constipation, dependence"},
+              {"Topical treatments", "Capsaicin cream, Lidocaine patch", "local nerve desensitization", "skin irritation"},
+              {"Opioids", "Oxycodone, Tramadol", "opioid receptor binding", "constipation, possibly dependence"},
           });
 }
 
