@@ -58,6 +58,8 @@ public:
             case matter::provider: name_of_object(out, c); break;
         }
         if (is_plain() && has_interest(kb_, c)) append_part(out.tail, l_[message::plain_interest]);
+        if (auto const by = t.says.replaced_by)
+            append_part(out.tail, say(l_, message::replaced_by, {label(kb_, kb_.said(by).source)}));
         return out;
     }
 

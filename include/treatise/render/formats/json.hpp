@@ -65,6 +65,7 @@ class json_comparison {
             .member("said_of", word(t.says.of))
             .member("facet", word(t.says.facet));
         if (t.whose) j_.member("whose", kb_.key(t.whose));
+        if (t.says.replaced_by) j_.member("replaced_by", claim_key_of(kb_, t.says.replaced_by));
         j_.name("range").boolean(t.is_range).name("first").boolean(t.says.first).name("claim");
         json_claim(j_, kb_, t.says.claim, l_);
         j_.name("with").open('[');
