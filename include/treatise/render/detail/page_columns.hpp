@@ -22,7 +22,7 @@ inline constexpr unsigned roomy = 13;      // what columns need on the average
 
 /// How many lines a wrapped text takes; many more where it would break a word that is not extremely long. Cheap, because it is
 /// asked for many widths.
-[[nodiscard]] inline unsigned lines_in(words const& text, unsigned width, unsigned lead = 0) {
+[[nodiscard]] inline unsigned lines_in(word_run const& text, unsigned width, unsigned lead = 0) {
     unsigned lines = text.empty() ? 0 : 1, used = lead;
     bool empty = true;
     for (auto const& w : text) {

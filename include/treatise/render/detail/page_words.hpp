@@ -21,11 +21,11 @@ struct printed_word {
     unsigned width = 0;
     bool bold = false;
 };
-using words = std::vector<printed_word>;
+using word_run = std::vector<printed_word>;
 /// What begins on a line of its own, line by line.
-using paragraphs = std::vector<words>;
+using paragraphs = std::vector<word_run>;
 
-inline void append_words(words& out, std::string_view text, bool bold = false) {
+inline void append_words(word_run& out, std::string_view text, bool bold = false) {
     bool open = false;
     auto first = out.size();
     each_printed(text, [&](character c, std::string_view bytes) {
@@ -40,21 +40,21 @@ inline void append_words(words& out, std::string_view text, bool bold = false) {
     for (; first != out.size(); ++first) out[first].width = display_width(out[first].text);
 }
 
-[[nodiscard]] inline words words_of_text(std::string_view text) {
-    words made;
+[[nodiscard]] inline word_run words_of_text(std::string_view text) {
+    word_run made;
     append_words(made, text);
     return made;
 }
 
 /// Behind the last word, without a space: a sign, a full stop.
-inline void glue(words& out, std::string_view text) {
+inline void glue(word_run& out, std::string_view text) {
     if (out.empty()) out.push_back({});
     out.back().text += text;
     out.back().width += display_width(text);
 }
 
 /// A statement with the numbers of its sources and its mark.
-inline void append_statement(words& out, sheet const& s, sheet_statement const& statement, bool ascii) {
+inline void append_statement(word_run& out, sheet const& s, sheet_statement const& statement, bool ascii) {
     append_words(out, statement.text, statement.is_warning);
     append_words(out, numbers_behind(s, statement), statement.is_warning);
     if (!statement.interest) return;

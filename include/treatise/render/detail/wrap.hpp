@@ -22,7 +22,7 @@ using printed_lines = std::vector<printed_line>;
 /// The words in lines of at most `width` columns; `lead` before the first, as many spaces as `in` before the others.
 ///
 /// Only a word longer than a line is broken.
-inline void wrap(printed_lines& out, words const& text, unsigned width, std::string_view lead, unsigned in, bool colour) {
+inline void wrap(printed_lines& out, word_run const& text, unsigned width, std::string_view lead, unsigned in, bool colour) {
     printed_line line{std::string{lead}, display_width(lead)};
     bool empty = true, bold = false;
     auto const close = [&] {

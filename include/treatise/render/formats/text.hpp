@@ -59,7 +59,7 @@ private:
         if (!out_.empty() && !out_.ends_with("\n\n")) out_ += '\n';
     }
     void paragraph(std::string_view text, unsigned in = 0) { print(words_of_text(text), "", in); }
-    void print(words const& text, std::string_view lead, unsigned in) {
+    void print(word_run const& text, std::string_view lead, unsigned in) {
         printed_lines lines;
         wrap(lines, text, options_.width, lead, in, options_.colour);
         for (auto const& l : lines) line(l.text);
@@ -68,7 +68,7 @@ private:
     void block(sheet_block const& b) {
         blank();
         if (!b.heading.empty()) paragraph(b.heading);
-        words now;
+        word_run now;
         for (auto const& s : b.lines) {
             if (!now.empty() && s.goes_on) {
                 glue(now, ";");
@@ -82,7 +82,7 @@ private:
     }
 
     /// Short pieces one behind the other, three spaces between them; a piece starts a new line where it does not fit.
-    void flow(std::vector<words> const& pieces) {
+    void flow(std::vector<word_run> const& pieces) {
         std::string now;
         unsigned used = 0;
         for (auto const& piece : pieces) {
@@ -102,7 +102,7 @@ private:
     }
 
     void legend() {
-        std::vector<words> pieces;
+        std::vector<word_run> pieces;
         for (auto const& entry : sheet_.legend) {
             auto const sign = options_.ascii && entry.sign == interest_sign ? sheet_.interest_word : printed(entry.sign);
             auto& piece = pieces.emplace_back();
@@ -118,7 +118,7 @@ private:
         paragraph(sheet_.sources_heading);
         for (std::size_t i = 0; i != sheet_.sources.size(); ++i) {
             auto const& source = sheet_.sources[i];
-            words all;
+            word_run all;
             append_words(all, source_lead(sheet_, i) + source.label);
             if (!source.citation.empty()) {
                 glue(all, ":");
@@ -134,7 +134,7 @@ private:
     }
 
     void behind() {
-        words all;
+        word_run all;
         if (sheet_.behind.empty()) return;
         append_words(all, sheet_.behind_heading);
         if (!all.empty()) glue(all, ":");
@@ -209,7 +209,7 @@ private:
         for (auto const& p : row.empty() ? paragraphs{} : row[0]) print(p, "", 2);
         for (std::size_t c = 1; c < headings.size(); ++c)
             for (std::size_t i = 0; i != row[c].size(); ++i) {
-                words all = i == 0 ? headings[c].front() : words{};
+                word_run all = i == 0 ? headings[c].front() : word_run{};
                 if (!all.empty()) glue(all, ":");
                 all.insert(all.end(), row[c][i].begin(), row[c][i].end());
                 print(all, i == 0 ? "  " : "    ", 4);
