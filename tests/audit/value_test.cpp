@@ -91,8 +91,7 @@ TEST_CASE("B4: rows out of the declared order", "[audit]") {
 TEST_CASE("B8: an option in two rows", "[audit]") {
     table t;
     t.made.rows.push_back(t.made.rows[1]);
-    for (std::uint32_t i = 0; i != t.made.view.columns.size(); ++i)
-        t.made.cells.push_back(t.made.at(1, i));
+    for (std::uint32_t i = 0; i != t.made.view.columns.size(); ++i) t.made.cells.push_back(t.made.at(1, i));
     CHECK_ONLY(t.on_value(), audit_check::b8);
 }
 TEST_CASE("C2: a figure of nobody, and one whose people the source leaves out", "[audit]") {
@@ -218,8 +217,8 @@ TEST_CASE("R3: a figure of a wider group before one without difference for these
         p.more = [](plan& q) {
             q.b.claim<affects>("alphaprofen", "pain-halved", q.in("other-review", "page 1", {"sore-hand"}), "wider",
                 stance::in_favour, q.people(40, 30));
-            q.b.claim<affects>("alphaprofen", "pain-halved", q.in("other-review", "page 2"), "denied", stance::no_difference,
-                q.people(31, 30));
+            q.b.claim<affects>(
+                "alphaprofen", "pain-halved", q.in("other-review", "page 2"), "denied", stance::no_difference, q.people(31, 30));
         };
     }};
     CHECK(faults(t.on_value()).empty());

@@ -37,7 +37,8 @@ inline builder things() {
     b.code(thumb, b.add<code_system>({"codes", "Codes"}, {b.text("urn:x"), b.text("1"), b.text("none"), {}, true}), "X1",
         mapping::exact);
     auto const tablets = b.add<therapy_class>({"tablets", "Tablets"}, {1});
-    auto const listed = [&](std::string_view class_key, std::string_view class_name, std::string_view key, std::string_view name) {
+    auto const listed = [&](std::string_view class_key, std::string_view class_name, std::string_view key,
+                            std::string_view name) {
         auto const c = b.add<therapy_class>({class_key, class_name});
         b.relate<is_a>(c, tablets);
         b.relate<listed_under>(b.add<therapy>({key, name}), c);
@@ -47,7 +48,8 @@ inline builder things() {
     listed("beta-tablets", "Beta tablets", "betaprofen", "Betaprofen");
     b.add<therapy>({"placebo", "Placebo"}, {{}, {}, true});
     b.add<therapy>({"usual-care", "Usual care"}, {{}, {}, true});
-    b.add<outcome>({"pain-halved", "Pain at least halved"}, {valence::desirable, false, {}, {}});
+    auto const scale = b.add<instrument>({"fixture-scale", "Fixture scale"});
+    b.add<outcome>({"pain-halved", "Pain at least halved"}, {valence::desirable, false, {}, scale});
     b.add<outcome>({"nausea", "Nausea"}, {valence::undesirable, false, {}, {}});
     b.add<outcome>({"bleeding", "Bleeding"}, {valence::undesirable, true, {}, {}});
     b.add<consideration>({"with-food", "Take with food"}, {practical_issue::food_and_drinks});
@@ -102,7 +104,8 @@ struct plan {
             b.claim<affects>(of, "pain-halved", relief_in, key("relief"), stance::in_favour, relief);
             b.claim<affects>(of, "nausea", nausea_in, key("nausea"), stance::in_favour, nausea);
             b.claim<involves>(of, "with-food", food_in, key("food"));
-            b.claim<warned_of>(of, "bleeding", in("label", tail), key("warned"), stance::in_favour, b.warning(warning_form::boxed));
+            b.claim<warned_of>(
+                of, "bleeding", in("label", tail), key("warned"), stance::in_favour, b.warning(warning_form::boxed));
         };
         put("alphaprofen", "alpha", relief_said, nausea_said, food_said);
         put("betaprofen", "beta", in("review", "table 2"), in("review", "table 4"), in("label", "part 2"));
@@ -167,7 +170,8 @@ public:
     sheet_cell& words_of(std::uint32_t row, char const* column) {
         for (auto& section : laid.sections)
             for (auto& r : section.rows)
-                if (laid.options_across ? r.key == column : row-- == 0) return r.cells[laid.options_across ? row + 1 : number(column)];
+                if (laid.options_across ? r.key == column : row-- == 0)
+                    return r.cells[laid.options_across ? row + 1 : number(column)];
         throw std::out_of_range{column};
     }
     std::string& text_of(std::uint32_t row, char const* column) { return words_of(row, column).statements.at(0).text; }
@@ -204,10 +208,10 @@ inline view overview_without(char const* key) {
     return v;
 }
 
-#define CHECK_ONLY(found, ...)                       \
-    do {                                             \
-        auto const all_found = found;                \
-        INFO(audited::in_words(all_found, t.made));  \
+#define CHECK_ONLY(found, ...)                        \
+    do {                                              \
+        auto const all_found = found;                 \
+        INFO(audited::in_words(all_found, t.made));   \
         CHECK(audited::only(all_found, __VA_ARGS__)); \
     } while (false)
 

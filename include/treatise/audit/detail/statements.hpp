@@ -73,9 +73,10 @@ inline void audit_hedge(word_run& a, place at, std::string_view text, claim_id c
     return !any && text_measures::holds(text, a.l[message::any_use_shortly]);
 }
 
-/// Whether a text names the comparator, in the base's name for it or in the source's words.
+/// Whether a text names the comparator, in the base's name for it or in the source's words; or what to read the table by does.
 [[nodiscard]] inline bool names_comparator(word_run const& a, std::string_view text, effect const& e) {
-    if (e.comparator && text_measures::holds(text, a.kb.name(e.comparator))) return true;
+    auto const named = [&](std::string_view t) { return text_measures::holds(t, a.kb.name(e.comparator)); };
+    if (e.comparator && (named(text) || std::any_of(a.s.head.begin(), a.s.head.end(), named))) return true;
     return is_stated(e.compared_with) && text_measures::holds(text, a.kb[e.compared_with]);
 }
 
