@@ -34,6 +34,7 @@ namespace treatise::inline v0_3 {
             if (f.row < c.rows.size()) j.member("option", kb.key(c.rows[f.row].option));
             if (f.column < c.view.columns.size()) j.member("column", c.view.columns[f.column].key);
             if (f.claim) j.member("claim", claim_key_of(kb, f.claim));
+            if (!f.words.empty()) j.member("words", f.words);
             j.member("what", say(l, f.check)).close('}');
         }
         j.close(']');
