@@ -71,7 +71,7 @@ inline void audit_page(word_run& a) {
 /// An abbreviation in a cell stands in the legend, in the title of a source below, or is a name.
 inline void audit_abbreviations(word_run& a, place at, std::string_view ours) {
     for (auto const& x : text_measures::abbreviations(ours)) {
-        auto const explains = [&](sheet::legend_entry const& e) { return e.sign == x; };
+        auto const explains = [&](sheet::legend_entry const& e) { return e.sign == x || text_measures::has_word(e.meaning, x); };
         bool known = std::any_of(a.s.legend.begin(), a.s.legend.end(), explains);
         for (auto const& s : a.s.sources)
             known = known || text_measures::has_word(s.label, x) || text_measures::has_word(s.citation, x);

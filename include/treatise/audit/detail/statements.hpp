@@ -61,7 +61,7 @@ inline void audit_hedge(word_run& a, place at, std::string_view text, claim_id c
 /// Whether a text says of whom a statement is that is not of the asked cause alone: by the name of a cause of the claim, as
 /// about any use, or as one whose source excludes the cause.
 [[nodiscard]] inline bool says_of_whom(word_run const& a, std::string_view text, statement const& s) {
-    if (s.applies == applicability::excluded) return text_measures::holds(text, a.l[message::applies_excluded]);
+    if (s.applies == applicability::excluded) return text_measures::holds(text, a.l[message::leaves_it_out]);
     bool any = false;
     auto const names = [&](id<cause> x) {
         any = any || x != a.c.asked;
@@ -114,7 +114,8 @@ inline void audit_source(word_run& a, place at, sheet_statement const& x, claim_
     auto const cites = [&](auto n) { return n < a.s.sources.size() && a.s.sources[n].key == a.kb.key(source); };
     bool const cited = std::any_of(x.sources.begin(), x.sources.end(), cites);
     a.find_if(!cited && !text_measures::holds(x.text, label(a.kb, source)), audit_check::e1, at, c);
-    a.find_if(has_interest(a.kb, c) && !x.interest, audit_check::e4, at, c);
+    bool const marked = x.interest || text_measures::holds(x.text, a.l[message::plain_interest]);
+    a.find_if(has_interest(a.kb, c) && !marked, audit_check::e4, at, c);
 }
 
 /// Where the law, a regulator or a payer says so: by the authority's name, or by the jurisdiction's.
