@@ -500,59 +500,46 @@ One published statement each. A claim of a relation marked • makes its subject
 )";
     for (auto const& c : columns::all) {
         std::string from;
-        for (std::size_t f = 0; f != words_of<facet>.size(); ++f)
-            if (c.facets.bits >> f & 1u) from += (from.empty() ? "" : ", ") + in_code(words_of<facet>[f]);
+        for (std::size_t m = 0; m != words_of<matter>.size(); ++m)
+            if (c.matters.bits >> m & 1u) from += (from.empty() ? "" : ", ") + in_code(words_of<matter>[m]);
         if (c.content == column_content::name) from = "the name of the option";
         if (c.content == column_content::members) from = "the names of the therapies in it";
         if (c.content == column_content::description) from = "its description";
+        if (from.empty()) from = "a part of the outcome or of the payer's rule that is the row";
         s += "| " + in_code(c.key) + " | " + std::string{heading(english, c)} + " | " + from + " |\n";
     }
     s += R"(
-## Presets
+## Views
 
 Those of the library; a knowledge base may bring others, as a [`table_preset`](file-format.md#table_preset).
 
-| preset | columns | a row is | rows before options are only named |
-|:--|:--|:--|:--|
+| view | is | columns | rows | grouped by |
+|:--|:--|:--|:--|:--|
 )";
-    for (auto const& p : built_in_presets) {
+    for (auto const& v : views::all) {
         std::vector<std::string_view> keys;
-        for (auto const& c : p.columns) keys.push_back(c.key);
-        s += "| " + in_code(p.key) + " | " + in_codes(keys) + " | " + in_code(word(p.rows)) + " | " +
-             std::to_string(p.most_rows) + " |\n";
+        for (auto const& c : v.columns) keys.push_back(c.key);
+        s += "| " + in_code(v.key) + " | " + std::string{description(english, v)} + " | " + in_codes(keys) + " | " +
+             in_code(word(v.rows)) + " | " + in_code(word(v.groups)) + " |\n";
     }
     s += R"(
-`overview` is made for one printed page. The headings over its rows count as rows. Where there are too many, the options that no
-source discusses for the cause are named below the table; where there are still too many, also those on which no source advises,
-that none approves and of which none gives a figure for the cause. `--all` shows every row. A pooled class with one row under it is
-told on that row, by its name and with \*. In its cells a guideline stands before what it says and any other source is a number of
-the list below; headings say of how many people figures are; another measure stands before its figure, and the legend explains it.
-
-## Marks
-
-| mark | as a word (`--ascii`) | means |
-|:--|:--|:--|
+An option is a row where a source gives guidance, an approval, a benefit that was compared with something, or a finding for the asked
+cause or a kind of it. Other documented options are named below the table, in a line for each group. `--all` shows every row. A
+cause with fewer than three such rows borrows what guidelines say of a wider group, line by line, unless a source says no for it.
 )";
-    std::pair<mark, message> const marks[]{{mark::wider, message::legend_wider}, {mark::interest, message::legend_interest},
-        {mark::differs, message::legend_differs}, {mark::pooled, message::legend_pooled},
-        {mark::unchecked, message::legend_unchecked}};
-    for (auto const& [m, legend] : marks) {
-        auto const sign = mark_signs{}[m];
-        s += "| " + std::string{sign == "*" ? "\\*" : sign} + " | " + std::string{ascii_signs[m]} + " | " +
-             std::string{english[legend]} + " |\n";
-    }
     s += R"(
 ## Words
 
 What each word is in C++, in files and JSON, and in print (… stands for what the words are said of).
 )";
     word_tables words;
+    words.add<matter>();
     words.add<cell_state>();
     words.add<applicability>();
     words.add<stance>();
     words.add<facet>();
     words.add<said_of>();
-    words.add<row_role>();
+    words.add<guidance_group>();
     words.add_fields<attribution>();
     each(kinds{}, [&]<class Kind>() { words.add_fields<typename Kind::details>(); });
     each(relations{}, [&]<class Relation>() { words.add_fields<typename Relation::payload>(); });

@@ -15,6 +15,8 @@ enum class row_content : std::uint8_t {
     outcomes,  ///< an outcome of an option, under the option's name: a summary of findings
     rules      ///< what one payer says of an option
 };
+template <>
+inline constexpr std::array<std::string_view, 3> words_of<row_content>{"options", "outcomes", "rules"};
 
 /// What rows stand under.
 enum class row_group : std::uint8_t {
