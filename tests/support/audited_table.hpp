@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -64,8 +65,8 @@ inline builder things() {
 /// What goes into the base of the good table, to be changed before it is frozen.
 struct plan {
     extended b{things()};
-    effect relief, nausea;  ///< of both medicines
-    attribution relief_said, nausea_said, food_said;  ///< of alphaprofen
+    effect relief{}, nausea{};  ///< of both medicines
+    attribution relief_said{}, nausea_said{}, food_said{};  ///< of alphaprofen
     std::function<void(plan&)> more = [](plan&) {};
 
     plan() : relief{people(45, 30)}, nausea{people(8, 5)} {
