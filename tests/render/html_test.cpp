@@ -146,7 +146,7 @@ TEST_CASE("Every cell's text comes back from the table", "[html]") {
 TEST_CASE("The table says what heads what", "[html]") {
     auto const s = sheets::handout();
     auto const root = parsed(html(s));
-    CHECK(root.all("section")[0]->attributes.at("class") == "treatise overview across");
+    CHECK(root.all("section")[0]->attributes.at("class") == "treatise overview landscape");
     CHECK(root.all("section")[0]->attributes.at("lang") == "en");
     CHECK(root.all("section")[0]->attributes.at("dir") == "ltr");
     CHECK(root.all("caption")[0]->all_text().starts_with(s.title));

@@ -11,7 +11,7 @@
 namespace treatise::inline v0_3::render_detail {
 
 // On paper: the table in landscape under repeated headings, its warnings after it, sources on a page of
-// their own; a sheet with options across is upright, in 12 points. On a phone a row is a block in which each cell names its
+// their own; a sheet with options across is portrait, in 12 points. On a phone a row is a block in which each cell names its
 // column. Warnings have the weight of everything else: benefit and harms are to look alike.
 inline constexpr std::string_view page_style = R"(
 .treatise { font: 0.875rem/1.35 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #111; background: #fff;
@@ -33,7 +33,7 @@ inline constexpr std::string_view page_style = R"(
 .treatise p.sources, .treatise p.heading { font-weight: 700; }
 .treatise li { overflow-wrap: anywhere; }
 .treatise .pictures { display: block; }
-.treatise .people { width: 4.5em; height: 4.5em; margin: 0.2em 0.6em 0.2em 0; fill: none; stroke: #555; stroke-width: 0.6; }
+.treatise .people { width: 4.5em; height: 4.5em; margin-block: 0.2em; margin-inline-end: 0.6em; fill: none; stroke: #555; stroke-width: 0.6; }
 .treatise .people .yes { fill: #111; stroke: #111; }
 @media screen and (min-width: 60rem) { .treatise thead th { position: sticky; top: 0; } }
 @media screen and (max-width: 54.99rem) {
@@ -58,13 +58,13 @@ inline constexpr std::string_view page_style = R"(
   .treatise .notes { break-before: page; }
   .treatise .legend li, .treatise .sources li { display: inline; margin-inline-end: 0.8em; }
   .treatise a { color: inherit; text-decoration: none; }
-  .treatise.upright { font: 12pt/1.05 Arial, "Liberation Sans", Helvetica, sans-serif; }
-  .treatise.upright h1 { font-size: 14pt; }
-  .treatise.upright header > p { font-size: 10pt; }
-  .treatise.upright p { margin: 0; }
-  .treatise.upright table { margin: 2pt 0; }
-  .treatise.upright .notes { font-size: 9pt; }
-  .treatise.upright .people { width: 1.9em; height: 1.9em; margin: 0 0.4em 0 0; }
+  .treatise.portrait { font: 12pt/1.05 Arial, "Liberation Sans", Helvetica, sans-serif; }
+  .treatise.portrait h1 { font-size: 14pt; }
+  .treatise.portrait header > p { font-size: 10pt; }
+  .treatise.portrait p { margin: 0; }
+  .treatise.portrait table { margin: 2pt 0; }
+  .treatise.portrait .notes { font-size: 9pt; }
+  .treatise.portrait .people { width: 1.9em; height: 1.9em; margin-block: 0; margin-inline-end: 0.4em; }
 }
 )";
 

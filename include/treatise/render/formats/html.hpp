@@ -90,7 +90,7 @@ public:
         : sheet_{s}, prefix_{prefix.empty() ? id_prefix(s) : html_escaped(prefix)}, heading_{heading} {}
 
     std::string write() && {
-        put("<section class=\"treatise ", html_escaped(sheet_.view), sheet_.options_across ? " upright" : " across", "\" lang=\"",
+        put("<section class=\"treatise ", html_escaped(sheet_.view), sheet_.options_across ? " portrait" : " landscape", "\" lang=\"",
             html_escaped(sheet_.language), "\" dir=\"", html_escaped(sheet_.direction), "\" aria-labelledby=\"", prefix_,
             "-title\">\n<header>\n<", heading_, " id=\"", prefix_, "-title\">", html_escaped(sheet_.title), "</", heading_,
             ">\n");
@@ -247,7 +247,7 @@ private:
     return render_detail::html_table{s, options.prefix, "h2"}.write();
 }
 
-/// The table as a page of HTML5 for the screen, a phone and paper (A4, upright where options stand across); no script, nothing
+/// The table as a page of HTML5 for the screen, a phone and paper (A4, portrait where options stand across); no script, nothing
 /// loaded.
 [[nodiscard]] inline std::string html_page(sheet const& s) {
     std::string made{"<!DOCTYPE html>\n<html lang=\""};
