@@ -22,8 +22,7 @@ int main() {
     // Scopes compose: what both allow.
     scope const in_the_us{.jurisdiction = np::us};
     scope const two{.options = {np::spinal_cord_stimulation, np::nerve_block}};
-    auto const head_to_head =
-        compare(np::knowledge, np::painful_diabetic_neuropathy, treatise::costs_and_access, in_the_us & two);
+    auto const head_to_head = compare(np::knowledge, np::painful_diabetic_neuropathy, treatise::views::overview, in_the_us & two);
     for (auto const& row : head_to_head.rows) std::cout << "Row: " << np::knowledge.name(row.option) << '\n';
 
     // Claims outside the scope are left out and the table says so; warnings pass every scope.
