@@ -262,6 +262,7 @@ class answers(case):
         call = self.call("audit", CAUSE, "--format", "sarif", knowledge=KNOWLEDGE)
         log = json.loads(call.stdout)
         self.assertEqual(log["version"], "2.1.0")
+        self.assertIn("sarif-2.1.0", log["$schema"])
         run = log["runs"][0]
         rules = [r["id"] for r in run["tool"]["driver"]["rules"]]
         for result in run["results"]:
@@ -1117,7 +1118,7 @@ checked = 2026-01-01
         code, text = self.audit("c", "--format", "json", knowledge=base)
         made = json.loads(text)
         self.assertEqual(code, 1)
-        self.assertEqual(made["errors"] + made["warnings"], len(made["findings"]))
+        self.assertEqual(made["errors"] + made["warnings"] + made["notes"], len(made["findings"]))
         self.assertIn(("A1", "error"), {(f["check"], f["severity"]) for f in made["findings"]})
         self.assertEqual(self.audit("c", "--format", "markdown", knowledge=base)[0], 1)
 
@@ -1134,6 +1135,11 @@ checked = 2026-01-01
                     self.assertRegex(f["check"], r"^[A-FR]\d+$")
                     self.assertTrue(f["what"])
                     self.assertIn(f.get("column", "option"), columns)
+
+    def test_a_page_for_patients_is_audited_for_named_options(self):
+        chosen = ("--view", "patient", "--options", "duloxetine,pregabalin", "--format", "json")
+        code, text = self.audit(CAUSE, *chosen)
+        self.assertEqual((code, json.loads(text)["errors"]), (0, 0))
 
     def test_text_tells_every_finding_with_its_claim(self):
         made = json.loads(self.audit(CAUSE, "--format", "json")[1])
