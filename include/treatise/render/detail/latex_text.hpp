@@ -71,6 +71,17 @@ template <std::size_t N>
     return at != std::end(all) && at->value == c ? at : nullptr;
 }
 
+/// "795E", "1F48A": at least four hexadecimal digits.
+[[nodiscard]] inline std::string character_number(char32_t value) {
+    std::string digits;
+    for (; value != 0 || digits.size() < 4; value /= 16) digits.insert(digits.begin(), "0123456789ABCDEF"[value % 16]);
+    return digits;
+}
+
+/// Two of them would be printed as one.
+[[nodiscard]] constexpr bool joins_its_like(char32_t c) { return c == '-' || c == '\'' || c == ','; }
+[[nodiscard]] constexpr bool is_ascii_letter(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
 /// Text in which nothing is a command. A character that pdfLaTeX has no letter for prints as its number; other engines
 /// print it where their font has it, and as its number where not.
 [[nodiscard]] inline std::string latex_escaped(std::string_view text) {
@@ -86,25 +97,18 @@ template <std::size_t N>
             together = 1;
         }
         auto const begin = made.size();
-        bool const on_letter = (last >= 'A' && last <= 'Z') || (last >= 'a' && last <= 'z');
+        bool const on_letter = is_ascii_letter(last);
         if (accent && on_letter) {
             made.insert(letter, std::string{accent->text} + "{").append("}");
         } else if (auto const sign = find_in(latex_characters, c.value)) {
             made += sign->text;
         } else if (c.value < 0x80) {
-            if (c.value == last && (last == '-' || last == '\'' || last == ',')) made += "{}";  // no ligature
+            if (c.value == last && joins_its_like(last)) made += "{}";  // no ligature
             made += bytes;
         } else if (is_in(latex_letters, c.value)) {
             made += bytes;
         } else {
-            made += "\\treatisechar{";
-            bool leading = true;
-            for (int shift = 20; shift >= 0; shift -= 4) {
-                auto const digit = (c.value >> shift) & 15u;
-                leading = leading && digit == 0 && shift >= 16;
-                if (!leading) made += "0123456789ABCDEF"[digit];
-            }
-            made.append("}{").append(bytes).append("}");
+            made.append("\\treatisechar{").append(character_number(c.value)).append("}{").append(bytes).append("}");
         }
         letter = begin;
         last = accent && on_letter ? 0 : c.value;

@@ -160,37 +160,46 @@ private:
     void effect_of(clause& out, told const& t) const {
         auto const c = t.says.claim;
         auto const& e = kb_.payload<affects>(c);
-        auto const numbers = t.is_range ? range_of_trials(kb_, l_, c, made_.with_of(t),
-                                              is_plain() ? message::plain_trials : message::trials_number)
-                                        : std::string{};
-        auto const of = kb_.as<therapy>(kb_.subject(c));
-        bool const reference = of && kb_.details(of).reference;
-        auto const figure = !numbers.empty() ? numbers
-                            : reference && is_risk(e.statistic) && e.value.is_finite()
-                                ? say(l_, message::of_100, {whole_people(l_, e.statistic, e.value)})
-                            : is_plain() ? plain_figure(e)
-                                         : cell_figure(kb_, l_, e, usual_);
-        if (figure.empty() || concludes_without_figure(c)) {
-            out.text = held_back(c);
-            if (is_plain() && out.of == matter::benefit && kb_.stance(c) == stance::in_favour)
-                out.text = say(l_, message::plain_no_number, {out.text});
-            if (e.frequency != listed_frequency{} && !is_plain())
-                out.text += ' ' + say(l_, message::in_brackets, {say(l_, e.frequency)});
-        } else {
-            bool const headed = out.of == matter::benefit && made_.benefit && kb_.object(c) == id<entity>{made_.benefit};
-            auto const held = kb_.said(c).hedge;
-            auto name = headed && held == hedge::none && !is_plain() ? std::string{}
-                                                                     : hedged(l_, held, object(c), kind_of_hedged(kb_, c));
-            bool const found = kb_.stance(c) == stance::no_difference || kb_.said(c).finding != finding{};
-            if (found) name = held_back(c);
-            out.text = name;
-            append_part(out.text, figure, found ? ", " : is_plain() ? ": " : " ");
-        }
+        auto const figure = figure_of(t);
+        if (figure.empty() || concludes_without_figure(c))
+            in_words(out, c);
+        else
+            with_figure(out, c, figure);
         if (!t.is_range) {
             auto const with = whole_people_of(e.statistic, e.value), without = whole_people_of(e.statistic, e.baseline);
             if (with && without && out.of != matter::serious_harm) out.people = std::pair<int, int>{*with, *without};
         }
         qualities(out, t, e);
+    }
+    std::string figure_of(told const& t) const {
+        auto const c = t.says.claim;
+        auto const& e = kb_.payload<affects>(c);
+        if (t.is_range)
+            if (auto numbers =
+                    range_of_trials(kb_, l_, c, made_.with_of(t), is_plain() ? message::plain_trials : message::trials_number);
+                !numbers.empty())
+                return numbers;
+        auto const of = kb_.as<therapy>(kb_.subject(c));
+        if (of && kb_.details(of).reference && is_risk(e.statistic) && e.value.is_finite())
+            return say(l_, message::of_100, {whole_people(l_, e.statistic, e.value)});
+        return is_plain() ? plain_figure(e) : cell_figure(kb_, l_, e, usual_);
+    }
+    void in_words(clause& out, claim_id c) const {
+        auto const frequency = kb_.payload<affects>(c).frequency;
+        out.text = held_back(c);
+        if (is_plain() && out.of == matter::benefit && kb_.stance(c) == stance::in_favour)
+            out.text = say(l_, message::plain_no_number, {out.text});
+        if (frequency != listed_frequency{} && !is_plain()) out.text += ' ' + say(l_, message::in_brackets, {say(l_, frequency)});
+    }
+    void with_figure(clause& out, claim_id c, std::string const& figure) const {
+        auto const held = kb_.said(c).hedge;
+        bool const found = kb_.stance(c) == stance::no_difference || kb_.said(c).finding != finding{};
+        bool const headed = out.of == matter::benefit && made_.benefit && kb_.object(c) == id<entity>{made_.benefit};
+        if (found)
+            out.text = held_back(c);
+        else if (!headed || held != hedge::none || is_plain())
+            out.text = hedged(l_, held, object(c), kind_of_hedged(kb_, c));
+        append_part(out.text, figure, found ? ", " : is_plain() ? ": " : " ");
     }
     bool concludes_without_figure(claim_id c) const {
         auto const s = kb_.stance(c);

@@ -151,6 +151,21 @@ private:
         end();
     }
 
+    /// An address as a link; what is none of the web as text.
+    void link(std::string const& address) {
+        if (!is_web_address(address)) {
+            put(latex_address(address));
+            return;
+        }
+        put("\\href{");
+        for (char c : encoded_address(address)) {
+            if (c == '$' || c == '~')
+                put(c == '$' ? "\\%24" : "\\%7E");
+            else
+                put(c == '%' || c == '#' || c == '&' || c == '_' ? "\\" : "", std::string_view{&c, 1});
+        }
+        put("}{", latex_address(address), "}");
+    }
     void sources() {
         if (sheet_.sources.empty()) return;
         put("\\textbf{", latex_escaped(sheet_.sources_heading), "}\\par\n");
@@ -159,18 +174,7 @@ private:
             put(latex_escaped(source_lead(sheet_, i) + source.label), source.citation.empty() ? "" : ": ",
                 latex_escaped(source.citation));
             if (!source.link.empty()) put(" ");
-            if (is_web_address(source.link)) {
-                put("\\href{");
-                for (char c : encoded_address(source.link)) {
-                    if (c == '$' || c == '~')
-                        put(c == '$' ? "\\%24" : "\\%7E");
-                    else
-                        put(c == '%' || c == '#' || c == '&' || c == '_' ? "\\" : "", std::string_view{&c, 1});
-                }
-                put("}{", latex_address(source.link), "}");
-            } else {
-                put(latex_address(source.link));
-            }
+            link(source.link);
             if (!source.interest.empty()) put(" ", latex_escaped(interest_sign), " ", latex_escaped(source.interest));
             put("\\par\n");
         }
