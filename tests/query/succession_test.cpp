@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // A newer edition replaces an older one statement by statement, where it speaks of the same thing.
 #include <treatise/graph/builder.hpp>
+#include <treatise/graph/succession.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/query/stale.hpp>
 #include <treatise/query/statements.hpp>
-#include <treatise/graph/succession.hpp>
 
 #include <treatise/render/answers.hpp>
 #include <treatise/render/disagreements.hpp>
