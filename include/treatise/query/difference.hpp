@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/standing.hpp>
 #include <treatise/query/interest.hpp>
 #include <treatise/query/meaning.hpp>
 #include <treatise/query/no_effect.hpp>
@@ -57,27 +58,11 @@ constexpr id<entity> matter_of(knowledge_base const& kb, claim_id c) {
 
 namespace query_detail {
 
-struct intent_reader {
-    knowledge_base const& kb;
-    claim_id c;
-    intent& found;
-
-    template <class Relation>
-    constexpr void operator()() const {
-        if constexpr (requires(typename Relation::payload p) { p.intent; }) found = kb.payload<Relation>(c).intent;
-    }
-};
-/// What the claim's option is meant to do, where its relation says so.
-constexpr intent purpose(knowledge_base const& kb, claim_id c) {
-    intent found{};
-    with_claim_relation(kb.relation(c), intent_reader{kb, c, found});
-    return found;
-}
-
 /// Two sources speak, of one purpose, and neither is an edition of the other.
 constexpr bool are_two_voices(knowledge_base const& kb, claim_id x, claim_id y) {
     auto const a = kb.said(x).source, b = kb.said(y).source;
-    return a != b && !is_later_edition(kb, a, b) && !is_later_edition(kb, b, a) && purpose(kb, x) == purpose(kb, y);
+    return a != b && !is_later_edition(kb, a, b) && !is_later_edition(kb, b, a) &&
+           intent_of(kb, x, kb.relation(x)) == intent_of(kb, y, kb.relation(y));
 }
 
 /// The causes of both are the same, whether they stand as object or as context.

@@ -61,7 +61,7 @@ std::string inside(language const& l, std::string_view name);
         case statistic::risk_ratio: return measure(message::measure_risk_ratio);
         case statistic::odds_ratio: return measure(message::measure_odds_ratio);
         case statistic::hazard_ratio: return measure(message::measure_hazard_ratio);
-        case statistic::risk_difference: return measure(message::measure_risk_difference);
+        case statistic::risk_difference: return say(l, message::measure_risk_difference, {value});  // in percentage points
         case statistic::mean_difference:
             return measure(by_heading ? message::measure_mean_difference_shortly : message::measure_mean_difference);
         case statistic::standardised_mean_difference: return measure(message::measure_standardised_mean_difference);
