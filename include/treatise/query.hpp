@@ -19,7 +19,6 @@
 #include <treatise/query/matter_of.hpp>
 #include <treatise/query/no_effect.hpp>
 #include <treatise/query/paths.hpp>
-#include <treatise/query/purpose.hpp>
 #include <treatise/query/ratio.hpp>
 #include <treatise/query/scope.hpp>
 #include <treatise/query/stale.hpp>

@@ -177,15 +177,22 @@ std::map<std::string, std::multiset<std::string>> neighbours(knowledge_base cons
     return all;
 }
 
-}  // namespace
-
-TEST_CASE("the marks of a claim are what its words, its source's editions and its subject say", "[standing]") {
-    for (std::uint32_t seed = 0; seed != 60; ++seed) {
+/// Calls `test(kb, claims)` for random bases, with the claims as they went in; every second one has a layer on top.
+template <class Test>
+void each_base(std::uint32_t count, Test test) {
+    for (std::uint32_t seed = 0; seed != count; ++seed) {
         INFO("seed " << seed);
         standing_base made{seed, seed % 2 == 0};
         auto const claims = made.claims;
         auto const owner = made.freeze();
-        auto const kb = owner.view();
+        test(owner.view(), claims);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("the marks of a claim are what its words, its source's editions and its subject say", "[standing]") {
+    each_base(60, [](knowledge_base const& kb, auto const& claims) {
         std::map<std::string, claim_id> by_id;
         for (auto c : kb.claims()) by_id.emplace(kb.claim_key(c), c);
         for (auto const& e : claims) {
@@ -195,16 +202,11 @@ TEST_CASE("the marks of a claim are what its words, its source's editions and it
             CHECK(marks.has_usual_intent() == (e.intent == intent::symptomatic || e.intent == intent::rehabilitative));
             CHECK(marks.is_of_reference() == e.of_reference);
         }
-    }
+    });
 }
 
 TEST_CASE("the claims that list an option for a cause are those about it, by option", "[standing]") {
-    for (std::uint32_t seed = 0; seed != 60; ++seed) {
-        INFO("seed " << seed);
-        standing_base made{seed, seed % 2 == 0};
-        auto const claims = made.claims;
-        auto const owner = made.freeze();
-        auto const kb = owner.view();
+    each_base(60, [](knowledge_base const& kb, auto const& claims) {
         for (auto c : kb.all<cause>()) {
             keys expected, found;
             for (auto const& e : claims)
@@ -219,15 +221,11 @@ TEST_CASE("the claims that list an option for a cause are those about it, by opt
             CHECK(found == expected);
             CHECK(found.size() == listing.size());
         }
-    }
+    });
 }
 
 TEST_CASE("an option that is asked for by what stands in the marks is the one that is worked out claim by claim", "[standing]") {
-    for (std::uint32_t seed = 0; seed != 30; ++seed) {
-        INFO("seed " << seed);
-        standing_base made{seed, seed % 2 == 0};
-        auto const owner = made.freeze();
-        auto const kb = owner.view();
+    each_base(30, [](knowledge_base const& kb, auto const&) {
         scope everything;  // allows as much and narrows, so that each claim is looked at
         everything.as_of = date{2030, 1, 1};
         for (auto c : kb.all<cause>()) {
@@ -239,7 +237,7 @@ TEST_CASE("an option that is asked for by what stands in the marks is the one th
                     read[i].reasons.begin(), read[i].reasons.end(), worked_out[i].reasons.begin(), worked_out[i].reasons.end()));
             }
         }
-    }
+    });
 }
 
 TEST_CASE("the entities of a base keep their numbers under what a layer adds", "[standing][layers]") {

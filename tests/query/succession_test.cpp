@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // A newer edition replaces an older one statement by statement, where it speaks of the same thing.
 #include <treatise/graph/builder.hpp>
+#include <treatise/graph/succession.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/query/stale.hpp>
 #include <treatise/query/statements.hpp>
-#include <treatise/graph/succession.hpp>
 
 #include <treatise/render/answers.hpp>
 #include <treatise/render/disagreements.hpp>
@@ -260,14 +260,9 @@ TEST_CASE("an option that only an older edition named stays a candidate; a repla
 
 TEST_CASE("a warning steps back when the newer edition warns of the same thing, and not before", "[succession]") {
     opinions b;
-    auto const warns = [&](char const* source, char const* of, char const* key, warning_form form) {
-        auto said = b.by(source);
-        said.jurisdiction = b.find<jurisdiction>("fixture-land");
-        b.claim<warned_of>("pill-a", of, said, key, stance::in_favour, b.warning(form));
-    };
-    warns("first-edition", "sickness", "old-sickness", warning_form::label);
-    warns("first-edition", "pregnancy", "old-pregnancy", warning_form::boxed);
-    warns("second-edition", "sickness", "new-sickness", warning_form::label);
+    b.warns("first-edition", "pill-a", "sickness", "old-sickness", warning_form::label);
+    b.warns("first-edition", "pill-a", "pregnancy", "old-pregnancy", warning_form::boxed);
+    b.warns("second-edition", "pill-a", "sickness", "new-sickness", warning_form::label);
     auto const& kb = b.freeze();
     CHECK(told_in(kb, "pill-a") == keys{"new-sickness", "old-pregnancy"});
     CHECK(told_in(kb, "pill-a", with_older()) == keys{"new-sickness", "old-pregnancy", "old-sickness"});
@@ -278,15 +273,10 @@ TEST_CASE("a warning steps back when the newer edition warns of the same thing, 
 
 TEST_CASE("the heading of a newer label replaces no box of the older one, and a newer box no section", "[succession]") {
     opinions b;
-    auto const warns = [&](char const* source, char const* of, char const* key, warning_form form) {
-        auto said = b.by(source);
-        said.jurisdiction = b.find<jurisdiction>("fixture-land");
-        b.claim<warned_of>("pill-a", of, said, key, stance::in_favour, b.warning(form));
-    };
-    warns("first-edition", "sickness", "old-box", warning_form::boxed);
-    warns("second-edition", "sickness", "new-heading", warning_form::label);
-    warns("first-edition", "pregnancy", "old-section", warning_form::label);
-    warns("second-edition", "pregnancy", "new-box", warning_form::boxed);
+    b.warns("first-edition", "pill-a", "sickness", "old-box", warning_form::boxed);
+    b.warns("second-edition", "pill-a", "sickness", "new-heading", warning_form::label);
+    b.warns("first-edition", "pill-a", "pregnancy", "old-section", warning_form::label);
+    b.warns("second-edition", "pill-a", "pregnancy", "new-box", warning_form::boxed);
     auto const& kb = b.freeze();
     CHECK(replaced(kb, "old-box") == "");
     CHECK(replaced(kb, "old-section") == "");
@@ -295,13 +285,8 @@ TEST_CASE("the heading of a newer label replaces no box of the older one, and a 
 
 TEST_CASE("the box of a newer label replaces the same box of the older one", "[succession]") {
     opinions b;
-    auto const warns = [&](char const* source, char const* key) {
-        auto said = b.by(source);
-        said.jurisdiction = b.find<jurisdiction>("fixture-land");
-        b.claim<warned_of>("pill-a", "sickness", said, key, stance::in_favour, b.warning(warning_form::boxed));
-    };
-    warns("first-edition", "old-box");
-    warns("second-edition", "new-box");
+    b.warns("first-edition", "pill-a", "sickness", "old-box", warning_form::boxed);
+    b.warns("second-edition", "pill-a", "sickness", "new-box", warning_form::boxed);
     CHECK(replaced(b.freeze(), "old-box") == "new-box");
 }
 

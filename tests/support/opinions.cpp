@@ -108,6 +108,12 @@ void opinions::finds(std::string_view source, std::string_view option, std::stri
 void opinions::names(std::string_view source, std::string_view option, std::string_view key, std::string_view cause) {
     claim<treatise::used_for>(option, cause, by(source), key);
 }
+void opinions::warns(
+    std::string_view source, std::string_view option, std::string_view of, std::string_view key, treatise::warning_form form) {
+    auto said = by(source);
+    said.jurisdiction = find<treatise::jurisdiction>("fixture-land");
+    claim<treatise::warned_of>(option, of, said, key, treatise::stance::in_favour, warning(form));
+}
 void opinions::pays(std::string_view source, std::string_view payer, std::string_view option, treatise::coverage_status status,
     std::string_view key) {
     claim<treatise::covered_for>(

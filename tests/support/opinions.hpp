@@ -50,6 +50,8 @@ public:
         treatise::stance stance = treatise::stance::in_favour, treatise::effect const& what = {},
         std::string_view cause = "ache");
     void names(std::string_view source, std::string_view option, std::string_view key, std::string_view cause = "ache");
+    void warns(
+        std::string_view source, std::string_view option, std::string_view of, std::string_view key, treatise::warning_form form);
     void pays(std::string_view source, std::string_view payer, std::string_view option, treatise::coverage_status status,
         std::string_view key);
 };

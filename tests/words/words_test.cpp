@@ -120,6 +120,8 @@ TEST_CASE("a message without values has no place to fill where it is taken as it
                 auto const begin = i + std::string_view{opening}.size();
                 auto const name =
                     code.substr(begin, code.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", begin) - begin);
+                if (code.substr(begin + name.size(), 2) == "##")
+                    continue;  // the rest of the name is another's, in a list of checks
                 INFO(path.filename().string() << ": " << name);
                 REQUIRE(number_of(name) != message_count);
                 ++taken_somewhere;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/standing.hpp>
 #include <treatise/query/interest.hpp>
 #include <treatise/query/meaning.hpp>
 #include <treatise/query/no_effect.hpp>
-#include <treatise/query/purpose.hpp>
 #include <treatise/query/scope.hpp>
 
 #include <array>
@@ -61,7 +61,8 @@ namespace query_detail {
 /// Two sources speak, of one purpose, and neither is an edition of the other.
 constexpr bool are_two_voices(knowledge_base const& kb, claim_id x, claim_id y) {
     auto const a = kb.said(x).source, b = kb.said(y).source;
-    return a != b && !is_later_edition(kb, a, b) && !is_later_edition(kb, b, a) && purpose(kb, x) == purpose(kb, y);
+    return a != b && !is_later_edition(kb, a, b) && !is_later_edition(kb, b, a) &&
+           intent_of(kb, x, kb.relation(x)) == intent_of(kb, y, kb.relation(y));
 }
 
 /// The causes of both are the same, whether they stand as object or as context.

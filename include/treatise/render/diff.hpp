@@ -99,12 +99,12 @@ class diff_teller {
         return s;
     }
     /// A part with its heading and its counts; what was added, changed and removed apart.
-    void section(answer& to, diff_part part) {
-        auto const counts = counted(part);
+    void section(answer& to, headed_part of) {
+        auto const counts = counted(of.part);
         if (counts.empty()) return;
-        answer_section made{say(l_, message::diff_section, {l_[headings_of_diff[static_cast<std::size_t>(part)]], counts}), {}};
+        answer_section made{say(l_, message::diff_section, {l_[of.heading], counts}), {}};
         for (auto& e : entries_) {
-            if (e.part != part) continue;
+            if (e.part != of.part) continue;
             auto const heading = say(l_, e.what);
             if (made.groups.empty() || made.groups.back().heading != heading) made.groups.push_back({std::string{heading}, {}});
             made.groups.back().lines.push_back(std::move(e.line));
@@ -114,9 +114,9 @@ class diff_teller {
     }
     void summary(answer& to) const {
         answer_group lines;
-        for (std::size_t i = 0; i != headings_of_diff.size(); ++i)
-            if (auto const counts = counted(static_cast<diff_part>(i)); !counts.empty())
-                lines.lines.push_back({say(l_, message::diff_field_alone, {l_[headings_of_diff[i]], counts})});
+        for (auto const& of : diff_parts)
+            if (auto const counts = counted(of.part); !counts.empty())
+                lines.lines.push_back({say(l_, message::diff_field_alone, {l_[of.heading], counts})});
         to.sections.push_back({std::string{l_[message::diff_summary]}, {std::move(lines)}});
     }
     std::vector<std::string> foot() const {
@@ -163,7 +163,7 @@ public:
             a.head.emplace_back(l_[message::diff_brief]);
             summary(a);
         }
-        for (std::size_t i = 0; i != headings_of_diff.size(); ++i) section(a, static_cast<diff_part>(i));
+        for (auto const& part : diff_parts) section(a, part);
         a.foot = foot();
         return a;
     }

@@ -3,7 +3,7 @@
 
 #include <treatise/query/aims.hpp>
 #include <treatise/query/candidates.hpp>
-#include <treatise/query/purpose.hpp>
+#include <treatise/graph/standing.hpp>
 #include <treatise/render/detail/claim_words.hpp>
 #include <treatise/words/about.hpp>
 
@@ -51,7 +51,7 @@ class candidates_teller : claim_words {
     }
     /// What the claim is for, where that is not relief of symptoms.
     std::string aim_of(claim_id c) const {
-        auto const of = purpose(kb_, c);
+        auto const of = intent_of(kb_, c, kb_.relation(c));
         return of == intent::symptomatic ? std::string{} : std::string{say(l_, of)};
     }
     /// The option, its row and how its nearest claim applies; then the claims.

@@ -22,9 +22,29 @@ namespace treatise::inline v0_3::render_detail {
 
 /// The parts of a changelog, in the order in which they are printed.
 enum class diff_part : std::uint8_t { withdrawn, warnings, harms, benefits, guidance, coverage, other, sources, entities, names };
-inline constexpr std::array<message, 10> headings_of_diff{message::diff_withdrawn, message::diff_warnings, message::diff_harms,
-    message::diff_benefits, message::diff_guidance, message::diff_coverage, message::diff_other_claims, message::diff_sources,
-    message::diff_entities, message::diff_names};
+struct headed_part {
+    diff_part part;
+    message heading;
+};
+inline constexpr std::array diff_parts{
+    headed_part{diff_part::withdrawn, message::diff_withdrawn},
+    headed_part{diff_part::warnings, message::diff_warnings},
+    headed_part{diff_part::harms, message::diff_harms},
+    headed_part{diff_part::benefits, message::diff_benefits},
+    headed_part{diff_part::guidance, message::diff_guidance},
+    headed_part{diff_part::coverage, message::diff_coverage},
+    headed_part{diff_part::other, message::diff_other_claims},
+    headed_part{diff_part::sources, message::diff_sources},
+    headed_part{diff_part::entities, message::diff_entities},
+    headed_part{diff_part::names, message::diff_names},
+};
+static_assert(
+    [] {
+        for (std::size_t i = 0; i != diff_parts.size(); ++i)
+            if (static_cast<std::size_t>(diff_parts[i].part) != i) return false;
+        return diff_parts.back().part == diff_part::names;
+    }(),
+    "each part of a changelog has its heading, in the order of the parts");
 
 [[nodiscard]] inline diff_part part_of(knowledge_base const& kb, claim_id c, claim_change const& of) {
     if (of.what == change::withdrawn) return diff_part::withdrawn;
