@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/standing.hpp>
 #include <treatise/query/aims.hpp>
 #include <treatise/query/candidates.hpp>
-#include <treatise/graph/standing.hpp>
 #include <treatise/render/detail/claim_words.hpp>
 #include <treatise/words/about.hpp>
 
