@@ -10,11 +10,13 @@
 #include <fstream>
 #include <sstream>
 
+namespace audit_audit_test {
+
 using namespace audited;
 
 namespace {
 
-findings all_of(comparison const& c) { return audit_all(c, lay_out(c)); }
+reported all_of(comparison const& c) { return audit_all(c, lay_out(c)); }
 
 std::string page() {
     std::ifstream file{TREATISE_SOURCE_DIR "/docs/how-to/audit.md"};
@@ -110,3 +112,5 @@ TEST_CASE("notes, which are no fault, are left out of a log for pull requests", 
     auto const log = sarif(t.made, t.on_value(), [](std::string_view) { return location{}; });
     CHECK(log.find("\"ruleId\"") == log.npos);
 }
+
+}  // namespace audit_audit_test

@@ -5,6 +5,8 @@
 
 #include "audited_table.hpp"
 
+namespace audit_report_test {
+
 using namespace audited;
 
 namespace {
@@ -54,3 +56,5 @@ TEST_CASE("a report without a finding says that a person decides the other check
     CHECK(report.sections.empty());
     CHECK(report.head.front().find("a person decides the others") != std::string::npos);
 }
+
+}  // namespace audit_report_test

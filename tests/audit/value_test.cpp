@@ -2,6 +2,8 @@
 // What an audit finds on the value of a table: each check has a table that is broken for it alone, and fails with it alone.
 #include "audited_table.hpp"
 
+namespace audit_value_test {
+
 using namespace audited;
 
 namespace {
@@ -270,3 +272,5 @@ TEST_CASE("R11: a seller's figure before an independent one", "[audit]") {
     retell(t, t.cell_of(0, "benefit"), {{"sold", applicability::exact}, {"relief-alpha", applicability::exact}});
     CHECK_ONLY(t.on_value(), audit_check::r11);
 }
+
+}  // namespace audit_value_test

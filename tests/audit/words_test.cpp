@@ -2,6 +2,8 @@
 // What an audit finds on the words of a table: each check has a sheet that is broken for it alone, and fails with it alone.
 #include "audited_table.hpp"
 
+namespace audit_words_test {
+
 using namespace audited;
 
 namespace {
@@ -318,3 +320,5 @@ TEST_CASE("R15: more to explain than to tell is a warning", "[audit]") {
     t.laid.legend.push_back({"note", words});
     CHECK_ONLY(t.on_words(), audit_check::r15, severity::warning);
 }
+
+}  // namespace audit_words_test

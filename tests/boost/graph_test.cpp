@@ -31,6 +31,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace boost_graph_test {
+
 namespace bgl = treatise::bgl;
 using treatise::cause, treatise::claim_id, treatise::entity, treatise::id, treatise::is_a, treatise::knowledge_base;
 
@@ -358,4 +360,7 @@ TEST_CASE("what breadth_first_search reaches over is_a is the closure of out<is_
         for (auto v : kb.all<entity>()) CHECK(reached(over, v) == closure(kb, v));
     }
 }
+
+}  // namespace boost_graph_test
+
 #endif

@@ -18,6 +18,8 @@
 #include <string_view>
 #include <vector>
 
+namespace boost_loose_ends_test {
+
 using namespace treatise;
 
 namespace {
@@ -318,4 +320,7 @@ TEST_CASE("every cause of every base has a picture", "[graphviz]") {
         CHECK(is_a_cycles(*kb).empty());
     }
 }
+
+}  // namespace boost_loose_ends_test
+
 #endif

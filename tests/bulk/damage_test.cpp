@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+namespace bulk_damage_test {
+
 using namespace treatise;
 using fixture::lines;
 
@@ -150,3 +152,5 @@ TEST_CASE("a mapping file that ends anywhere is rules or a list of what is wrong
         for (auto const& p : rules.error()) CHECK(p.where.file == "m.toml");
     }
 }
+
+}  // namespace bulk_damage_test

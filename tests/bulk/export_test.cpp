@@ -24,6 +24,8 @@
 #include <string>
 #include <vector>
 
+namespace bulk_export_test {
+
 using namespace treatise;
 using fixture::lines, fixture::text_of;
 
@@ -282,3 +284,5 @@ TEST_CASE("Kuzu lists for every disease of Hetionet what the library lists", "[e
     auto const net = hetnet();
     kuzu_must_agree(net.view());
 }
+
+}  // namespace bulk_export_test

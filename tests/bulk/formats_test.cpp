@@ -16,6 +16,8 @@
 #include <sys/stat.h>
 #endif
 
+namespace bulk_formats_test {
+
 using namespace treatise;
 using fixture::lines, fixture::rows, fixture::times;
 
@@ -349,3 +351,5 @@ TEST_CASE("all paths of DrugMechDB come in", "[bulk][drugmechdb][shared]") {
     REQUIRE(asked);
     CHECK(candidates(kb, *asked).contains(*find<therapy>(kb, "capsaicin")));
 }
+
+}  // namespace bulk_formats_test

@@ -12,6 +12,8 @@
 #include <set>
 #include <string>
 
+namespace bulk_hetionet_test {
+
 using namespace treatise;
 using fixture::lines, fixture::rows, fixture::times;
 
@@ -347,3 +349,5 @@ TEST_CASE("rows with a rule and without may stand in any order", "[bulk][hetione
     CHECK(net.report().refusals()[1].where.line == 2 + 3 * 8 + 4);
     CHECK(net.report().edge_rows == 100 * 3 + 15 * 3);
 }
+
+}  // namespace bulk_hetionet_test

@@ -8,6 +8,8 @@
 
 #include <string>
 
+namespace bulk_mapping_test {
+
 using namespace treatise;
 using fixture::lines, fixture::rows;
 
@@ -143,3 +145,5 @@ TEST_CASE("every rule that stands ready names a kind or relation and fields that
                 });
     }
 }
+
+}  // namespace bulk_mapping_test

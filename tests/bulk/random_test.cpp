@@ -11,6 +11,8 @@
 #include <tuple>
 #include <vector>
 
+namespace bulk_random_test {
+
 using namespace treatise;
 using fixture::lines;
 
@@ -218,3 +220,5 @@ TEST_CASE("random dirty tables are read as a plain reader reads them, whatever t
         }
     }
 }
+
+}  // namespace bulk_random_test

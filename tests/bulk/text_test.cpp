@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+namespace bulk_text_test {
+
 using namespace treatise;
 using fixture::lines;
 
@@ -190,3 +192,5 @@ TEST_CASE("texts get numbers in the order in which they come", "[bulk][ids]") {
     CHECK(ids.add("") == 20'000);
     CHECK(ids[7] == "id7");
 }
+
+}  // namespace bulk_text_test

@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+namespace graph_builder_test {
+
 using namespace treatise;
 
 // Misuse must not compile. Each line is its own check, so one that starts compiling is named.
@@ -708,3 +710,5 @@ TEST_CASE("texts and lists are kept once", "[builder]") {
     CHECK(b.list({}).empty());
     CHECK(b[b.text("x")] == "x");
 }
+
+}  // namespace graph_builder_test

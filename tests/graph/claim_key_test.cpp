@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+namespace graph_claim_key_test {
+
 using namespace treatise;
 
 namespace {
@@ -107,3 +109,5 @@ TEST_CASE("two imports of the same data do not differ, claim by claim", "[claim_
     CHECK(diff(a.view(), b.view()).empty());
     CHECK(broken_promises(a.view(), read_released("list", released_text(b.view()))).empty());
 }
+
+}  // namespace graph_claim_key_test

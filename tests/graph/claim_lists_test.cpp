@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+namespace graph_claim_lists_test {
+
 using namespace treatise;
 
 namespace {
@@ -206,3 +208,5 @@ TEST_CASE("what is withdrawn is told of the option, of its row and of nothing el
     CHECK(of(injury, fixture::entity<therapy>(kb, "alphaprofen")).empty());
     CHECK(of(fixture::entity<cause>(kb, "gout-of-the-knee"), fixture::entity<therapy>(kb, "betaprofen")).empty());
 }
+
+}  // namespace graph_claim_lists_test

@@ -24,6 +24,8 @@
 #include <utility>
 #include <vector>
 
+namespace graph_content_hash_test {
+
 using namespace treatise;
 
 namespace {
@@ -172,3 +174,5 @@ TEST_CASE("the hash stands beside the version in a table of every format", "[con
         CHECK(printed.find(content_digits(kb)) != std::string::npos);
     }
 }
+
+}  // namespace graph_content_hash_test

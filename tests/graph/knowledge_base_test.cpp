@@ -27,6 +27,8 @@
 #include <utility>
 #include <vector>
 
+namespace graph_knowledge_base_test {
+
 using namespace treatise;
 
 // Misuse must not compile. Each line is its own check, so one that starts compiling is named.
@@ -426,3 +428,5 @@ TEST_CASE("no damage to the texts makes an accessor read outside of them", "[kno
         CHECK(reader{knowledge_base{damaged}}.everything() > 0);
     }
 }
+
+}  // namespace graph_knowledge_base_test

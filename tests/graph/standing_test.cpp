@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+namespace graph_standing_test {
+
 using namespace treatise;
 
 namespace {
@@ -334,3 +336,5 @@ TEST_CASE("a base whose marks, listing or layers are damaged is refused", "[stan
     CHECK(refused([](arrays& a) { a.layer.rows.push_back(1); }));
     CHECK(refused([](arrays& a) { a.layer.begin.pop_back(); }));
 }
+
+}  // namespace graph_standing_test

@@ -17,6 +17,8 @@
 #include <type_traits>
 #include <utility>
 
+namespace model_model_test {
+
 using namespace treatise;
 
 // Misuse must not compile. Each line is its own check, so one that starts compiling is named.
@@ -349,3 +351,5 @@ TEST_CASE("an expected value is there, or the error is", "[expected]") {
     CHECK(**taken == 5);
     CHECK(*std::move(taken) != nullptr);
 }
+
+}  // namespace model_model_test

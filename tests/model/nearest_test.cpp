@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+namespace model_nearest_test {
+
 using treatise::nearest;
 
 namespace {
@@ -98,3 +100,5 @@ TEST_CASE("no candidate is nearer than the one found", "[nearest][property]") {
         CHECK(nearest(word, candidates) == best);
     }
 }
+
+}  // namespace model_nearest_test

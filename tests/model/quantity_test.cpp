@@ -17,6 +17,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace model_quantity_test {
+
 using namespace treatise;
 
 namespace {
@@ -247,3 +249,5 @@ TEST_CASE("an NNT lies in its interval, also where that runs through infinity", 
         CHECK(found[0].what == "has a value outside of its interval; expected one from `low` over infinity to `high`");
     }
 }
+
+}  // namespace model_quantity_test

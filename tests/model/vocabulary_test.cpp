@@ -17,6 +17,18 @@
 #include <string_view>
 #include <utility>
 
+namespace vocabulary_test {  // a name without brackets
+enum class forgotten : std::uint8_t { first, second, third };
+enum class whole : std::uint8_t { first, second };
+}  // namespace vocabulary_test
+
+template <>
+inline constexpr std::array<std::string_view, 2> treatise::words_of<vocabulary_test::forgotten>{"first", "second"};
+template <>
+inline constexpr std::array<std::string_view, 2> treatise::words_of<vocabulary_test::whole>{"first", "second"};
+
+namespace model_vocabulary_test {
+
 using namespace treatise;
 
 namespace {
@@ -44,16 +56,6 @@ constexpr bool each_value_has_a_word() {
 }
 
 }  // namespace
-
-namespace vocabulary_test {  // a name without brackets
-enum class forgotten : std::uint8_t { first, second, third };
-enum class whole : std::uint8_t { first, second };
-}  // namespace vocabulary_test
-
-template <>
-inline constexpr std::array<std::string_view, 2> treatise::words_of<vocabulary_test::forgotten>{"first", "second"};
-template <>
-inline constexpr std::array<std::string_view, 2> treatise::words_of<vocabulary_test::whole>{"first", "second"};
 
 TEST_CASE("Each value of a vocabulary of the model has its own word, and there is no word without a value") {
     STATIC_REQUIRE(each_value_has_a_word<stance>());
@@ -98,3 +100,5 @@ TEST_CASE("A value that was forgotten in the array of words is noticed") {
     STATIC_REQUIRE(each_value_has_a_word<vocabulary_test::whole>());
     STATIC_REQUIRE_FALSE(each_value_has_a_word<vocabulary_test::forgotten>());
 }
+
+}  // namespace model_vocabulary_test

@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+namespace query_about_test {
+
 using namespace treatise;
 using fixture::extended;
 
@@ -131,3 +133,5 @@ TEST_CASE("about answers in a constant", "[about][type]") {
     STATIC_REQUIRE(!about(pain, neuropathic_pain::trigeminal_neuralgia).above.empty());
     STATIC_REQUIRE(words_of<about_part>.size() == static_cast<std::size_t>(about_part::other) + 1);
 }
+
+}  // namespace query_about_test

@@ -15,6 +15,8 @@
 #include <random>
 #include <utility>
 
+namespace query_absolute_test {
+
 using namespace treatise;
 
 namespace {
@@ -400,3 +402,5 @@ TEST_CASE("every reason and every method has a word", "[absolute][type]") {
     STATIC_REQUIRE(word(no_frequency::out_of_range) == "out_of_range");
     STATIC_REQUIRE(word(derivation::from_nnh) == "from_nnh");
 }
+
+}  // namespace query_absolute_test

@@ -13,6 +13,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace query_applicability_test {
+
 using namespace treatise;
 
 namespace {
@@ -187,3 +189,5 @@ TEST_CASE("on any base, applicability is what the closure of the hierarchy says"
     }
     SUCCEED();
 }
+
+}  // namespace query_applicability_test

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace query_candidates_test {
+
 using namespace treatise;
 using fixture::extended;
 
@@ -280,3 +282,5 @@ TEST_CASE("in every base, every candidate therapy has exactly one row, and it is
                     CHECK(base->out<listed_under>(t).size() <= 1);
                 }
 }
+
+}  // namespace query_candidates_test

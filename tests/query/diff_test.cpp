@@ -6,6 +6,8 @@
 
 #include "catch.hpp"
 
+namespace query_diff_test {
+
 using namespace treatise;
 
 TEST_CASE("a base does not differ from itself", "[diff]") {
@@ -34,3 +36,5 @@ TEST_CASE("a claim is stale after the last day that its source gives it", "[stal
     CHECK(stale(kb, date{1, 1, 1}).empty());
     for (auto c : stale(kb, date{9999, 12, 31})) CHECK(kb.said(c).valid_until);
 }
+
+}  // namespace query_diff_test

@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+namespace query_disagreements_test {
+
 using namespace treatise;
 using fixture::opinions;
 using fixture::with_older;
@@ -847,3 +849,5 @@ TEST_CASE("disagreements are found when compiled, too", "[disagreements][type]")
     STATIC_REQUIRE(disagreements(knowledge_base{}, id<cause>{}).empty());
     STATIC_REQUIRE(differences(knowledge_base{}, claim_id{}, claim_id{}).bits == 0);
 }
+
+}  // namespace query_disagreements_test

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+namespace query_find_test {
+
 using namespace treatise;
 using namespace std::literals;
 
@@ -240,3 +242,5 @@ TEST_CASE("one kind or several are found, by text or by a code", "[find][type]")
     STATIC_REQUIRE_FALSE(found_by<int>);
     STATIC_REQUIRE_FALSE(found_by<id<cause>>);
 }
+
+}  // namespace query_find_test

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+namespace query_gaps_test {
+
 using namespace treatise;
 
 namespace {
@@ -106,3 +108,5 @@ TEST_CASE("on any base, gaps are what a table of rows and outcomes leaves empty"
         }
     }
 }
+
+}  // namespace query_gaps_test

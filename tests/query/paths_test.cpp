@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace query_paths_test {
+
 using namespace treatise;
 
 namespace {
@@ -97,3 +99,5 @@ TEST_CASE("on any base, paths are the pairs that a scan over every claim finds",
     }
     SUCCEED();
 }
+
+}  // namespace query_paths_test

@@ -11,6 +11,8 @@
 #include <string>
 #include <utility>
 
+namespace query_people_test {
+
 using namespace treatise;
 using fixture::extended;
 
@@ -135,3 +137,5 @@ TEST_CASE("the longest time of a time frame is read in days", "[people]") {
     CHECK(longest_days("not stated") == 0);
     CHECK(longest_days("short term") < longest_days("long term"));
 }
+
+}  // namespace query_people_test

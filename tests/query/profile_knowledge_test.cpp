@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace query_profile_knowledge_test {
+
 // The cases that a reader of the built-in knowledge found: each is a kind, told here by the rule that mends it.
 
 using namespace treatise;
@@ -299,3 +301,5 @@ TEST_CASE("on the control rate of another source a ratio is worked out with its 
     CHECK_FALSE(people_on_ruler(kb, fixture::claim(kb, "peer-snri-rr"), ruler));
     CHECK_FALSE(ruler_of(kb, fixture::entity<source>(kb, "aan-2022"), fixture::entity<outcome>(kb, "pain-at-least-halved")));
 }
+
+}  // namespace query_profile_knowledge_test

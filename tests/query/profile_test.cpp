@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace query_profile_test {
+
 // The rules of choice, each under its name, on small made bases.
 
 using namespace treatise;
@@ -563,3 +565,5 @@ TEST_CASE("every rule has a name and a sentence that says it", "[rules]") {
         CHECK(r.says.back() == '.');
     }
 }
+
+}  // namespace query_profile_test

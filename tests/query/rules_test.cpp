@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace query_rules_test {
+
 using namespace treatise;
 
 namespace {
@@ -111,3 +113,5 @@ TEST_CASE("a naive look at the claims finds every harm of an option in its profi
         });
     }
 }
+
+}  // namespace query_rules_test

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+namespace query_scope_test {
+
 using namespace treatise;
 using fixture::extended;
 
@@ -345,3 +347,5 @@ TEST_CASE("a scope takes each thing in its own field only", "[scope][type]") {
     STATIC_REQUIRE(kinds_from<source_kind>);
     STATIC_REQUIRE_FALSE(kinds_from<reading>);
 }
+
+}  // namespace query_scope_test

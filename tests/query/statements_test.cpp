@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace query_statements_test {
+
 using namespace treatise;
 using fixture::extended;
 
@@ -144,3 +146,5 @@ TEST_CASE("trade-offs are an option's, and why asks for a cause, then an option"
     STATIC_REQUIRE(why_of<cause, therapy>);
     STATIC_REQUIRE_FALSE(why_of<therapy, cause>);
 }
+
+}  // namespace query_statements_test

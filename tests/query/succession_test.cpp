@@ -18,6 +18,8 @@
 #include <string_view>
 #include <vector>
 
+namespace query_succession_test {
+
 using namespace treatise;
 using fixture::opinions;
 using fixture::with_older;
@@ -408,3 +410,5 @@ TEST_CASE("what no table shows is not stale: withdrawn claims, and those that a 
     REQUIRE(found.size() == 1);
     CHECK(kb.claim_key(found.front()) == "stands");
 }
+
+}  // namespace query_succession_test

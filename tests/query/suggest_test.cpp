@@ -9,6 +9,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace query_suggest_test {
+
 using namespace treatise;
 using names = std::vector<std::string>;
 
@@ -51,3 +53,5 @@ TEST_CASE("nothing is suggested where nothing is near", "[suggest]") {
     CHECK(suggest(fixture::knee(), "").empty());
     CHECK(suggest(knowledge_base{}, "knee").empty());
 }
+
+}  // namespace query_suggest_test

@@ -21,6 +21,8 @@
 #include <string_view>
 #include <vector>
 
+namespace query_why_test {
+
 using namespace treatise;
 using fixture::extended;
 
@@ -218,3 +220,5 @@ TEST_CASE("on any base, why holds what a scan finds of the option, its members a
     }
     SUCCEED();
 }
+
+}  // namespace query_why_test

@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+namespace render_answers_test {
+
 using namespace treatise;
 using fixture::extended;
 
@@ -179,3 +181,5 @@ TEST_CASE("about a cause tells part by part what is said of it, each claim with 
         for (auto const& g : s.groups) lines += g.lines.size();
     CHECK(lines == about(kb, knee_cause("knee-osteoarthritis")).said.size());
 }
+
+}  // namespace render_answers_test

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+namespace render_cell_words_test {
+
 using namespace treatise;
 using fixture::extended;
 using fixture::table_by_hand;
@@ -243,3 +245,5 @@ TEST_CASE_METHOD(more_words, "in the plain register what is missing could be ask
     t.row("alphaprofen");
     CHECK(cell(t.made()) == "No source here says. That does not mean there is none. You could ask: What does it cost?");
 }
+
+}  // namespace render_cell_words_test

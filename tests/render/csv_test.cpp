@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+namespace render_csv_test {
+
 using namespace treatise;
 using fixture::extended;
 using fixture::table_by_hand;
@@ -143,3 +145,5 @@ TEST_CASE("a byte order mark stands in front where it is asked for", "[csv]") {
                          "cause,"));
     CHECK(csv(t.made()).starts_with("cause,option,class,"));
 }
+
+}  // namespace render_csv_test

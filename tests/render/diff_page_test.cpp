@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+namespace render_diff_page_test {
+
 using namespace treatise;
 
 namespace {
@@ -268,3 +270,5 @@ TEST_CASE("a field that relation and source both have is told under the name in 
     CHECK(name_in_files(relation_number<affects>, "status") == "status");
     CHECK(name_in_files(relation_number<affects>, "place") == "place");
 }
+
+}  // namespace render_diff_page_test

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+namespace render_disagreements_page_test {
+
 using namespace treatise;
 
 namespace {
@@ -248,3 +250,5 @@ TEST_CASE("what one source says of several members in the same words is one side
         "#guide-against-blue #guide-against-red"));
     CHECK(holds(text, "for Guide 2010, page 1 [S]: recommended, weak"));
 }
+
+}  // namespace render_disagreements_page_test

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace render_format_table_test {
+
 using namespace treatise;
 
 namespace {
@@ -80,3 +82,5 @@ TEST_CASE("the ending of a path is that of its last part", "[render][formats]") 
     STATIC_REQUIRE(ending_of("table.") == "");
     STATIC_REQUIRE(ending_of("") == "");
 }
+
+}  // namespace render_format_table_test

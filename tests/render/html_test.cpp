@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+namespace render_html_test {
+
 namespace {
 
 struct element {
@@ -256,3 +258,5 @@ TEST_CASE("In a right-to-left language the texts with names are isolated, in oth
     auto const& option = s.sections[0].rows[0].cells[0].statements[0].text;
     CHECK(html(s).find("<bdi>" + option + "</bdi>") != std::string::npos);
 }
+
+}  // namespace render_html_test

@@ -21,6 +21,8 @@
 #include <string_view>
 #include <vector>
 
+namespace render_json_test {
+
 using namespace treatise;
 using fixture::extended;
 
@@ -342,6 +344,8 @@ TEST_CASE("what is written is valid by the JSON Schema", "[json]") {
     INFO(found);
     CHECK(result == 0);
 }
+
+}  // namespace render_json_test
 
 #else
 

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+namespace render_latex_test {
+
 using treatise::render_detail::latex_escaped;
 
 namespace {
@@ -116,3 +118,5 @@ TEST_CASE("Head, blocks and sources travel with the table, in a document or in a
     CHECK(nasty.find("\\href{javascript") == nasty.npos);
     CHECK_NOTHROW(latex(treatise::sheet{}));
 }
+
+}  // namespace render_latex_test

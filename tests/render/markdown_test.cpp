@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+namespace render_markdown_test {
+
 namespace {
 
 std::vector<std::string> lines_of(std::string const& text) {
@@ -124,3 +126,5 @@ TEST_CASE("Head, sources and what stands behind travel with the table", "[markdo
     CHECK(markdown(sheets::for_patients()).find("> Do not start, stop or change") != std::string::npos);
     CHECK_NOTHROW(markdown(treatise::sheet{}));
 }
+
+}  // namespace render_markdown_test

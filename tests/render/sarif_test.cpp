@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace render_sarif_test {
+
 using namespace treatise;
 using parsed = nlohmann::json;
 
@@ -86,4 +88,7 @@ TEST_CASE("a run without findings says so by an empty list, with every rule that
     CHECK(log.at("runs")[0].at("results").empty());
     CHECK(log.at("runs")[0].at("tool").at("driver").at("rules").size() == 2);
 }
+
+}  // namespace render_sarif_test
+
 #endif

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+namespace render_text_writer_test {
+
 using treatise::display_width;
 using treatise::plain_text;
 using treatise::text_options;
@@ -201,7 +203,7 @@ TEST_CASE("Options stand as columns, their questions as rows", "[text]") {
 }
 
 TEST_CASE("A sheet with nothing in it prints, and a row may lack cells", "[text]") {
-    CHECK_NOTHROW(plain_text({}));
+    CHECK_NOTHROW(plain_text(treatise::sheet{}));
     treatise::sheet s;
     s.columns = {"Treatment", "Benefit"};
     s.sections = {{"", {{"x", {}}}}};
@@ -210,3 +212,5 @@ TEST_CASE("A sheet with nothing in it prints, and a row may lack cells", "[text]
     s.columns.assign(200, "Column");
     CHECK_NOTHROW(plain_text(s));
 }
+
+}  // namespace render_text_writer_test

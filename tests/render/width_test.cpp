@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+namespace render_width_test {
+
 using treatise::bytes_that_fit;
 using treatise::display_width;
 using treatise::first_character;
@@ -72,3 +74,5 @@ TEST_CASE("What is printed is one line that steers nothing", "[width]") {
     CHECK(printed("bad\xFF") == "bad\uFFFD");
     CHECK(printed(" \n ").empty());
 }
+
+}  // namespace render_width_test

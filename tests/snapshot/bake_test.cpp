@@ -13,6 +13,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace snapshot_bake_test {
+
 using namespace treatise;
 
 namespace {
@@ -196,3 +198,5 @@ TEST_CASE("the fields of a row are its members in their order", "[bake][schema]"
     check_fields_are_members<code_row>("code_row");
     check_fields_are_members<base_row>("base_row");
 }
+
+}  // namespace snapshot_bake_test

@@ -29,6 +29,8 @@
 #include <unistd.h>
 #endif
 
+namespace snapshot_snapshot_test {
+
 using namespace treatise;
 namespace fs = std::filesystem;
 
@@ -524,3 +526,5 @@ TEST_CASE("a program of another language reads a snapshot by its format alone", 
         CHECK(read(tmp / "lines") == lines);
     }
 }
+
+}  // namespace snapshot_snapshot_test

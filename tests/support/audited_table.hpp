@@ -24,7 +24,7 @@ namespace audited {
 
 using namespace treatise;
 using fixture::extended;
-using findings = std::vector<audit_finding>;
+using reported = std::vector<audit_finding>;
 
 inline builder things() {
     builder b;
@@ -158,8 +158,8 @@ public:
         auto const& shared = kb_.said(fixture::claim(kb_, key));
         return arrays_.attributions[static_cast<std::size_t>(&shared - arrays_.attributions.data())];
     }
-    findings on_value() const { return audit(made); }
-    findings on_words() const { return audit(laid, made); }
+    reported on_value() const { return audit(made); }
+    reported on_words() const { return audit(laid, made); }
 
     std::uint32_t number(char const* column) const {
         std::uint32_t i = 0;
@@ -179,21 +179,21 @@ public:
 };
 
 /// The findings without the notes, which are no fault.
-inline findings faults(findings f) {
+inline reported faults(reported f) {
     std::erase_if(f, [](audit_finding const& x) { return x.severity == severity::note; });
     return f;
 }
-inline std::string in_words(findings const& all, comparison const& c) {
+inline std::string in_words(reported const& all, comparison const& c) {
     std::string s;
     for (auto const& f : all) s += say(english, c, f) + '\n';
     return s;
 }
 /// Whether these findings, notes apart, are of one check and of this severity.
-inline bool only(findings const& all, audit_check check, severity how = severity::error) {
+inline bool only(reported const& all, audit_check check, severity how = severity::error) {
     auto const f = faults(all);
     return !f.empty() && std::all_of(f.begin(), f.end(), [&](auto const& x) { return x.check == check && x.severity == how; });
 }
-inline bool notes(findings const& all, audit_check check) {
+inline bool notes(reported const& all, audit_check check) {
     return std::any_of(all.begin(), all.end(), [&](auto const& x) { return x.check == check && x.severity == severity::note; });
 }
 inline void replace(std::string& in, std::string_view from, std::string_view to) {

@@ -7,6 +7,8 @@
 #include "opinions.hpp"
 #include "told_table.hpp"
 
+namespace table_borrowed_test {
+
 using namespace treatise;
 using namespace told_table;
 using fixture::opinions;
@@ -115,3 +117,5 @@ TEST_CASE("a claim on a wide class is borrowed once in a line", "[borrowed]") {
     b.names("green", "drop-a", "m2", "all-aches");
     CHECK(borrowed(b.table(), guidance_group::for_wider, 1) == words{"wide"});
 }
+
+}  // namespace table_borrowed_test

@@ -10,6 +10,8 @@
 
 #include <set>
 
+namespace table_cells_test {
+
 using namespace treatise;
 using namespace told_table;
 using fixture::opinions;
@@ -192,3 +194,5 @@ TEST_CASE("what is advised for the condition as a whole is counted, and told by 
     REQUIRE(c.advice.size() == 1);
     CHECK(c.base.claim_key(c.advice[0]) == "advice");
 }
+
+}  // namespace table_cells_test

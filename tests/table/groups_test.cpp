@@ -7,6 +7,8 @@
 #include "opinions.hpp"
 #include "told_table.hpp"
 
+namespace table_groups_test {
+
 using namespace treatise;
 using namespace told_table;
 using fixture::opinions;
@@ -171,3 +173,5 @@ TEST_CASE("on request rows stand by kind of therapy alone", "[groups]") {
     CHECK(c.headings.empty());
     CHECK(row_keys(c) == words{"drop-a", "pills"});
 }
+
+}  // namespace table_groups_test

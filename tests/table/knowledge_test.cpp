@@ -10,6 +10,8 @@
 
 #include <set>
 
+namespace table_knowledge_test {
+
 using namespace treatise;
 using namespace told_table;
 
@@ -327,3 +329,5 @@ TEST_CASE("who pays: a row a rule, options with a boxed warning named, and those
     CHECK(contains(keys_of(kb, c.boxed), "duloxetine"));
     CHECK(contains(keys_of(kb, c.without_rule), "duloxetine"));
 }
+
+}  // namespace table_knowledge_test

@@ -7,6 +7,8 @@
 #include "opinions.hpp"
 #include "told_table.hpp"
 
+namespace table_rows_test {
+
 using namespace treatise;
 using namespace told_table;
 using fixture::opinions;
@@ -294,3 +296,5 @@ TEST_CASE("rows stand A to Z by their printed names inside a group and a kind of
     for (auto key : {"pill-a", "balm-b", "drop-a"}) b.recommends("red", key, "ache", key);
     CHECK(row_keys(b.table()) == words{"balms", "drop-a", "pills"});
 }
+
+}  // namespace table_rows_test

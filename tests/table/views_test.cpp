@@ -10,6 +10,8 @@
 #include <set>
 #include <type_traits>
 
+namespace table_views_test {
+
 using namespace treatise;
 using namespace told_table;
 using fixture::opinions;
@@ -180,3 +182,5 @@ TEST_CASE("a comparison of an empty base, or of no cause, is empty", "[views]") 
 static_assert(std::is_nothrow_move_constructible_v<comparison>);
 static_assert(std::is_copy_constructible_v<comparison>);
 static_assert(std::is_trivially_copyable_v<view>);
+
+}  // namespace table_views_test

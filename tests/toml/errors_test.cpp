@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+namespace toml_errors_test {
+
 using namespace treatise;
 using fixture::problems_of;
 using fixture::said;
@@ -358,3 +360,5 @@ TEST_CASE("the limit is on a file and on all files together", "[toml][errors][fi
     CHECK(none.files.empty());
     CHECK(report(none.problems).starts_with(folder / "a.toml: is larger than the 9 bytes that are read of one file\n"));
 }
+
+}  // namespace toml_errors_test

@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+namespace toml_read_test {
+
 using namespace treatise;
 using fixture::said;
 
@@ -291,3 +293,5 @@ TEST_CASE("the built-in knowledge is read from its folder without a problem", "[
     CHECK(kb.claim_count() > 0);
 }
 #endif
+
+}  // namespace toml_read_test

@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+namespace whole_apparatus_test {
+
 using namespace treatise;
 namespace np = treatise::neuropathic_pain;
 
@@ -155,6 +157,8 @@ TEST_CASE("the plain register has no codes and no words of the trade", "[apparat
         });
     }
 }
+
+}  // namespace whole_apparatus_test
 
 #else
 

@@ -19,6 +19,8 @@
 #include <string_view>
 #include <vector>
 
+namespace whole_built_in_test {
+
 using namespace treatise;
 using keys = std::set<std::string>;
 
@@ -182,6 +184,8 @@ TEST_CASE("the label or a regulator's text was read of every medicine whose warn
     INFO("without a label read: " << list);
     CHECK(without.size() < 70);
 }
+
+}  // namespace whole_built_in_test
 
 #else
 

@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+namespace whole_documented_disagreements_test {
+
 using namespace treatise;
 
 namespace {
@@ -200,3 +202,5 @@ TEST_CASE("each documented disagreement is in one of the two lists, and at least
     listed.insert(not_out.begin(), not_out.end());
     CHECK(listed == documented);
 }
+
+}  // namespace whole_documented_disagreements_test

@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+namespace whole_every_claim_test {
+
 using namespace treatise;
 
 namespace {
@@ -49,3 +51,5 @@ TEST_CASE("every claim stands in what why or about prints for a cause that it sp
         if (!found.contains(std::string{kb.claim_key(c)})) missing.append(kb.claim_key(c)).append("\n");
     CHECK(missing == "");
 }
+
+}  // namespace whole_every_claim_test

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace whole_evidence_test {
+
 namespace np = treatise::neuropathic_pain;
 
 namespace {
@@ -77,3 +79,5 @@ TEST_CASE("what is not entered has a reason", "[knowledge]") {
         CHECK(reason.size() > 8);
     }
 }
+
+}  // namespace whole_evidence_test

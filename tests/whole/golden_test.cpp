@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace whole_golden_test {
+
 using namespace treatise;
 namespace np = treatise::neuropathic_pain;
 
@@ -69,6 +71,8 @@ TEST_CASE("the overview in Markdown, and the patient view for print, are the one
     s.options = {np::amitriptyline, np::duloxetine, np::pregabalin};
     is_golden("patient.html", html_page(compare(np::knowledge, np::painful_diabetic_neuropathy, views::patient, s)));
 }
+
+}  // namespace whole_golden_test
 
 #else
 

@@ -20,6 +20,8 @@
 #include <string_view>
 #include <vector>
 
+namespace whole_guide_test {
+
 using namespace treatise;
 namespace np = treatise::neuropathic_pain;
 
@@ -425,6 +427,8 @@ TEST_CASE("labels are the editors' own words: no sentence of the guide stands in
         }
     for (auto c : kb.claims()) CHECK(short_enough(kb.note(c)));
 }
+
+}  // namespace whole_guide_test
 
 #else
 

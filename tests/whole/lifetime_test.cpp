@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+namespace whole_lifetime_test {
+
 using namespace treatise;
 
 static_assert(sizeof(knowledge_base) == sizeof(void*));
@@ -128,3 +130,5 @@ TEST_CASE("a view outlives the copy of its owner that it was asked of", "[lifeti
     owner.reset();
     CHECK(kb.entity_count() == fixture::knee().entity_count());
 }
+
+}  // namespace whole_lifetime_test

@@ -21,6 +21,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace whole_reference_test {
+
 using namespace treatise;
 
 namespace {
@@ -684,3 +686,5 @@ TEST_CASE("the reference page of the guide has claims for every section and a se
         }
 }
 #endif
+
+}  // namespace whole_reference_test

@@ -3,38 +3,17 @@
 // they allocate nothing.
 #include <treatise/treatise.hpp>
 
+#include "allocations.hpp"
 #include "catch.hpp"
 #include "fixtures.hpp"
 #include "random_base.hpp"
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <new>
 #include <string_view>
 #include <vector>
 
-namespace {
-std::atomic<std::size_t> allocations{0};
-}  // namespace
-
-// Counted for the whole program, which otherwise allocates as ever. Address sanitizer has operators of its own.
-#if defined(__has_feature)
-#define TREATISE_HAS_FEATURE(name) __has_feature(name)
-#else
-#define TREATISE_HAS_FEATURE(name) 0
-#endif
-#if !defined(__SANITIZE_ADDRESS__) && !TREATISE_HAS_FEATURE(address_sanitizer)
-#define TREATISE_COUNTS_ALLOCATIONS
-void* operator new(std::size_t size) {
-    ++allocations;
-    if (auto* const p = std::malloc(size != 0 ? size : 1)) return p;
-    throw std::bad_alloc{};
-}
-void operator delete(void* p) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t) noexcept { std::free(p); }
-#endif
+namespace whole_reuse_test {
 
 using namespace treatise;
 
@@ -43,9 +22,9 @@ namespace {
 /// What one round of questions about every cause allocates.
 template <class Round>
 std::size_t allocated_by(Round const& round) {
-    auto const before = allocations.load();
+    auto const before = fixture::allocations();
     round();
-    return allocations.load() - before;
+    return fixture::allocations() - before;
 }
 
 struct kept {
@@ -145,3 +124,5 @@ TEST_CASE("the objects of an entity, and their names, are those of its claims", 
         }
     }
 }
+
+}  // namespace whole_reuse_test

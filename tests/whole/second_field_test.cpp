@@ -22,6 +22,8 @@
 #include <utility>
 #include <vector>
 
+namespace whole_second_field_test {
+
 using namespace treatise;
 
 namespace {
@@ -269,3 +271,5 @@ TEST_CASE("a base of another field that is baked compiles, and says the same whe
     INFO(said);
     CHECK(result == 0);
 }
+
+}  // namespace whole_second_field_test

@@ -22,6 +22,8 @@
 #include <utility>
 #include <vector>
 
+namespace whole_second_language_test {
+
 using namespace treatise;
 using fixture::german;
 
@@ -444,3 +446,5 @@ TEST_CASE("the view for people who face the choice speaks a second language as w
             CHECK(foreign_words(without_references(seen_in_html(html(sheet)))) == words{});
         }
 }
+
+}  // namespace whole_second_language_test

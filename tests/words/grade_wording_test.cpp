@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+namespace words_grade_wording_test {
+
 using namespace treatise;
 
 namespace {
@@ -120,3 +122,5 @@ TEST_CASE("a certainty that is not given or not stated is no grade", "[grade]") 
     CHECK_FALSE(rated({"high", "moderate", "low"}, unstated_level));
     CHECK_FALSE(rated({"high", "moderate", "low"}, 9));
 }
+
+}  // namespace words_grade_wording_test

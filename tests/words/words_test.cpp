@@ -17,6 +17,8 @@
 #include <string_view>
 #include <vector>
 
+namespace words_words_test {
+
 using namespace treatise;
 using fixture::extended;
 
@@ -82,7 +84,8 @@ TEST_CASE("every message has its English", "[words]") {
 
 TEST_CASE("the places of a message are numbered from 0 without a gap", "[words]") {
     for (std::size_t i = 0; i != message_count; ++i) {
-        if (std::string_view{message_names[i]}.starts_with("sentence_")) continue;  // of four values that they share each takes some
+        if (std::string_view{message_names[i]}.starts_with("sentence_"))
+            continue;  // of four values that they share each takes some
         auto const form = english.messages[i];
         INFO(form);
         auto const places = places_in(form);
@@ -392,3 +395,5 @@ TEST_CASE("a sponsor that the source does not state is no declared interest", "[
     auto const& kb = b.freeze();
     CHECK_FALSE(has_interest(kb, fixture::claim(kb, "unstated-sponsor")));
 }
+
+}  // namespace words_words_test
