@@ -13,8 +13,6 @@ namespace treatise::tool {
 
 namespace {
 
-std::string word_of(message m) { return std::string{english[m]}; }
-
 /// The claim with that id, with or without the # that pages print before it; none where there is none.
 claim_id claim_with(knowledge_base const& kb, std::string_view key) {
     return find_claim(kb, key.starts_with('#') ? key.substr(1) : key);

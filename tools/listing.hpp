@@ -11,6 +11,9 @@
 
 namespace treatise::tool {
 
+/// A heading of a list, in the words of tables.
+inline std::string word_of(message m) { return std::string{english[m]}; }
+
 /// The list as text or markdown, with the knowledge it is from.
 std::string print(listing const&, knowledge_base const&, request const&);
 

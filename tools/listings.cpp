@@ -14,7 +14,6 @@ namespace treatise::tool {
 
 namespace {
 
-std::string word_of(message m) { return std::string{english[m]}; }
 std::string stated(knowledge_base const& kb, text t) { return t == not_stated ? word_of(message::unstated) : std::string{kb[t]}; }
 
 /// Every entity of a kind, those under another behind it and deeper; one under several stands under each.
