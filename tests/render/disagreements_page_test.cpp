@@ -244,10 +244,11 @@ TEST_CASE("what one source says of several members in the same words is one side
     auto const owner = debate(true);
     auto const kb = owner.view();
     auto const text = flat(plain_text(tell_disagreements(kb, fixture::entity<cause>(kb, "pain")), {.width = 100}));
+    INFO(text);
     CHECK(holds(text, "Pills: to be used?"));
     CHECK(holds(text,
-        "against Guide 2020, page 9 [S]: Blue pill, Red pill: recommended against, weak about this cause "
-        "#guide-against-blue #guide-against-red"));
+        "against Guide 2020, page 9 [S]: Blue pill, Red pill: not recommended, weak about this cause #guide-"
+        "against-blue #guide-against-red"));
     CHECK(holds(text, "for Guide 2010, page 1 [S]: recommended, weak"));
 }
 

@@ -144,7 +144,7 @@ TEST_CASE("a payer's rule is never printed without its hedge, and has dates", "[
         fixture::said);
     auto const kb = owner.view();
     auto const rule = fixture::claim(kb, "rule");
-    CHECK(phrase(kb, english, rule) == "Plan: not covered, possibly");
+    CHECK(phrase(kb, english, rule) == "Plan: may not be covered");
     CHECK(tells(behind(kb, "rule"), "in force from 8 Jun 2012; ended 2015"));
 }
 
