@@ -456,7 +456,23 @@ TEST_CASE("what was looked for and not found is said, and only what nobody speak
     CHECK(p.of(matter::benefit).state == cell_state::looked_for);
     CHECK(keys_told(p, matter::benefit) == words{"nothing-found-betaprofen"});
     CHECK(p.of(matter::coverage).state == cell_state::not_reported);
-    CHECK(p.label_unread == std::vector{fixture::entity<therapy>(p.base, "betaprofen")});
+}
+
+TEST_CASE("a medicine of which no label was read is named, a form of exercise never", "[profile][rules]") {
+    made b;
+    class_details medicines{9};
+    medicines.medicines = true;
+    b.builder().add<therapy_class>({"tablets", "Tablets"}, medicines);
+    b.therapy("tablet", "Tablet", "tablets");
+    b.words_of("tablet", "nausea", "sick");
+    b.words_of("tai-chi", "nausea", "sick-too");
+    auto const& kb = b.freeze();
+    auto const unread = [&](char const* option) {
+        return profile(kb, fixture::entity<cause>(kb, "knee-osteoarthritis"), fixture::entity<treatise::option>(kb, option))
+            .label_unread;
+    };
+    CHECK(unread("tablet") == std::vector{fixture::entity<therapy>(kb, "tablet")});
+    CHECK(unread("tai-chi").empty());
 }
 
 // sellers never alone; looked for before hoped for

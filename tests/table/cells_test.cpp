@@ -132,14 +132,30 @@ TEST_CASE("practical points go where care has them, and a column that sorts none
 }
 
 TEST_CASE("an empty cell of warnings says that no label was read", "[cells]") {
+    auto const tablet = [](bool warned) {
+        drop b;
+        class_details medicines{1};
+        medicines.medicines = true;
+        b.builder().add<therapy_class>({"tablets", "Tablets"}, medicines);
+        b.therapy("tablet", "Tablet", "tablets");
+        b.recommends("red", "tablet", "ache", "of-the-tablet");
+        if (warned) b.warns("boxed", warning_form::boxed, "tablet");
+        return b;
+    };
+    auto b = tablet(false), warned = tablet(true);
+    auto const c = b.table();
+    CHECK(cell_of(c, "tablet", "warnings").state == cell_state::not_reported);
+    CHECK(cell_of(c, "tablet", "warnings").label_unread);
+    CHECK(keys_of(c.base, told_table::row_of(c, "tablet").label_unread) == words{"tablet"});
+    CHECK_FALSE(cell_of(warned.table(), "tablet", "warnings").label_unread);
+}
+
+TEST_CASE("of what is no medicine no table says that its label was not read", "[cells]") {
     drop b;
     auto const c = b.table();
     CHECK(cell_of(c, "drop-a", "warnings").state == cell_state::not_reported);
-    CHECK(cell_of(c, "drop-a", "warnings").label_unread);
-    CHECK(keys_of(c.base, told_table::row_of(c, "drop-a").label_unread) == words{"drop-a"});
-    drop warned;
-    warned.warns("boxed", warning_form::boxed);
-    CHECK_FALSE(cell_of(warned.table(), "drop-a", "warnings").label_unread);
+    CHECK_FALSE(cell_of(c, "drop-a", "warnings").label_unread);
+    CHECK(told_table::row_of(c, "drop-a").label_unread.empty());
 }
 
 TEST_CASE("the table of a source tells that source alone, and below it what others warn of", "[cells]") {

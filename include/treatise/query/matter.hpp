@@ -125,7 +125,7 @@ struct option_profile {
     std::vector<claim_id> with{};
     std::vector<statement> untold{};
     std::vector<id<therapy>> members{};  ///< of a class: those that something documents for the cause or its wider group
-    std::vector<id<therapy>> label_unread{};  ///< of the option and its members: those of which no label was read
+    std::vector<id<therapy>> label_unread{};  ///< of the option and its members: the medicines of which no label was read
     std::vector<silent_member> silent{};  ///< of a class: which member has no figure beside the one told of it
 
     query_detail::profile_memory memory{};  ///< no part of the answer

@@ -5,15 +5,17 @@
 #include <treatise/query/detail/tell_claims.hpp>
 #include <treatise/query/detail/tell_harms.hpp>
 #include <treatise/query/matter.hpp>
+#include <treatise/query/medicine.hpp>
 
 namespace treatise::inline v0_3 {
 
 namespace query_detail {
 
-/// A therapy of which no label was read, so that silence on its warnings is none of the label's.
+/// A medicine of which no label was read, so that silence on its warnings is none of the label's; a device, a diet or an exercise
+/// has none.
 constexpr void list_unread_labels(knowledge_base const& kb, option_profile& made) {
     auto const add = [&](id<therapy> t) {
-        if (kb.details(t).label_read.empty() && !kb.details(t).reference) made.label_unread.push_back(t);
+        if (kb.details(t).label_read.empty() && is_medicine(kb, t)) made.label_unread.push_back(t);
     };
     if (auto const t = kb.as<therapy>(made.option)) add(t);
     for (auto m : made.members) add(m);

@@ -3,6 +3,7 @@
 
 #include <treatise/query/label_read.hpp>
 #include <treatise/query/matter_of.hpp>
+#include <treatise/query/medicine.hpp>
 #include <treatise/query/why.hpp>
 #include <treatise/query/withdrawn.hpp>
 #include <treatise/render/detail/missing.hpp>
@@ -39,7 +40,8 @@ class why_teller : missing_words {
     /// What a reader must not miss says so where it is missing.
     std::string nothing_on(facet f) const {
         bool const protects = f == facet::warning || f == facet::restriction;
-        if (protects && !label_is_read(kb_, option_)) return word(message::no_label_read) + ": " + word(message::legend_label);
+        if (protects && is_medicine(kb_, option_) && !label_is_read(kb_, option_))
+            return word(message::no_label_read) + ": " + word(message::legend_label);
         return word(message::not_reported) + ": " + word(message::legend_not_reported);
     }
     void facet_of_answer(answer& a, std::vector<statement> const& all, facet f) {

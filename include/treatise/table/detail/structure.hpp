@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/query/candidates.hpp>
+#include <treatise/query/medicine.hpp>
 
 #include <cstdint>
 
@@ -61,15 +62,6 @@ constexpr id<therapy> only_therapy(knowledge_base const& kb, id<therapy_class> c
     }
     return only;
 }
-
-/// Whether the option is a medicine: it, or a class above it, is said to hold medicines.
-constexpr bool is_medicine(knowledge_base const& kb, id<therapy_class> c) {
-    if (!c) return false;
-    bool is = kb.details(c).medicines;
-    for (auto e : kb.out<is_a>(c)) is = is || (e.object < c && is_medicine(kb, e.object));
-    return is;
-}
-constexpr bool is_medicine(knowledge_base const& kb, id<option> o) { return is_medicine(kb, row_of(kb, o)); }
 
 /// Whether a class is only what is left of a wider one: no row and no line, its medicines stand for themselves.
 constexpr bool is_remainder(knowledge_base const& kb, id<therapy_class> c) { return c && kb.details(c).remainder; }
