@@ -67,6 +67,9 @@ class part_words {
         out.statements.back().claims.emplace_back(claim_key_of(kb_, c));
     }
 
+    std::string replaced(statement const& s) const {
+        return s.replaced_by ? say(l_, message::replaced_by, {label(kb_, kb_.said(s.replaced_by).source)}) : std::string{};
+    }
     std::string outcome_in_words(row const& r, told const& t) const {
         auto const& e = kb_.payload<affects>(t.says.claim);
         auto const of = r.of_outcome ? id<entity>{r.of_outcome} : kb_.object(t.says.claim);
@@ -75,6 +78,7 @@ class part_words {
         append_part(s, whom_in_words(kb_, l_, made_.asked, t.says));
         if (auto const against = against_in_words(kb_, l_, e, usual_comparator(made_)); !against.empty())
             append_part(s, say(l_, message::versus, {against}));
+        append_part(s, replaced(t.says));
         return s;
     }
     std::string people_and_trials(told const& t) const {
@@ -200,12 +204,15 @@ private:
         auto const* t = told_in(at, column);
         auto const c = r.rule ? r.rule : t != nullptr ? t->says.claim : claim_id{};
         if (!c) return;
-        if (of == column_content::source)
+        if (of == column_content::source) {
             source(out, c);
-        else if (r.rule || kb_.is<covered_for>(c))
-            add(out, part_of_rule(of, c));
-        else
+        } else if (r.rule || kb_.is<covered_for>(c)) {
+            auto rule = part_of_rule(of, c);
+            if (of == column_content::status && t != nullptr) append_part(rule, replaced(t->says));
+            add(out, std::move(rule));
+        } else {
             add(out, part_of_figure(of, r, *t));
+        }
         cite(out, c);
     }
 };

@@ -58,8 +58,8 @@ public:
             case matter::provider: name_of_object(out, c); break;
         }
         if (is_plain() && has_interest(kb_, c)) append_part(out.tail, l_[message::plain_interest]);
-        if (auto const by = t.says.replaced_by)
-            append_part(out.tail, say(l_, message::replaced_by, {label(kb_, kb_.said(by).source)}));
+        if (auto const by = t.says.replaced_by)  // what leads a list says it of the whole list
+            append_part(out.lead.empty() ? out.tail : out.lead, say(l_, message::replaced_by, {label(kb_, kb_.said(by).source)}));
         return out;
     }
 

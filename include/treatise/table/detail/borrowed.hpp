@@ -97,6 +97,7 @@ constexpr void borrow(draft& d, std::vector<unlisted>& rest) {
         if (tells(d.made, lines.back(), v.claim)) continue;
         treatise::told t;
         t.says = {v.claim, facet::recommendation, said_of::itself, v.applies};
+        if (d.narrowed.superseded) t.says.replaced_by = replaced_by(d.kb, v.claim, d.narrowed.as_of);
         t.whose = v.whose;
         t.with_first = t.with_last = static_cast<std::uint32_t>(d.made.with.size());
         d.made.told.push_back(t);

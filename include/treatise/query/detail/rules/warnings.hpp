@@ -46,15 +46,22 @@ constexpr bool claim_before(gathered const& a, gathered const& b) {
         return a.population.value < b.population.value;
     if (is_told_once(a.about))
         if (auto const p = a.hedge != hedge::none, q = b.hedge != hedge::none; p != q) return q;
+    if (auto const p = static_cast<bool>(a.says.replaced_by), q = static_cast<bool>(b.says.replaced_by); p != q) return q;
     if (a.near != b.near) return a.near < b.near;
     if (a.says.of != b.says.of) return a.says.of < b.says.of;
     if (a.when != b.when) return a.when > b.when;
     return a.says.claim < b.says.claim;
 }
 
+/// Whether neither of two statements is replaced, or both by one source: what was replaced says so where it stands.
+constexpr bool are_in_force_alike(knowledge_base const& kb, statement const& a, statement const& b) {
+    if (!a.replaced_by || !b.replaced_by) return !a.replaced_by && !b.replaced_by;
+    return kb.said(a.replaced_by).source == kb.said(b.replaced_by).source;
+}
+
 /// Whether two claims say one thing with equal force: printed once, with both options and sources.
 constexpr bool say_together(knowledge_base const& kb, gathered const& a, gathered const& b) {
-    if (a.object != b.object || a.stance != b.stance) return false;
+    if (a.object != b.object || a.stance != b.stance || !are_in_force_alike(kb, a.says, b.says)) return false;
     bool const is_warning =
         a.about >= matter::boxed_warning && a.about <= matter::label_warning && a.about != matter::serious_harm;
     if ((!is_warning && a.hedge != b.hedge) || (!merges_people(a.about) && a.population != b.population)) return false;
