@@ -90,6 +90,20 @@ TEST_CASE("a record is one figure, its parts under the names of their fields", "
     }
 }
 
+TEST_CASE("every record names the knowledge, its version and its date", "[csv]") {
+    table_by_hand t{knee, "knee-osteoarthritis", harms};
+    t.row("anti-inflammatories").tells(1, "affects-alphaprofen-nausea");
+    t.row("tai-chi");
+    auto const all = named(csv(t.made()));
+    REQUIRE(all.size() == 2);
+    for (auto const& r : all) {
+        CHECK(r.at("knowledge") == knee[knee.base().key]);
+        CHECK(r.at("version") == knee[knee.base().version]);
+        CHECK(r.at("released") == iso(knee.base().released));
+        CHECK_FALSE(r.at("released").empty());
+    }
+}
+
 TEST_CASE("claims told together stand in records of their own", "[csv]") {
     table_by_hand t{knee, "knee-osteoarthritis", harms};
     t.row("alphaprofen").tells(1, "affects-alphaprofen-nausea", {"harm-calmadol-withdrew"});

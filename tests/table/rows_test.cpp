@@ -218,6 +218,29 @@ TEST_CASE("placebo is a row where a trial in the table compares with it and the 
     CHECK(row_keys(no_benefits.table("ache", guidance_alone)) == words{"drop-a"});
 }
 
+TEST_CASE("placebo tells how people with the asked condition fared on it, and is asked nothing else", "[rows]") {
+    aches b;
+    b.finds("red", "drop-a", "relief", "compared", stance::in_favour, b.controlled());
+    b.finds("red", "dummy", "relief", "relief-here", stance::in_favour, b.uncontrolled());
+    b.finds("red", "dummy", "sickness", "sick-here", stance::in_favour, b.uncontrolled());
+    auto most = b.uncontrolled();
+    most.value = {90, 0};
+    b.finds("red", "dummy", "sickness", "sick-elsewhere", stance::in_favour, most, "other-ache");
+    b.recommends("red", "dummy", "ache", "not-asked");
+    b.claim<contraindicated_in>(
+        "dummy", "pregnancy", b.by("green"), "not-asked-either", stance::in_favour, {avoidance::contraindication, {}});
+    auto const c = b.table();
+    REQUIRE(row_keys(c) == words{"dummy", "drop-a"});
+    CHECK(claims_in(c, "dummy", "benefit") == words{"relief-here"});
+    CHECK(claims_in(c, "dummy", "harms") == words{"sick-here"});
+    for (auto column : {"guidance", "warnings", "practical"}) {
+        CAPTURE(column);
+        CHECK(claims_in(c, "dummy", column).empty());
+        CHECK(cell_of(c, "dummy", column).asks_nothing);
+        CHECK_FALSE(cell_of(c, "drop-a", column).asks_nothing);
+    }
+}
+
 TEST_CASE("an option whose sources all set this condition apart is excluded, and no row", "[rows]") {
     aches b;
     auto said = b.by("red");

@@ -39,6 +39,7 @@ struct cell {
     std::uint32_t silent_first = 0, silent_last = 0;  ///< in `comparison::silent`: members of which it tells no figure
     bool see_above = false;  ///< another row tells it, or part of it: of the same option, or of a class under it
     bool label_unread = false;  ///< nothing is told of warnings, and no label was read
+    bool asks_nothing = false;  ///< of a row to compare with: only figures are asked of it
 };
 
 struct row {

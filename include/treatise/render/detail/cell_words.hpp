@@ -142,6 +142,7 @@ public:
 private:
     std::string nothing(cell const& c, column const& of) {
         if (c.see_above) return word(message::see_above);
+        if (c.asks_nothing) return "-";
         if (made_.view.words == word_register::plain) return say(l_, message::fixed_none_said, {say_question(l_, of)});
         if (c.label_unread) {
             used_.label_unread = true;

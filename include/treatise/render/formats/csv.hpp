@@ -25,7 +25,7 @@ struct csv_options {
 inline constexpr std::array csv_fields{"cause", "option", "class", "aim", "column", "state", "matter", "said_of", "text",
     "outcome", "clinical_term", "plain_term", "stance", "hedge", "finding", "with", "without", "difference", "low", "high",
     "unit", "comparator", "time_frame", "n", "certainty", "rated_by", "applies", "population", "source", "year", "interest",
-    "url", "claim"};
+    "url", "claim", "knowledge", "version", "released"};
 
 namespace render_detail {
 
@@ -44,7 +44,7 @@ public:
     std::string write() && {
         if (options_.byte_order_mark) out_ += "\xEF\xBB\xBF";
         for (std::string_view name : csv_fields) field(name);
-        end();
+        end_line();
         for (std::uint32_t r = 0; r != made_.rows.size(); ++r)
             for (std::uint32_t c = 0; c != made_.view.columns.size(); ++c) cell(r, c);
         for (auto const& w : made_.label_warnings)
@@ -73,7 +73,7 @@ private:
         auto const& now = made_.at(r, c);
         place const at{row.option, row.kind, row.aim, column.key, now.state};
         for (auto const& t : made_.in(now)) each_claim(at, t, matter_of(kb_, t.says));
-        bool const empty = made_.in(now).empty() && column.content == column_content::matters;
+        bool const empty = made_.in(now).empty() && !now.asks_nothing && column.content == column_content::matters;
         if (!empty) return;
         begin(at, {});
         field({});
@@ -192,8 +192,16 @@ private:
         text.remove_prefix(text.front() == '-' || text.front() == '+' ? 1 : 0);
         return !text.empty() && text.find_first_not_of("0123456789.") == text.npos;
     }
+    /// The last fields of each record name the knowledge, so that a line which is copied out keeps its date.
     void end() {
-        while (fields_ < csv_fields.size()) field({});
+        auto const& base = kb_.base();
+        while (fields_ < csv_fields.size() - 3) field({});
+        field(kb_[base.key]);
+        field(kb_[base.version]);
+        field(iso(base.released));
+        end_line();
+    }
+    void end_line() {
         out_ += "\r\n";
         fields_ = 0;
     }

@@ -17,7 +17,7 @@ constexpr void count_cells(comparison& made) {
     for (auto const& c : made.cells) {
         auto const content = made.view.columns[i++ % made.view.columns.size()].content;
         bool const asks = content == column_content::matters || content == column_content::outcome;
-        if (asks && !c.see_above) ++made.states[place_of(c.state)];
+        if (asks && !c.see_above && !c.asks_nothing) ++made.states[place_of(c.state)];
         if (c.first == c.last) continue;
         ++filled;
         auto const one = kb.said(made.told[c.first].says.claim).source;

@@ -179,6 +179,21 @@ constexpr bool is_compared_with(comparison const& made, id<option> o) {
     return false;
 }
 
+/// The cells of what others are compared with: its figures, and nothing in the columns that tell none.
+constexpr void fill_reference_cells(draft& d) {
+    for (auto const& c : d.made.view.columns) {
+        bool const figures = holds(c.matters, matter::benefit) || holds(c.matters, matter::harm);
+        d.made.cells.push_back(figures || c.content != column_content::matters ? filled(d, c) : cell{.asks_nothing = true});
+    }
+}
+
+/// The scope of what others are compared with: how people with the asked cause fared on it, and nobody else.
+constexpr scope scope_of_reference(draft const& d) {
+    scope own;
+    own.applies = set_of<applicability>{applicability::exact} | applicability::pooled | applicability::narrower;
+    return scope_of(d, intent::symptomatic) & own;
+}
+
 /// Placebo, usual care ... as rows, where the view shows figures, a trial in the table compares with them, and something is known
 /// of them.
 constexpr void add_references(draft& d, bool all) {
@@ -187,14 +202,10 @@ constexpr void add_references(draft& d, bool all) {
     if (!figures || d.made.rows.empty()) return;
     for (auto t : d.kb.all<therapy>()) {
         if (!d.kb.details(t).reference || !in_scope(d.kb, t, d.narrowed) || !(all || is_compared_with(d.made, t))) continue;
-        ask_profile(d, t, intent::symptomatic);
-        bool known = false;
-        for (auto m : {matter::benefit, matter::harm})
-            for (auto const& x : d.profile.told_of(m))
-                known = known || all || (x.says.applies != applicability::broader && x.says.applies < applicability::excluded);
-        if (!known) continue;
+        profile(d.kb, d.near, t, scope_of_reference(d), d.tells, d.profile);
+        if (d.profile.told_of(matter::benefit).empty() && d.profile.told_of(matter::harm).empty() && !all) continue;
         row r{.option = t, .kind = kind_of(d.kb, t), .is_reference = true};
-        fill_cells(d, r);
+        fill_reference_cells(d);
         d.made.rows.push_back(std::move(r));
     }
 }
