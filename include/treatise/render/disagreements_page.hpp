@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 // Where sources differ, on a page: plain text for a terminal, or markdown with a table a group.
 namespace treatise::inline v0_3 {
@@ -138,6 +139,30 @@ public:
     return all;
 }
 
+/// The sides of one group as the rows of its table.
+inline void markdown_sides(std::string& out, told_disagreement const& g) {
+    for (auto const& s : g.sides)
+        out += "| " + markdown_escaped(s.stance) + " | " + markdown_source(s) + " | " + markdown_side(s) + " | " +
+               markdown_escaped(s.whom) + " | " + markdown_ids(s) + " |\n";
+    out += '\n';
+}
+/// What the options of a group have said of them on other questions, as a list.
+inline void markdown_context(std::string& out, told_context const& c) {
+    out += markdown_paragraph(c.heading) + "\n\n";
+    for (auto const& s : c.sides) out += "- " + markdown_source(s) + ": " + markdown_side(s) + ' ' + markdown_ids(s) + '\n';
+    if (c.more != 0) out += "- +" + std::to_string(c.more) + '\n';
+    out += '\n';
+}
+inline void markdown_group(std::string& out, told_disagreement const& g, std::vector<std::string> const& columns) {
+    out += "### " + std::to_string(g.number) + "\\. " + markdown_escaped(g.question);
+    out += (g.years.empty() ? "" : " (" + markdown_escaped(g.years) + ')') + "\n\n|";
+    for (auto const& c : columns) out += ' ' + markdown_escaped(c) + " |";
+    out += "\n|:--|:--|:--|:--|:--|\n";
+    markdown_sides(out, g);
+    if (!g.also.empty()) out += markdown_paragraph(g.also) + "\n\n";
+    for (auto const& c : g.context) markdown_context(out, c);
+}
+
 }  // namespace render_detail
 
 /// Where sources differ, for a terminal; no line is longer than the page is wide.
@@ -151,26 +176,7 @@ inline std::string plain_text(told_disagreements const& t, text_options options 
     for (auto const& h : t.head) out += markdown_paragraph(h) + "\n\n";
     for (auto const& section : t.sections) {
         out += "## " + markdown_escaped(section.heading) + "\n\n";
-        for (auto const& g : section.groups) {
-            out += "### " + std::to_string(g.number) + "\\. " + markdown_escaped(g.question);
-            out += (g.years.empty() ? "" : " (" + markdown_escaped(g.years) + ')') + "\n\n|";
-            for (auto const& c : t.columns) out += ' ' + markdown_escaped(c) + " |";
-            out += "\n|:--|:--|:--|:--|:--|\n";
-            for (auto const& s : g.sides)
-                out += "| " + markdown_escaped(s.stance) + " | " + render_detail::markdown_source(s) + " | " +
-                       render_detail::markdown_side(s) + " | " + markdown_escaped(s.whom) + " | " +
-                       render_detail::markdown_ids(s) + " |\n";
-            out += '\n';
-            if (!g.also.empty()) out += markdown_paragraph(g.also) + "\n\n";
-            for (auto const& c : g.context) {
-                out += markdown_paragraph(c.heading) + "\n\n";
-                for (auto const& s : c.sides)
-                    out += "- " + render_detail::markdown_source(s) + ": " + render_detail::markdown_side(s) + ' ' +
-                           render_detail::markdown_ids(s) + '\n';
-                if (c.more != 0) out += "- +" + std::to_string(c.more) + '\n';
-                out += '\n';
-            }
-        }
+        for (auto const& g : section.groups) render_detail::markdown_group(out, g, t.columns);
     }
     for (auto const& a : t.after) out += markdown_paragraph(a) + "\n\n";
     for (auto const& f : t.foot) out += "> " + markdown_paragraph(f) + "\n>\n";

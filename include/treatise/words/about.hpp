@@ -9,6 +9,7 @@
 // The words of what is said of a cause itself, and of what an option is for.
 namespace treatise::inline v0_3 {
 
+/// The heading of a part of what is said of a cause itself: "Advice on treating it as a whole".
 [[nodiscard]] constexpr std::string_view say(language const& l, about_part p) {
     switch (p) {
         case about_part::arises_from: return l[message::about_arises_from];
@@ -23,6 +24,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// What a principle is about, in words: "referral".
 [[nodiscard]] constexpr std::string_view say(language const& l, principle_topic t) {
     switch (t) {
         case principle_topic::goal: return l[message::topic_goal];
@@ -34,6 +36,7 @@ namespace treatise::inline v0_3 {
     }
     return {};
 }
+/// What an option is for, in words: "prevention".
 [[nodiscard]] constexpr std::string_view say(language const& l, intent i) {
     switch (i) {
         case intent::symptomatic: return l[message::aim_symptoms];
