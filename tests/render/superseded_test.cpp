@@ -10,6 +10,8 @@
 
 #include <string>
 
+namespace render_superseded_test {
+
 using namespace treatise;
 using fixture::opinions;
 
@@ -59,3 +61,5 @@ TEST_CASE("a replaced rule of a payer says so beside its status", "[superseded]"
     b.pays("second-edition", "plan-x", "drop-a", coverage_status::not_covered, "new");
     CHECK(holds(printed(b, views::coverage), "covered, replaced by second-edition"));
 }
+
+}  // namespace render_superseded_test
