@@ -43,6 +43,15 @@ struct edge_ends {
 /// final ones. Nothing throws; `freeze` returns every problem, not the first.
 class builder {
 public:
+    builder() = default;
+    /// Begins an overlay: what is added lies over this base, whose ids and constants may be named. <treatise/graph/overlay.hpp>
+    /// makes one base of both: `overlay(kb, own)`. The base must outlive the builder.
+    explicit builder(knowledge_base const& below) {
+        d_.below = below;
+        d_.is_overlay = true;
+        layer_ = static_cast<std::uint8_t>(below.layers().size() + 1);
+    }
+
     // Texts and lists, for the fields of details, attributions and payloads.
 
     treatise::text text(std::string_view s) { return d_.texts.text(s); }
@@ -88,7 +97,7 @@ public:
         add_edge(relation_number<Relation>, subject, object);
     }
     template <claim_relation Relation>
-    void claim(id<typename Relation::subject> subject, id<typename Relation::object> object, attribution const& said,
+    draft_claim claim(id<typename Relation::subject> subject, id<typename Relation::object> object, attribution const& said,
         claim_text const& c, [[maybe_unused]] typename Relation::payload const& carries = {}) {
         if constexpr (relation_with_payload<Relation>) d_.rows<Relation>().push_back(carries);
         auto& e = add_edge(relation_number<Relation>, subject, object);
@@ -96,6 +105,7 @@ public:
         e.key = text(c.key);
         e.stance = c.stance;
         e.note = text(c.note);
+        return {relation_number<Relation>, e.of_relation};
     }
     /// Claims that say the same but for their ends, without ids of their own; equal ends are one claim.
     template <claim_relation Relation>
@@ -110,10 +120,35 @@ public:
     }
     /// A claim with a figure in its measure; what else was published with it is in `rest`. The claims of files come as rows.
     template <std::same_as<affects> Relation, statistic Measure>
-    void claim(id<option> subject, id<outcome> object, attribution const& said, claim_text const& c,
+    draft_claim claim(id<option> subject, id<outcome> object, attribution const& said, claim_text const& c,
         quantity<Measure> const& figure, effect const& rest = {}) {
         if constexpr (Measure == statistic::mean_difference) refuse_other_scale(object, figure.scale, c.key);
-        claim<Relation>(subject, object, said, c, effect_of(figure, rest));
+        return claim<Relation>(subject, object, said, c, effect_of(figure, rest));
+    }
+
+    // What the schema has no field for, and what an overlay may do to the base below it.
+
+    /// An attribute of an entity, `name` in two parts, yours before the dot: "acme.tier", "2".
+    void attribute(id<entity> of, std::string_view name, std::string_view value) {
+        d_.attributes.push_back({of, {}, {}, text(name), text(value), here_});
+    }
+    /// The same of a claim that was added.
+    void attribute(draft_claim of, std::string_view name, std::string_view value) {
+        d_.attributes.push_back({{}, of, {}, text(name), text(value), here_});
+    }
+    /// The same of a claim of the base below, by its id.
+    void attribute_claim(std::string_view claim, std::string_view name, std::string_view value) {
+        d_.attributes.push_back({{}, {}, text(claim), text(name), text(value), here_});
+    }
+    /// More names by which an entity of the base below is found.
+    void add_names(id<entity> of, std::vector<std::string_view> const& synonyms) {
+        std::vector<treatise::text> v;
+        for (auto s : synonyms) v.push_back(text(s));
+        d_.names.push_back({of, list(v), here_});
+    }
+    /// Withdraws a claim of the base below, by its id, unless it protects.
+    void withdraw(std::string_view claim, date on, std::string_view reason) {
+        d_.withdrawals.push_back({text(claim), on, text(reason), here_});
     }
 
     // The draft itself.
@@ -129,17 +164,29 @@ public:
 
     [[nodiscard]] std::uint32_t entity_count() const { return d_.entity_count(); }
     [[nodiscard]] std::string_view key(id<entity> e) const { return d_.key(e); }
-    [[nodiscard]] std::string_view name(id<entity> e) const { return d_.texts[d_.entities[e.value].name]; }
+    [[nodiscard]] std::string_view name(id<entity> e) const { return d_.name(e); }
     [[nodiscard]] std::uint32_t kind(id<entity> e) const { return d_.kind(e); }
     [[nodiscard]] std::string_view operator[](treatise::text s) const { return d_.texts[s]; }
     template <class T>
     [[nodiscard]] std::vector<T> operator[](many<T> m) const {
         return d_.texts[m];
     }
+    /// The base that an overlay lies over; an empty one else.
+    [[nodiscard]] knowledge_base const& below() const { return d_.below; }
+    /// The words of a scheme in one of its lists.
+    [[nodiscard]] std::vector<std::string_view> words_of_scheme(id<scheme> s, many<treatise::text> scheme_details::* list) const {
+        std::vector<std::string_view> words;
+        if (d_.is_own(s))
+            for (auto t : d_.texts[d_.details(s).*list]) words.push_back(d_.texts[t]);
+        else
+            for (auto t : d_.below[d_.below.details(s).*list]) words.push_back(d_.below[t]);
+        return words;
+    }
+    /// The details of an entity that was added.
     template <a_kind Kind>
     [[nodiscard]] typename Kind::details& details([[maybe_unused]] id<Kind> e) {
         if constexpr (kind_with_details<Kind>)
-            return d_.rows<Kind>()[d_.entities[e.value].of_kind];
+            return d_.rows<Kind>()[d_.own(e).of_kind];
         else
             return none_;
     }
@@ -177,7 +224,7 @@ inline std::uint32_t builder::add_entity(std::uint32_t kind, entity_text const& 
 inline void builder::refuse_other_scale(id<outcome> of, id<instrument> scale, std::string_view claim) {
     auto const exists = [this](id<entity> e, std::uint32_t of_kind) { return e.value < entity_count() && kind(e) == of_kind; };
     if (!exists(of, kind_number<outcome>)) return;  // freezing says so
-    auto const named = details(of).scale;
+    auto const named = d_.details(of).scale;
     if (scale == named) return;
     auto const in_words = [&](id<instrument> s) {
         return exists(s, kind_number<instrument>) ? '`' + std::string{key(s)} + '`' : std::string{"no scale"};

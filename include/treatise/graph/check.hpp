@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/draft.hpp>
 #include <treatise/model/fields.hpp>
 
@@ -11,6 +12,7 @@
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -27,6 +29,7 @@ public:
         base();
         entities();
         codes();
+        attributes();
         for (std::uint32_t r = 0; r != relations::size; ++r) edges(r);
         claim_keys();
         parts();
@@ -39,9 +42,10 @@ private:
     draft const& d;
     std::vector<problem> found_;
 
-    void refuse(draft_place p, text key, std::string what) {
-        found_.push_back({d.located(p), std::string{d.texts[key]}, std::move(what)});
+    void refuse(draft_place p, std::string_view key, std::string what) {
+        found_.push_back({d.located(p), std::string{key}, std::move(what)});
     }
+    void refuse(draft_place p, text key, std::string what) { refuse(p, d.texts[key], std::move(what)); }
     static std::string quoted(std::string_view s) { return '`' + std::string{s} + '`'; }
     std::string entity_name(id<entity> e) const { return quoted(d.key(e)) + ", " + with_article(kind_names[d.kind(e)]); }
     /// "; first at causes.toml:12:1", where that is known.
@@ -53,7 +57,7 @@ private:
 
     /// Reports absent required fields, ids of the wrong kind and levels that their scheme has no word for.
     template <class Row>
-    void fields(Row const& row, draft_place where, text key) {
+    void fields(Row const& row, draft_place where, std::string_view key) {
         Row::fields([&](std::string_view name, auto member, presence p = optional) {
             auto const& value = row.*member;
             using type = std::remove_cvref_t<decltype(value)>;
@@ -67,7 +71,7 @@ private:
         });
     }
     template <class Kind>
-    void entities_of_kind(std::vector<id<Kind>> list, std::string_view name, draft_place where, text key) {
+    void entities_of_kind(std::vector<id<Kind>> list, std::string_view name, draft_place where, std::string_view key) {
         for (auto e : list) {
             if (!e) refuse(where, key, quoted(name) + " names no entity");
             entity_of_kind(e, name, where, key);
@@ -78,7 +82,7 @@ private:
             refuse(where, key, quoted(name) + " names " + quoted(d.key(id<entity>::from_number(twice->value))) + " twice");
     }
     template <class Kind>
-    void entity_of_kind(id<Kind> e, std::string_view name, draft_place where, text key) {
+    void entity_of_kind(id<Kind> e, std::string_view name, draft_place where, std::string_view key) {
         if (!e) return;
         if (!exists(id<entity>::from_number(e.value)))
             refuse(where, key, quoted(name) + " names no entity");
@@ -88,7 +92,7 @@ private:
                     kinds_in_words(kinds_of<Kind>::bits));
     }
     template <class Row, class Level>
-    void level_of_scheme(Row const& row, Level value, std::string_view name, draft_place where, text key) {
+    void level_of_scheme(Row const& row, Level value, std::string_view name, draft_place where, std::string_view key) {
         if (!value || value.value == unstated_level) return;
         if (!row.scheme || !exists(row.scheme) || d.kind(row.scheme) != kind_number<scheme>)
             refuse(where, key, quoted(name) + " needs the `scheme` whose word it is");
@@ -97,11 +101,12 @@ private:
     }
 
     void base() {
+        if (d.is_overlay) return;
         if (!d.base.key)
-            refuse(d.base_where, {},
+            refuse(d.base_where, std::string_view{},
                 "no [base] says which knowledge base this is; expected key, name, version, editors, notice and released");
         else
-            fields(d.base, d.base_where, d.base.key);
+            fields(d.base, d.base_where, d.texts[d.base.key]);
     }
 
     void entities() {
@@ -124,7 +129,7 @@ private:
 
     template <class Kind>
     void details(draft_entity const& e) {
-        if constexpr (kind_with_details<Kind>) fields(d.rows<Kind>()[e.of_kind], e.where, e.key);
+        if constexpr (kind_with_details<Kind>) fields(d.rows<Kind>()[e.of_kind], e.where, d.texts[e.key]);
     }
 
     void codes() {
@@ -133,7 +138,7 @@ private:
                 refuse(c.where, c.row.code, "is a code of no entity");
                 continue;
             }
-            auto const key = d.entities[c.of.value].key;
+            auto const key = d.key(c.of);
             fields(c.row, c.where, key);
             if (exists(c.row.system) && d.kind(c.row.system) == kind_number<code_system> && !d.details(c.row.system).may_ship)
                 refuse(
@@ -141,8 +146,45 @@ private:
         }
     }
 
+    /// "acme.tier": two parts of letters, digits, - and _, and the first is not ours.
+    static bool is_attribute_name(std::string_view name) {
+        auto const dot = name.find('.');
+        if (dot == name.npos || name.substr(0, dot) == "treatise") return false;
+        auto const is_part = [](std::string_view s) {
+            return !s.empty() && s[0] >= 'a' && s[0] <= 'z' &&
+                   s.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == s.npos;
+        };
+        return is_part(name.substr(0, dot)) && is_part(name.substr(dot + 1));
+    }
+    std::string_view key_of(draft_attribute const& a) const {
+        if (a.of) return exists(a.of) ? d.key(a.of) : std::string_view{};
+        if (a.claim_key) return d.texts[a.claim_key];
+        return key_of(d.edges[a.claim.relation][a.claim.of_relation]);
+    }
+    void attributes() {
+        std::unordered_set<std::string> seen;
+        for (auto const& a : d.attributes) {
+            auto const name = d.texts[a.name];
+            if (a.of && !exists(a.of)) {
+                refuse(a.where, a.name, "is an attribute of no entity");
+                continue;
+            }
+            if (!is_attribute_name(name))
+                refuse(a.where, key_of(a),
+                    "has the attribute " + quoted(name) +
+                        "; expected a name in two parts of a to z, 0 to 9, - and _, yours before the dot, such as `acme.tier`");
+            if (!a.value) refuse(a.where, key_of(a), "has the attribute " + quoted(name) + " without a value");
+            auto const of = a.claim.relation != no_index
+                                ? std::to_string(a.claim.relation) + ':' + std::to_string(a.claim.of_relation)
+                                : std::string{key_of(a)};
+            if (!seen.insert(of + ' ' + std::string{name}).second)
+                refuse(a.where, key_of(a), "has the attribute " + quoted(name) + " twice");
+        }
+    }
+
     /// Whether the end of an edge is an entity of a fitting kind.
-    bool end_fits(draft_edge const& e, text key, id<entity> end, std::string_view side, std::uint32_t r, std::uint32_t bits) {
+    bool end_fits(
+        draft_edge const& e, std::string_view key, id<entity> end, std::string_view side, std::uint32_t r, std::uint32_t bits) {
         if (!exists(end))
             refuse(e.where, key, quoted(relation_names[r]) + " has " + with_article(side) + " that names no entity");
         else if (!(bits >> d.kind(end) & 1u))
@@ -153,8 +195,8 @@ private:
             return true;
         return false;
     }
-    text key_of(draft_edge const& e) const {
-        return e.key ? e.key : exists(e.subject) ? d.entities[e.subject.value].key : text{};
+    std::string_view key_of(draft_edge const& e) const {
+        return e.key ? d.texts[e.key] : exists(e.subject) ? d.key(e.subject) : std::string_view{};
     }
 
     void edges(std::uint32_t r) {
@@ -163,7 +205,7 @@ private:
             auto const key = key_of(e);
             bool const subject_fits = end_fits(e, key, e.subject, "subject", r, subject_kinds[r]);
             if (!end_fits(e, key, e.object, "object", r, object_kinds[r]) || !subject_fits) continue;
-            if (r == relation_number<is_a> && d.entities[e.subject.value].layer < d.entities[e.object.value].layer)
+            if (r == relation_number<is_a> && d.layer(e.subject) < d.layer(e.object))
                 refuse(e.where, key, "is put under " + quoted(d.key(e.object)) + ", which a layer on top of it adds");
             if (e.subject == e.object) refuse(e.where, key, name + " relates " + quoted(d.key(e.subject)) + " to itself");
             if (same_kind_ends[r] && d.kind(e.subject) != d.kind(e.object))
@@ -201,10 +243,10 @@ private:
         for (auto const& e : edges)
             if (!seen.try_emplace(std::uint64_t{e.subject.value} << 32 | e.object.value, true).second && exists(e.subject) &&
                 exists(e.object))
-                refuse(e.where, d.entities[e.subject.value].key, "is " + quoted(name) + ' ' + quoted(d.key(e.object)) + " twice");
+                refuse(e.where, d.key(e.subject), "is " + quoted(name) + ' ' + quoted(d.key(e.object)) + " twice");
     }
 
-    void said(draft_edge const& e, text key) {
+    void said(draft_edge const& e, std::string_view key) {
         auto const& a = e.said;
         if (a.read == reading::restated && !a.restated_in)
             refuse(e.where, key, "was read as restated, without `restated_in`: the source where it was read");
@@ -217,7 +259,7 @@ private:
     }
 
     template <class Payload>
-    void meaning(draft_edge const& e, Payload const& p, text key) {
+    void meaning(draft_edge const& e, Payload const& p, std::string_view key) {
         if constexpr (std::same_as<Payload, approval> || std::same_as<Payload, warning>) {
             if (is_absent(e.said.jurisdiction))
                 refuse(e.where, key, "has no `jurisdiction`; an approval or warning holds in one, or in one \"not stated\"");
@@ -226,7 +268,7 @@ private:
     }
 
     /// A published figure says with what it was compared, over which time, in how many and how sure they are.
-    void figure(draft_edge const& e, effect const& f, text key) {
+    void figure(draft_edge const& e, effect const& f, std::string_view key) {
         bool const through_infinity = (f.statistic == statistic::nnt || f.statistic == statistic::nnh) && f.low.is_finite() &&
                                       f.high.is_finite() && f.low.digits() > 0 &&
                                       f.high.digits() < 0;  // Altman, BMJ 1998: benefit to infinity to harm
@@ -274,7 +316,7 @@ private:
         for (auto const& e : d.edges[relation_number<affects>]) {
             auto const whole = d.rows<affects>()[e.of_relation].part_of;
             if (!whole || whole == not_stated) continue;
-            if (!known.contains(whole.value))
+            if (!known.contains(whole.value) && !d.below.is<affects>(find_claim(d.below, d.texts[whole])))
                 refuse(e.where, key_of(e), "is a part of " + quoted(d.texts[whole]) + ", which is no claim of an effect");
             else if (whole == e.key)
                 refuse(e.where, key_of(e), "is a part of itself");
@@ -283,44 +325,55 @@ private:
 
     /// Refuses a circle of `is_a`: whatever is left when all that stand on nothing unvisited are taken away.
     void hierarchy() {
-        std::vector<std::uint32_t> children(d.entity_count(), 0);
-        std::vector<std::vector<std::uint32_t>> parents(d.entity_count());
+        auto const n = static_cast<std::uint32_t>(d.entities.size()), first = d.first_own();
+        std::vector<std::uint32_t> children(n, 0);
+        std::vector<std::vector<std::uint32_t>> parents(n);
         auto const& edges = d.edges[relation_number<is_a>];
+        auto const are_own = [&](draft_edge const& e) { return d.is_own(e.subject) && d.is_own(e.object); };
         for (auto const& e : edges)
-            if (exists(e.subject) && exists(e.object)) {
-                parents[e.subject.value].push_back(e.object.value);
-                ++children[e.object.value];
+            if (are_own(e)) {
+                parents[e.subject.value - first].push_back(e.object.value - first);
+                ++children[e.object.value - first];
             }
         std::vector<std::uint32_t> free;
-        for (std::uint32_t v = 0; v != d.entity_count(); ++v)
+        for (std::uint32_t v = 0; v != n; ++v)
             if (children[v] == 0) free.push_back(v);
         for (std::size_t i = 0; i != free.size(); ++i)
             for (auto p : parents[free[i]])
                 if (--children[p] == 0) free.push_back(p);
         for (auto const& e : edges)
-            if (exists(e.subject) && exists(e.object) && e.subject != e.object && children[e.subject.value] != 0 &&
-                children[e.object.value] != 0)
-                refuse(e.where, d.entities[e.subject.value].key,
-                    "`is_a` " + quoted(d.key(e.object)) + " leads in a circle or out of one");
+            if (are_own(e) && e.subject != e.object && children[e.subject.value - first] != 0 &&
+                children[e.object.value - first] != 0)
+                refuse(e.where, d.key(e.subject), "`is_a` " + quoted(d.key(e.object)) + " leads in a circle or out of one");
     }
 
     void rows() {
-        std::vector<std::uint32_t> row_of(d.entity_count(), no_number);
-        std::vector<bool> is_row(d.entity_count(), false);
+        std::unordered_map<std::uint32_t, std::uint32_t> row_of;
+        std::unordered_set<std::uint32_t> listed;
         for (auto const& e : d.edges[relation_number<listed_under>]) {
             if (!exists(e.subject) || !exists(e.object)) continue;
-            auto& row = row_of[e.subject.value];
-            if (row != no_number && row != e.object.value)
-                refuse(e.where, d.entities[e.subject.value].key,
-                    "is listed under " + quoted(d.key(id<entity>::from_number(row))) + " and under " + quoted(d.key(e.object)) +
-                        "; expected one row");
-            row = e.object.value;
-            is_row[e.object.value] = true;
+            auto const [row, added] = row_of.try_emplace(e.subject.value, e.object.value);
+            if (!added && row->second != e.object.value)
+                refuse(e.where, d.key(e.subject),
+                    "is listed under " + quoted(d.key(id<entity>::from_number(row->second))) + " and under " +
+                        quoted(d.key(e.object)) + "; expected one row");
+            row->second = e.object.value;
+            listed.insert(e.object.value);
         }
+        auto const is_row = [&](id<entity> c) { return listed.contains(c.value) || !d.below.in_ids<listed_under>(c).empty(); };
+        auto const refuse_inner = [&](draft_place where, id<entity> inner, id<entity> outer) {
+            if (is_row(inner) && is_row(outer))
+                refuse(where, d.key(inner),
+                    "is a row inside the row " + quoted(d.key(outer)) + "; expected therapies under one of the two");
+        };
         for (auto const& e : d.edges[relation_number<is_a>])
-            if (exists(e.subject) && exists(e.object) && is_row[e.subject.value] && is_row[e.object.value])
-                refuse(e.where, d.entities[e.subject.value].key,
-                    "is a row inside the row " + quoted(d.key(e.object)) + "; expected therapies under one of the two");
+            if (exists(e.subject) && exists(e.object)) refuse_inner(e.where, e.subject, e.object);
+        if (!d.is_overlay) return;
+        for (auto const& e : d.edges[relation_number<listed_under>]) {  // a class of the base becomes a row
+            if (!exists(e.object) || d.is_own(e.object) || !d.below.in_ids<listed_under>(e.object).empty()) continue;
+            for (auto c : d.below.out_ids<is_a>(e.object)) refuse_inner(e.where, e.object, d.below.object(c));
+            for (auto c : d.below.in_ids<is_a>(e.object)) refuse_inner(e.where, d.below.subject(c), e.object);
+        }
     }
 };
 

@@ -106,6 +106,9 @@ struct column_set : rows_by_type<Array> {
     Array<name_row> names{};       ///< in order of folded text
     Array<std::uint32_t> lists{};  ///< what every `many` looks into
     Array<base_row> base{};        ///< one
+    Array<layer_row> layers{};                ///< of layer 1, 2 ...: what lies on top of the base
+    Array<std::uint8_t> entity_layer{};       ///< of each added entity: the layer that adds it
+    Array<attribute_row> entity_attributes{}, claim_attributes{};  ///< by what they are of, then by name
     Array<std::uint32_t> text_begin{};  ///< texts + 1
     Array<char> pool{};                 ///< the texts, without anything between them
 };
@@ -174,6 +177,10 @@ constexpr void each_column(F&& f, Columns&... of) {
     f("names", of.names...);
     f("lists", of.lists...);
     f("base", of.base...);
+    f("layers", of.layers...);
+    f("entity_layer", of.entity_layer...);
+    f("entity_attributes", of.entity_attributes...);
+    f("claim_attributes", of.claim_attributes...);
     graph_detail::every_rows(f, kinds{}, relations{}, of...);
     f("text_begin", of.text_begin...);
     f("pool", of.pool...);

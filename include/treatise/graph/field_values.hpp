@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/graph/builder.hpp>
+#include <treatise/graph/entity_with_key.hpp>
 #include <treatise/graph/message_parts.hpp>
 #include <treatise/model/expected.hpp>
 #include <treatise/model/fields.hpp>
@@ -50,10 +51,9 @@ inline reading_of<decimal> decimal_from(std::string_view s) {
 
 /// A word of the scheme's list that the level belongs to; the scheme must be in the builder, its details set.
 template <class Level>
-reading_of<Level> level_from(builder& b, id<scheme> of, std::string_view s) {
+reading_of<Level> level_from(builder const& b, id<scheme> of, std::string_view s) {
     if (s == not_stated_words) return Level{unstated_level};
-    std::vector<std::string_view> words;
-    for (auto const w : b[b.details(of).*level_words<Level>]) words.push_back(b[w]);
+    auto const words = b.words_of_scheme(of, level_words<Level>);
     for (std::size_t i = 0; i != words.size() && i + 1 < unstated_level; ++i)
         if (words[i] == s) return Level{static_cast<std::uint8_t>(i + 1)};
     auto what = "is " + in_quotes(s) + ", no word of the scheme " + in_quotes(b.key(of));
@@ -80,6 +80,12 @@ public:
                 return unexpected{
                     "names " + in_quotes(key) + ", " + kinds_in_words(1u << k) + "; expected " + kinds_in_words(of_kinds)};
             return at->second;
+        }
+        if (auto const e = entity_with_key(b_.below(), key)) {
+            if (auto const k = b_.kind(e); !(of_kinds >> k & 1u))
+                return unexpected{
+                    "names " + in_quotes(key) + ", " + kinds_in_words(1u << k) + "; expected " + kinds_in_words(of_kinds)};
+            return e;
         }
         if (!complete_ || unread_.contains(std::string{key})) return unexpected{std::string{}};
         auto const what = "names the unknown key " + in_quotes(key);

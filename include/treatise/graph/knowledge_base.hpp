@@ -117,6 +117,19 @@ class knowledge_base : public bgl::enable {
         auto const i = of[1] - of[0] == 1 ? of[0] : of[0] + (c.value - relation_first(r));
         return i - of[0] < of[1] - of[0] && i < column.rows.size() ? column.rows.data()[i] : T{};
     }
+    /// The attributes of one number among all, which stand in the order of their numbers.
+    static constexpr std::span<attribute_row const> of_number(std::span<attribute_row const> all, std::uint32_t n) {
+        std::size_t first = 0;
+        for (auto left = all.size(); left != 0;) {
+            auto const half = left / 2;
+            bool const before = all[first + half].of < n;
+            first = before ? first + half + 1 : first;
+            left = before ? left - half - 1 : half;
+        }
+        auto last = first;
+        while (last < all.size() && all[last].of == n) ++last;
+        return all.subspan(first, last - first);
+    }
     // A relation's offsets cover the hull of its subject (or object) kinds, not all entities.
     constexpr offset_pair offsets(std::span<std::uint32_t const> where, std::span<std::uint32_t const> begin, std::size_t size,
         std::uint32_t r, std::uint32_t kind_bits, id<entity> v) const {
@@ -171,6 +184,12 @@ public:
     constexpr bool is_added(id<entity> e) const {
         return e.value - kind_first(kinds::size) < entity_count() - kind_first(kinds::size);
     }
+    /// The layer that adds the entity: 0 is the base itself.
+    constexpr std::uint32_t layer(id<entity> e) const {
+        return is_added(e) ? at(t_->entity_layer, e.value - kind_first(kinds::size)) : 0u;
+    }
+    /// What lies on top of the base: `layers()[n - 1]` says whose layer `n` is.
+    constexpr std::span<layer_row const> layers() const { return t_->layers; }
     /// `e` as a `Kind`, or no entity where it is of another kind.
     template <kind_or_kinds Kind>
     constexpr id<Kind> as(id<entity> e) const {
@@ -190,6 +209,10 @@ public:
         auto const [first, last] = within(t_->codes.size(), at(t_->codes_begin, e.value), at(t_->codes_begin, e.value + 1));
         return t_->codes.subspan(first, last - first);
     }
+    /// What the entity's users say of it besides, by name: `acme.tier`. Logarithmic in the base's attributes.
+    constexpr std::span<attribute_row const> attributes(id<entity> e) const { return of_number(t_->entity_attributes, e.value); }
+    /// The same of a claim.
+    constexpr std::span<attribute_row const> attributes(claim_id c) const { return of_number(t_->claim_attributes, c.value); }
     /// The columns of its kind alone, such as the brands of a therapy.
     template <a_kind Kind>
     constexpr typename Kind::details const& details(id<Kind> e) const {

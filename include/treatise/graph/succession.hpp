@@ -113,7 +113,7 @@ constexpr bool same_thing(knowledge_base const& kb, claim_id a, claim_id b) {
     claim_id found;
     for (auto i = first; i < last; ++i) {
         auto const n = claim_id::from_number(i);
-        if (n == c || !later(n, c) || !same_thing(kb, n, c)) continue;
+        if (n == c || kb.layer(n) > kb.layer(c) || !later(n, c) || !same_thing(kb, n, c)) continue;  // no overlay replaces
         if (kb.said(n, r).status == claim_status::withdrawn || (as_of && published(kb, n) > as_of)) continue;
         if (!found || later(n, found)) found = n;
     }

@@ -45,6 +45,7 @@ constexpr number_range entity_numbers(Begin const& kind_begin, Begin const& adde
             if (t.relation_begin[r] != t.relation_begin[r + 1] && entity_numbers(t.kind_begin, t.added_begin, ends).empty())
                 return false;
     std::size_t const entities = t.added_begin.back(), edges = t.relation_begin.back();
+    if (t.entity_layer.size() != entities - t.kind_begin.back()) return false;
     return t.subject.size() == edges && t.object.size() == edges && t.text_begin.size() >= first_name + 2 * entities + 1;
 }
 

@@ -10,7 +10,7 @@
 
 namespace treatise::neuropathic_pain::inline v0_3_0 {
 
-static_assert(treatise::schema_fingerprint == 15041165038044190264u,
+static_assert(treatise::schema_fingerprint == 3073157710486981493u,
               "the schema has changed; bake this header again: treatise bake FOLDER --output HEADER");
 
 namespace data {

@@ -108,8 +108,41 @@ struct base_row {
     friend constexpr bool operator==(base_row const&, base_row const&) = default;
 };
 
+/// What an overlay says of itself: whose knowledge was laid on top of a base.
+struct layer_row {
+    text key{}, name{}, version{}, editors{}, notice{};
+    date released{};
+    text content{};  ///< a hash of all that it adds, as 16 hexadecimal digits
+    text onto{};  ///< the `content_hash` of what it was laid upon, as digits; none where that was not worked out
+
+    static constexpr void fields(auto&& field) {
+        field("key", &layer_row::key, required);
+        field("name", &layer_row::name, required);
+        field("version", &layer_row::version, required);
+        field("editors", &layer_row::editors);
+        field("notice", &layer_row::notice);
+        field("released", &layer_row::released, required);
+        field("content", &layer_row::content, required);
+        field("onto", &layer_row::onto);
+    }
+    friend constexpr bool operator==(layer_row const&, layer_row const&) = default;
+};
+
+/// Something that its users say of an entity or a claim and that the schema has no field for: `acme.tier` is "2".
+struct attribute_row {
+    std::uint32_t of = no_number;  ///< the number of the entity or claim
+    text name{}, value{};
+
+    static constexpr void fields(auto&& field) {
+        field("of", &attribute_row::of, required);
+        field("name", &attribute_row::name, required);
+        field("value", &attribute_row::value, required);
+    }
+    friend constexpr bool operator==(attribute_row const&, attribute_row const&) = default;
+};
+
 /// Counts the ways in which the arrays of a base have been laid out.
-inline constexpr std::uint64_t layout_version = 4;
+inline constexpr std::uint64_t layout_version = 5;
 
 /// A number that changes whenever the schema or the layout does; baked headers and snapshots carry it and are refused by another
 /// one.
@@ -122,6 +155,8 @@ inline constexpr std::uint64_t schema_fingerprint = [] {
     fold.row<base_row>();
     fold.row<entity_row>();
     fold.row<name_row>();
+    fold.row<layer_row>();
+    fold.row<attribute_row>();
     fold.add(layout_version);
     return fold.hash;
 }();

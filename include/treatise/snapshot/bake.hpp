@@ -175,6 +175,10 @@ private:
             return "treatise::name_row";
         else if constexpr (std::same_as<Row, base_row>)
             return "treatise::base_row";
+        else if constexpr (std::same_as<Row, layer_row>)
+            return "treatise::layer_row";
+        else if constexpr (std::same_as<Row, attribute_row>)
+            return "treatise::attribute_row";
         else
             return qualified + (holds(kind_names, of) ? "::details" : "::payload");
     }

@@ -126,6 +126,23 @@ class table_checks {
         }
         for (std::size_t i = 0; i != t_.names.size() && ok(); ++i)
             expect(t_.names[i].of.value < n, "names", i, "the name of no entity");
+        if (ok()) layers();
+    }
+    void attributes(std::string_view section, std::span<attribute_row const> all, std::uint32_t first, std::uint32_t last) {
+        rows(section, all);
+        for (std::size_t i = 0; i != all.size() && ok(); ++i) {
+            expect(first <= all[i].of && all[i].of < last, section, i, "an attribute of nothing");
+            if (i == 0) continue;
+            auto const &x = all[i - 1], &y = all[i];
+            expect(x.of != y.of ? x.of < y.of : kb_[x.name] < kb_[y.name], section, i, "an attribute out of order");
+        }
+    }
+    void layers() {
+        rows("layers", t_.layers);
+        for (std::size_t i = 0; i != t_.entity_layer.size() && ok(); ++i)
+            expect(t_.entity_layer[i] != 0 && (t_.layers.empty() || t_.entity_layer[i] <= t_.layers.size()), "entity_layer", i,
+                "the layer of nothing");
+        attributes("entity_attributes", t_.entity_attributes, 0, kb_.entity_count());
     }
     template <class Kind>
     void details() {
@@ -224,7 +241,8 @@ class table_checks {
         column("claim_key", t_.claim_key, texts());
         column("note", t_.note, texts());
         column("marks", t_.marks, claim_marks::all + 1u);
-        column("layer", t_.layer, 256);
+        column("layer", t_.layer, static_cast<std::uint32_t>(t_.layers.size() == 0 ? 256 : t_.layers.size() + 1));
+        attributes("claim_attributes", t_.claim_attributes, kb_.first_claim(), kb_.edge_count());
         expect(kb_.claim_count() == 0 || !t_.attributions.empty(), "attributions", 0, "its end; expected who makes the claims");
         rows("attributions", t_.attributions);
         each(relations{}, [this]<class R>() { this->payload<R>(); });

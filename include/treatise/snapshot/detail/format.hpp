@@ -137,6 +137,9 @@ public:
         row<code_row>("codes");
         row<name_row>("names");
         row<base_row>("base");
+        row<layer_row>("layers");
+        row<attribute_row>("entity_attributes");
+        row<attribute_row>("claim_attributes");
         each(kinds{}, [this]<class K>() { this->details<K>(); });
         each(relations{}, [this]<class R>() { this->payload<R>(); });
         return std::move(text_);
