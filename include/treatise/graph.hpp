@@ -10,13 +10,16 @@
 #include <treatise/graph/columns.hpp>
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/draft.hpp>
+#include <treatise/graph/entity_with_key.hpp>
 #include <treatise/graph/field_text.hpp>
 #include <treatise/graph/field_values.hpp>
 #include <treatise/graph/freeze.hpp>
 #include <treatise/graph/interner.hpp>
 #include <treatise/graph/knowledge_base.hpp>
 #include <treatise/graph/message_parts.hpp>
+#include <treatise/graph/overlay.hpp>
 #include <treatise/graph/problem.hpp>
+#include <treatise/graph/protection.hpp>
 #include <treatise/graph/ranges.hpp>
 #include <treatise/graph/source_text.hpp>
 #include <treatise/graph/standing.hpp>

@@ -36,6 +36,7 @@ struct entered {
     treatise::intent intent;
     claim_status status;
     bool of_reference, lists;
+    bool added = false;  ///< by a layer, which replaces nothing of the base
 };
 
 /// A base at random whose claims have editions, states and purposes, and of which a layer adds a part.
@@ -114,7 +115,8 @@ private:
         auto const option = one_of(therapies_);
         e.option = b_.key(option);
         e.of_reference = b_.details(option).reference;
-        b_.layer(below(6) == 0 ? 1 : 0);
+        e.added = below(6) == 0;
+        b_.layer(e.added ? 1 : 0);
         if (below(2) == 0) {
             auto const about_cause = one_of(causes_);
             e.cause = b_.key(about_cause);
@@ -139,7 +141,7 @@ bool has_stepped_back_by(std::vector<entered> const& all, entered const& e) {
     if (e.status != claim_status::current) return true;
     for (auto const& n : all)
         if (e.source < standing_base::first_of_editions && n.source < standing_base::first_of_editions && n.source > e.source &&
-            n.status != claim_status::withdrawn &&
+            n.status != claim_status::withdrawn && n.added <= e.added &&
             std::tie(n.option, n.cause, n.named, n.intent) == std::tie(e.option, e.cause, e.named, e.intent))
             return true;
     return false;

@@ -15,6 +15,12 @@
 // [defaults]         what the claims of this file say where they leave it out: fields of attribution
 // [[<kind>]]         an entity: its text, the fields of its kind, and the structure whose subject it is
 // [[<relation>]]     a claim: its ends, its attribution, and what its relation carries
+//
+// and, of files that are laid on top of a base:
+//
+// [overlay]          whose they are
+// [[addition]]       more names or attributes of an entity of the base, attributes of a claim of it
+// [[withdrawal]]     a claim of the base that does not protect, withdrawn
 namespace treatise::inline v0_3 {
 
 /// The names of the fields of a row.
@@ -65,9 +71,17 @@ inline std::vector<std::string> code_fields() {
     return names;
 }
 
-/// The names of the tables that a file takes.
-inline std::vector<std::string> table_names() {
+/// The fields of `[overlay]`.
+inline std::vector<std::string> overlay_fields() { return field_names<base_row>(); }
+/// The fields of an `[[addition]]`, besides attributes.
+inline std::vector<std::string> addition_fields() { return {"entity", "claim", "synonyms"}; }
+/// The fields of a `[[withdrawal]]`.
+inline std::vector<std::string> withdrawal_fields() { return {"claim", "date", "reason"}; }
+
+/// The names of the tables that a file takes; `overlay`: one that is laid on top of a base.
+inline std::vector<std::string> table_names(bool overlay = false) {
     std::vector<std::string> names{"base", "defaults"};
+    if (overlay) names = {"overlay", "addition", "withdrawal", "defaults"};
     each(kinds{}, [&]<class K>() { names.emplace_back(K::name); });
     each(claim_relations{}, [&]<class R>() { names.emplace_back(R::name); });
     return names;

@@ -23,13 +23,11 @@ namespace toml_detail {
 /// Reads the tables of TOML files into a builder: all entities first, then what they name, then the claims.
 class toml_reader : toml_values {
 public:
-    toml_reader() {
-        each(kinds{}, [this]<class K>() { fields_.push_back(entity_fields<K>()); });
-        each(relations{}, [this]<class R>() { this->add_claim_fields<R>(); });
-    }
+    toml_reader() { list_fields(); }
+    explicit toml_reader(knowledge_base const& below) : toml_values{below}, is_overlay_{true} { list_fields(); }
 
-    /// `so_far`: what is wrong with files that are not among these.
-    expected<storage, std::vector<problem>> read(std::span<toml_file const> files, std::span<problem const> so_far) {
+    /// Reads into the builder that it returns. `so_far`: what is wrong with files that are not among these.
+    builder& read(std::span<toml_file const> files, std::span<problem const> so_far) {
         for (auto const& p : so_far) b_.report(p.where, p.key, p.what);
         if (!so_far.empty()) keys_.incomplete(), base_unread_ = true;
         for (auto const& f : files) parse(f);
@@ -43,8 +41,13 @@ public:
         for (auto& i : entities_) with_type(kinds{}, i.number, [&]<class K>() { this->entity_of<K>(i); });
         read_defaults();
         for (auto& i : claims_) with_type(relations{}, i.number, [&]<class R>() { this->claim_of<R>(i); });
+        for (auto const& i : additions_) addition_of(i);
+        for (auto const& i : withdrawals_) withdrawal_of(i);
         if (!base_ && base_unread_) b_.base({not_stated, not_stated, not_stated, not_stated, not_stated, date::unstated()});
-        auto made = freeze(b_);
+        return b_;
+    }
+    /// What a builder was made into, its problems in the order of files, lines and columns.
+    static expected<storage, std::vector<problem>> in_order(expected<storage, std::vector<problem>> made) {
         if (!made)
             std::sort(made.error().begin(), made.error().end(), [](problem const& p, problem const& q) {
                 auto const &x = p.where, &y = q.where;
@@ -54,6 +57,11 @@ public:
     }
 
 private:
+    void list_fields() {
+        each(kinds{}, [this]<class K>() { fields_.push_back(entity_fields<K>()); });
+        each(relations{}, [this]<class R>() { this->add_claim_fields<R>(); });
+    }
+
     /// A table of an entity or a claim.
     struct item {
         toml::table const* table;
@@ -72,9 +80,11 @@ private:
         else
             fields_.emplace_back();
     }
-    void unknown_fields(toml::table const& t, std::vector<std::string> const& valid, std::string const& of) {
+    /// `takes_attributes`: a table of no known name holds attributes.
+    void unknown_fields(
+        toml::table const& t, std::vector<std::string> const& valid, std::string const& of, bool takes_attributes = false) {
         for (auto&& [k, n] : t)
-            if (std::find(valid.begin(), valid.end(), k.str()) == valid.end())
+            if (std::find(valid.begin(), valid.end(), k.str()) == valid.end() && !(takes_attributes && n.is_table()))
                 refuse(k.source().begin, "unknown field " + in_quotes(k.str()) + " of " + of + nearest_or_all(k.str(), valid));
     }
     static std::string in_brackets(std::string_view name) { return "[[" + std::string{name} + "]]"; }
@@ -103,7 +113,7 @@ private:
     void unread(source_text const& text) {
         for (auto line : text.lines()) {
             line.remove_prefix((std::min)(line.size(), line.find_first_not_of(" \t")));
-            if (line.starts_with("[base]")) base_unread_ = true;
+            if (line.starts_with("[base]") || line.starts_with("[overlay]")) base_unread_ = true;
             if (!line.starts_with("key")) continue;
             auto const first = line.find('"'), last = line.find('"', first + 1);
             if (first != line.npos && last != line.npos) keys_.unread(line.substr(first + 1, last - first - 1));
@@ -113,18 +123,26 @@ private:
         auto const name = k.str();
         auto const kind = position(kind_names, name), relation = position(relation_names, name);
         key_.clear();
-        if (name == "base" || name == "defaults") {
+        if (name == (is_overlay_ ? "base" : "overlay") || (!is_overlay_ && (name == "addition" || name == "withdrawal"))) {
+            refuse(k.source().begin, is_overlay_
+                                         ? "[base] is of a base; expected [overlay], which says whose these files are"
+                                         : in_quotes(name) + " is of files that are laid on top of a base: --overlay PATH");
+        } else if (name == "base" || name == "overlay" || name == "defaults") {
             auto const t = n.as_table();
             if (!t)
                 wrong_type(n, name, "one table, [" + std::string{name} + ']');
-            else if (name == "base")
-                base_of(*t);
+            else if (name != "defaults")
+                base_of(*t, name);
             else
                 defaults_[file_].table = t;
         } else if (kind != kinds::size) {
             tables_of(n, name, kind, entities_);
+        } else if (name == "addition") {
+            tables_of(n, name, 0, additions_);
+        } else if (name == "withdrawal") {
+            tables_of(n, name, 0, withdrawals_);
         } else if (relation == relations::size) {
-            refuse(k.source().begin, "unknown table " + in_quotes(name) + nearest_or_all(name, table_names()));
+            refuse(k.source().begin, "unknown table " + in_quotes(name) + nearest_or_all(name, table_names(is_overlay_)));
         } else if (relation < structure::size) {
             refuse(k.source().begin, in_quotes(name) + " is structure; expected it as a field of the entity that it starts from");
         } else {
@@ -146,12 +164,13 @@ private:
                 refuse(element, in_quotes(name) + " holds " + type_in_words(element) + expected);
         }
     }
-    void base_of(toml::table const& t) {
-        key_ = "base";
+    void base_of(toml::table const& t, std::string_view name) {
+        key_ = name;
         auto const where = at(t.source().begin);
-        if (base_) return refuse(t, "[base] stands twice; first at " + to_string(*base_) + "; expected it in one file");
+        auto const table = '[' + std::string{name} + ']';
+        if (base_) return refuse(t, table + " stands twice; first at " + to_string(*base_) + "; expected it in one file");
         base_ = where;
-        unknown_fields(t, field_names<base_row>(), "[base]");
+        unknown_fields(t, field_names<base_row>(), table);
         base_row said;
         row(said, t);
         if (auto const n = t.get("key"); n && n->is_string() && !is_key(n->as_string()->get()))
@@ -192,13 +211,15 @@ private:
     template <class Kind>
     void entity_of(item const& i) {
         enter(i, "key");
-        unknown_fields(*i.table, fields_[i.number], in_brackets(Kind::name));
+        unknown_fields(*i.table, fields_[i.number], in_brackets(Kind::name), true);
         typename Kind::details details;
         row(details, *i.table);
         if (!i.entity) return;
         b_.details(id<Kind>::from_number(i.entity.value)) = details;
         each(structure{}, [&]<class R>() { this->structure_of<Kind, R>(i); });
         if (auto const n = i.table->get("codes")) codes_of(i.entity, *n);
+        attributes(*i.table, fields_[i.number],
+            [&](std::string_view name, std::string_view value) { b_.attribute(i.entity, name, value); });
     }
     template <class Kind, class Relation>
     void structure_of(item const& i) {
@@ -259,7 +280,7 @@ private:
             auto const& t = *i.table;
             if (key_.empty()) key_ = t["subject"].value_or(std::string{});
             std::span<std::string const> const names = fields_[kinds::size + i.number];
-            unknown_fields(t, fields_[kinds::size + i.number], in_brackets(Relation::name));
+            unknown_fields(t, fields_[kinds::size + i.number], in_brackets(Relation::name), true);
             claim_text c{};
             if (auto const n = t.get("id")) c.key = string(*n, "id").value_or("");
             if (auto const n = t.get("stance")) value(c.stance, *n, "stance");
@@ -270,7 +291,10 @@ private:
             row(carries, t);
             auto const subject = end<typename Relation::subject>(t, "subject");
             auto const object = end<typename Relation::object>(t, "object");
-            if (subject && object) b_.claim<Relation>(*subject, *object, said, c, carries);
+            if (!subject || !object) return;
+            auto const made = b_.claim<Relation>(*subject, *object, said, c, carries);
+            attributes(t, fields_[kinds::size + i.number],
+                [&](std::string_view name, std::string_view value) { b_.attribute(made, name, value); });
         }
     }
     template <class Kind>
@@ -282,6 +306,49 @@ private:
         return s ? named<Kind>(*s, bits, *n, field) : std::nullopt;
     }
 
+    // What files on top of a base do to it.
+
+    void addition_of(item const& i) {
+        auto const& t = *i.table;
+        bool const of_claim = t.contains("claim");
+        enter(i, of_claim ? "claim" : "entity");
+        unknown_fields(t, addition_fields(), "[[addition]]", true);
+        if (of_claim == t.contains("entity"))
+            return refuse(t, "[[addition]] has " +
+                                 std::string{of_claim ? "an `entity` and a `claim`" : "neither `entity` nor `claim`"} +
+                                 "; expected one: the key of an entity or the id of a claim of the base");
+        if (of_claim) {
+            auto const claim = string(*t.get("claim"), "claim", "the id of a claim");
+            if (auto const n = t.get("synonyms")) refuse(*n, "`synonyms` are of an entity; a claim has none");
+            if (claim)
+                attributes(t, addition_fields(),
+                    [&](std::string_view name, std::string_view value) { b_.attribute_claim(*claim, name, value); });
+            return;
+        }
+        auto const key = string(*t.get("entity"), "entity", "a key");
+        auto const e = key ? named<entity>(*key, kinds_of<entity>::bits, *t.get("entity"), "entity") : std::nullopt;
+        if (!e) return;
+        std::vector<std::string_view> names;
+        if (auto const n = t.get("synonyms"))
+            strings(*n, "synonyms", [&](std::string_view name, toml::node const&) { names.push_back(name); });
+        b_.add_names(*e, names);  // also without a name: it says whether the entity is the base's
+        attributes(t, addition_fields(), [&](std::string_view name, std::string_view value) { b_.attribute(*e, name, value); });
+    }
+    void withdrawal_of(item const& i) {
+        auto const& t = *i.table;
+        enter(i, "claim");
+        unknown_fields(t, withdrawal_fields(), "[[withdrawal]]");
+        auto const n = t.get("claim");
+        if (!n) return refuse(t, "[[withdrawal]] has no `claim`; expected the id of a claim of the base");
+        date on;
+        text reason;
+        if (auto const d = t.get("date")) value(on, *d, "date");
+        if (auto const r = t.get("reason")) value(reason, *r, "reason");
+        if (auto const claim = string(*n, "claim", "the id of a claim")) b_.withdraw(*claim, on, b_[reason]);
+    }
+
+    bool is_overlay_ = false;
+    std::vector<item> additions_{}, withdrawals_{};
     std::deque<toml::table> tables_{};                ///< of each file; the items point into them
     std::vector<file_defaults> defaults_{};           ///< of each file
     std::vector<item> entities_{}, claims_{};
@@ -297,14 +364,16 @@ private:
 ///
 /// The first syntax error of each file and all errors of meaning of all files come at once. Linear but for sorting.
 inline expected<storage, std::vector<problem>> read_toml(std::vector<toml_file> const& files) {
-    return toml_detail::toml_reader{}.read(files, {});
+    toml_detail::toml_reader reader;
+    return reader.in_order(freeze(reader.read(files, {})));
 }
 
 /// The knowledge base of every *.toml file of a folder, or of one file; files that cannot be read are problems too.
 inline expected<storage, std::vector<problem>> read_toml_folder(std::string const& path) {
     auto const loaded = load_toml_files(path);
     if (loaded.files.empty() && !loaded.problems.empty()) return unexpected{loaded.problems};
-    return toml_detail::toml_reader{}.read(loaded.files, loaded.problems);
+    toml_detail::toml_reader reader;
+    return reader.in_order(freeze(reader.read(loaded.files, loaded.problems)));
 }
 
 }  // namespace treatise::inline v0_3

@@ -47,6 +47,7 @@ class overlay_checks {
         if (!missing.empty())
             refuse(d_.base_where, key,
                 (key.empty() ? "no [overlay] says whose knowledge is added; it lacks " : "lacks ") + in_words(missing));
+        if (key == "not stated") return;  // what could not be read says it
         if (!key.empty() && !is_key(key))
             refuse(d_.base_where, key, "is no key; expected lower-case letters and digits in parts joined by -, a letter first");
         if (!key.empty() && key == kb_[kb_.base().key])

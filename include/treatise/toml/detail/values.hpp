@@ -27,7 +27,9 @@ protected:
         source_text text;
     };
 
-    toml_values() : keys_{b_} {}
+    toml_values() = default;
+    /// Reads onto a base, whose keys may be named.
+    explicit toml_values(knowledge_base const& below) : b_{below} {}
 
     // Messages.
 
@@ -184,6 +186,28 @@ protected:
         to = b_.list(ids);
     }
 
+    // Attributes: tables that the schema knows nothing of.
+
+    /// Calls `f(name, value)` for every attribute of the table: `acme.tier = 2` is "acme.tier" and "2".
+    template <class F>
+    void attributes(toml::table const& t, std::vector<std::string> const& fields, F&& f) {
+        for (auto&& [first, node] : t) {
+            auto const own = node.as_table();
+            if (!own || std::find(fields.begin(), fields.end(), first.str()) != fields.end()) continue;
+            for (auto&& [second, n] : *own) {
+                auto const name = std::string{first.str()} + '.' + std::string{second.str()};
+                b_.at(at(second.source().begin));
+                if (n.is_string()) {
+                    if (auto const s = string(n, name)) f(name, *s);
+                } else if (n.is_value()) {
+                    f(name, n.is_boolean() ? (n.as_boolean()->get() ? "true" : "false") : written(n));
+                } else {
+                    wrong_type(n, name, "a text, a number, a date, true or false");
+                }
+            }
+        }
+    }
+
     // Rows.
 
     /// Reads every field of the row that the table has; the builder refuses what is required and not there, but for
@@ -224,7 +248,7 @@ protected:
     std::uint32_t file_ = 0;  ///< where the reader is, for its messages
     std::string key_{};         ///< the entity or claim it reads
     builder b_{};
-    key_index keys_;
+    key_index keys_{b_};
 };
 
 }  // namespace treatise::inline v0_3::toml_detail
