@@ -26,16 +26,23 @@ inline constexpr std::string_view page_style = R"(
 .treatise thead th { font-weight: 600; border-bottom: 2px solid #111; background: #fff; }
 .treatise tr.section th { background: #eee; font-weight: 700; }
 .treatise .under { color: #333; }
+.treatise td > div { padding-inline-start: 0.7em; text-indent: -0.7em; }
+.treatise td > div + div { margin-top: 0.25em; }
 .treatise td.not-reported { font-style: italic; }
 .treatise a.source { color: inherit; text-decoration: none; font-size: 0.85em; }
 .treatise abbr { text-decoration: none; cursor: help; }
 .treatise ul { margin: 0.5rem 0; padding: 0; list-style: none; }
 .treatise p.sources, .treatise p.heading { font-weight: 700; }
 .treatise li { overflow-wrap: anywhere; }
-.treatise .pictures { display: block; }
-.treatise .people { width: 4.5em; height: 4.5em; margin-block: 0.2em; margin-inline-end: 0.6em; fill: none; stroke: #555; stroke-width: 0.6; }
+.treatise .pictures { display: block; text-indent: 0; }
+.treatise .picture { display: inline-flex; align-items: center; margin-inline-end: 1em; }
+.treatise .picture::after { content: attr(data-people); margin-inline-start: 0.3em; font-weight: 600; }
+.treatise .people { width: 4.5em; height: 4.5em; margin-block: 0.2em; fill: none; stroke: #555; stroke-width: 0.6; }
 .treatise .people .yes { fill: #111; stroke: #111; }
-@media screen and (min-width: 60rem) { .treatise thead th { position: sticky; top: 0; } }
+@media screen and (min-width: 55rem) {
+  .treatise thead th { position: sticky; top: 0; min-width: 6.5rem; }
+  .treatise.landscape td { font-size: 0.93em; }
+}
 @media screen and (max-width: 54.99rem) {
   .treatise table, .treatise tbody, .treatise tr, .treatise tbody th, .treatise td { display: block; }
   .treatise thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -44,6 +51,7 @@ inline constexpr std::string_view page_style = R"(
   .treatise tbody th { font-size: 1.1em; }
   .treatise td:empty { display: none; }
   .treatise td::before { content: attr(data-heading) ": "; font-style: normal; color: #444; display: block; font-size: 0.85em; }
+  .treatise.portrait td::before { color: #111; font-weight: 600; }
 }
 @media print {
   .treatise { font: 9pt/1.1 Arial, "Liberation Sans", Helvetica, sans-serif; padding: 0; max-width: none; }
@@ -51,6 +59,8 @@ inline constexpr std::string_view page_style = R"(
   .treatise p { margin: 1pt 0; max-width: none; }
   .treatise table { margin: 3pt 0; }
   .treatise th, .treatise td { padding: 0 2pt; border: 0; border-top: 0.3pt solid #777; }
+  .treatise td > div { padding-inline-start: 0.3em; text-indent: -0.3em; }
+  .treatise td > div + div { margin-top: 0; }
   .treatise thead { display: table-header-group; }
   .treatise tbody { orphans: 3; widows: 3; }
   .treatise tr.section { break-after: avoid; }
@@ -64,13 +74,13 @@ inline constexpr std::string_view page_style = R"(
   .treatise.portrait p { margin: 0; }
   .treatise.portrait table { margin: 2pt 0; }
   .treatise.portrait .notes { font-size: 9pt; }
-  .treatise.portrait .people { width: 1.9em; height: 1.9em; margin-block: 0; margin-inline-end: 0.4em; }
+  .treatise.portrait .people { width: 1.9em; height: 1.9em; margin-block: 0; fill: #bbb; stroke: none; }
 }
 )";
 
 /// How the sheet lies on paper.
 [[nodiscard]] inline std::string_view paper_style(sheet const& s) {
-    return s.options_across ? "@page { size: A4 portrait; margin: 8mm; }\n" : "@page { size: A4 landscape; margin: 7mm; }\n";
+    return s.options_across ? "@page { size: A4 portrait; margin: 7mm; }\n" : "@page { size: A4 landscape; margin: 7mm; }\n";
 }
 
 [[nodiscard]] inline std::string width_style(sheet const& s) {

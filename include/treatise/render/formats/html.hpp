@@ -90,10 +90,10 @@ public:
         : sheet_{s}, prefix_{prefix.empty() ? id_prefix(s) : html_escaped(prefix)}, heading_{heading} {}
 
     std::string write() && {
-        put("<section class=\"treatise ", html_escaped(sheet_.view), sheet_.options_across ? " portrait" : " landscape", "\" lang=\"",
-            html_escaped(sheet_.language), "\" dir=\"", html_escaped(sheet_.direction), "\" aria-labelledby=\"", prefix_,
-            "-title\">\n<header>\n<", heading_, " id=\"", prefix_, "-title\">", html_escaped(sheet_.title), "</", heading_,
-            ">\n");
+        put("<section class=\"treatise ", html_escaped(sheet_.view), sheet_.options_across ? " portrait" : " landscape",
+            "\" lang=\"", html_escaped(sheet_.language), "\" dir=\"", html_escaped(sheet_.direction), "\" aria-labelledby=\"",
+            prefix_, "-title\">\n<header>\n<", heading_, " id=\"", prefix_, "-title\">", html_escaped(sheet_.title), "</",
+            heading_, ">\n");
         paragraphs(sheet_.head);
         if (!sheet_.fixed.empty()) {
             put("<div class=\"fixed\">\n");
@@ -124,16 +124,17 @@ private:
         for (auto const& t : texts) put("<p>", html_escaped(t), "</p>\n");
     }
 
-    /// A hundred people, those to whom it happens filled, ten a line.
+    /// A hundred people, those to whom it happens filled, ten a line; the style prints their number beside them.
     std::string picture(int people) const {
-        std::string made{"<svg class=\"people\" viewBox=\"0 0 60 60\" aria-hidden=\"true\">"};
+        std::string made{"<span class=\"picture\" data-people=\""};
+        made.append(std::to_string(people)).append("\"><svg class=\"people\" viewBox=\"0 0 60 60\">");
         for (int i = 0; i != 100; ++i)
             made.append("<circle cx=\"")
                 .append(std::to_string(i % 10 * 6 + 3))
                 .append("\" cy=\"")
                 .append(std::to_string(i / 10 * 6 + 3))
                 .append(i < people ? "\" r=\"2.4\" class=\"yes\"></circle>" : "\" r=\"2.2\"></circle>");
-        return made.append("</svg>");
+        return made.append("</svg></span>");
     }
     void statement(sheet_statement const& s) {
         put(s.is_warning ? "<span class=\"warning\">" : "", isolated(html_cell(s.text)), s.is_warning ? "</span>" : "");
@@ -142,15 +143,17 @@ private:
                 put(" <a class=\"source\" href=\"#", prefix_, "-s", std::to_string(n + 1), "\">", source_label(n), "</a>");
         if (s.interest) { put("<abbr title=\"", html_escaped(sheet_.interest_word), "\">", interest_sign, "</abbr>"); }
         if (s.people && sheet_.words == word_register::plain)
-            put("<span class=\"pictures\">", picture(s.people->first), picture(s.people->second), "</span>");
+            put("<span class=\"pictures\" aria-hidden=\"true\">", picture(s.people->first), picture(s.people->second), "</span>");
     }
+    /// Each line of a cell is a block, so that a style can set it apart from the next.
     void cell(sheet_cell const& of) {
-        bool any = false;
+        bool open = false;
         each_statement(of, [&](sheet_statement const& s, bool goes_on) {
-            put(!any ? "" : goes_on ? "; " : "<br>");
+            put(!open ? "<div>" : goes_on ? "; " : "</div><div>");
             statement(s);
-            any = true;
+            open = true;
         });
+        put(open ? "</div>" : "");
     }
     void block(sheet_block const& b) {
         put("<div class=\"block ", html_escaped(b.key), "\">\n");
