@@ -17,7 +17,8 @@ The conventions:
             head. They run where knowledge/neuropathic-pain is a copy of the built-in knowledge and the files written above are.
             Behind <!-- exit: N -->: the last command ends with N instead of 0.
 
-In what is shown, a line with nothing but `...` stands for lines left out, `...` at the end of a line for its rest. A block behind <!-- not run: why --> is left alone;
+In what is shown, a line with nothing but `...` stands for lines left out, `...` at the end of a line for its rest. Where a block
+shows only the beginning, what is printed anew ends behind as many paragraphs, if the `...` stands behind an empty line, else behind as many lines. A block behind <!-- not run: why --> is left alone;
 any other block is a mistake. Links to files and headings must lead somewhere.
 """
 import difflib
@@ -150,6 +151,14 @@ def matches(shown, printed):
     return re.fullmatch(pattern, "".join(line.rstrip() + "\n" for line in printed)) is not None
 
 
+def beginning(shown, printed):
+    """As much of what is printed as was shown: as many paragraphs, where the cut stood behind an empty line, else as many lines."""
+    if not shown or shown[-1]:
+        return printed[: len(shown)]
+    ends = [number + 1 for number, line in enumerate(printed) if not line]
+    return printed[: ends[min(shown.count(""), len(ends)) - 1]] if ends else printed[: len(shown)]
+
+
 def lines_of(text):
     lines = text.split("\n")
     return lines[:-1] if lines[-1] == "" else lines
@@ -177,7 +186,7 @@ class Page:
         difference = "\n".join(difflib.unified_diff(shown, printed, "the page shows", "was printed", lineterm=""))
         self.refuse(block, "what is printed is not what the page shows:\n" + difference)
         if shown and shown[-1] == "..." and not any(line.endswith("...") for line in shown[:-1]):
-            return printed[: len(shown) - 1] + ["..."]  # the beginning, as much of it as before
+            return beginning(shown[:-1], printed) + ["..."]
         return shown if any(line.endswith("...") for line in shown) else printed
 
     def cpp(self, block, following):
