@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -153,7 +154,7 @@ inline void markdown_context(std::string& out, told_context const& c) {
     if (c.more != 0) out += "- +" + std::to_string(c.more) + '\n';
     out += '\n';
 }
-inline void markdown_group(std::string& out, told_disagreement const& g, std::vector<std::string> const& columns) {
+inline void markdown_group(std::string& out, told_disagreement const& g, std::span<std::string const> columns) {
     out += "### " + std::to_string(g.number) + "\\. " + markdown_escaped(g.question);
     out += (g.years.empty() ? "" : " (" + markdown_escaped(g.years) + ')') + "\n\n|";
     for (auto const& c : columns) out += ' ' + markdown_escaped(c) + " |";
