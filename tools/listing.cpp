@@ -9,12 +9,12 @@ namespace treatise::tool {
 
 std::string print(listing const& list, knowledge_base const& kb, request const& asked) {
     auto const notice = kb[kb.base().notice];
-    auto const edition = say(english, message::edition, {kb[kb.base().key], kb[kb.base().version]});
+    auto const of = edition(english, kb);
     if (asked.format == "markdown")
-        return markdown(list) + "\n" + markdown_paragraph(edition) + "\n\n> " + markdown_paragraph(notice) + '\n';
+        return markdown(list) + "\n" + markdown_paragraph(of) + "\n\n> " + markdown_paragraph(notice) + '\n';
     auto const page = std::max(page_width(asked), 40u);
     auto out = plain_text(list, page, in_colour(asked)) + '\n';
-    for (auto const& l : filled(edition + ". " + std::string{notice}, page)) out += l + '\n';
+    for (auto const& l : filled(of + ". " + std::string{notice}, page)) out += l + '\n';
     return out;
 }
 

@@ -55,8 +55,7 @@ namespace treatise::inline v0_3 {
         if (f.claim) line.id = claim_key_of(kb, f.claim);
         a.sections.back().groups.front().lines.push_back(std::move(line));
     }
-    a.foot.push_back(
-        say(l, message::edition, {kb[kb.base().key], kb[kb.base().version]}) + ". " + std::string{kb[kb.base().notice]});
+    a.foot.push_back(edition(l, kb) + ". " + std::string{kb[kb.base().notice]});
     return a;
 }
 

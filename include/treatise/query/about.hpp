@@ -64,7 +64,7 @@ namespace query_detail {
 
 class about_search {
     knowledge_base const& kb_;
-    relevance const& near_;
+    relevance const& relevant_;
     scope const& scope_;
     cause_account& found_;
 
@@ -79,7 +79,7 @@ class about_search {
     }
     /// How a claim applies by one of its ends; by its contexts alone where that end is no cause.
     constexpr applicability by(id<entity> end, claim_id c, std::uint32_t r) const {
-        return near_.of(kb_.as<cause>(end), kb_.said(c, r));
+        return relevant_.of(kb_.as<cause>(end), kb_.said(c, r));
     }
     constexpr cause_statement read(claim_id c, std::uint32_t r) const {
         auto const subject = kb_.subject(c), object = kb_.object(c);
@@ -118,10 +118,10 @@ class about_search {
                 for (auto c : kb_.in_ids(r, found_.asked)) add(c, r);
             return;
         }
-        for (auto near : near_.reached()) {
-            for (auto c : kb_.out_ids(r, near)) add(c, r);
-            for (auto c : kb_.in_ids(r, near)) add(c, r);
-            for (auto c : kb_.about_ids(r, near)) add(c, r);
+        for (auto reached : relevant_.reached()) {
+            for (auto c : kb_.out_ids(r, reached)) add(c, r);
+            for (auto c : kb_.in_ids(r, reached)) add(c, r);
+            for (auto c : kb_.about_ids(r, reached)) add(c, r);
         }
     }
     constexpr std::uint32_t frequency(cause_statement const& s) const {
@@ -138,7 +138,7 @@ class about_search {
     constexpr std::size_t distance(cause_statement const& s) const {
         auto const subject = kb_.subject(s.claim);
         auto const end = kb_.as<cause>(s.of == subject ? kb_.object(s.claim) : subject);
-        auto const& reached = near_.reached();
+        auto const& reached = relevant_.reached();
         return static_cast<std::size_t>(std::find(reached.begin(), reached.end(), end) - reached.begin());
     }
     constexpr bool stands_before(cause_statement const& a, cause_statement const& b) const {
@@ -170,8 +170,8 @@ class about_search {
     }
 
 public:
-    constexpr about_search(knowledge_base const& kb, relevance const& near, scope const& s, cause_account& found)
-        : kb_{kb}, near_{near}, scope_{s}, found_{found} {}
+    constexpr about_search(knowledge_base const& kb, relevance const& relevant, scope const& s, cause_account& found)
+        : kb_{kb}, relevant_{relevant}, scope_{s}, found_{found} {}
 
     constexpr void search() {
         add_causes();
@@ -195,8 +195,8 @@ constexpr cause_account about(knowledge_base const& kb, id<cause> asked, scope s
     s.superseded = true;
     cause_account made{.base = kb, .asked = asked};
     if (!asked) return made;
-    relevance const near{kb, asked};
-    query_detail::about_search{kb, near, s, made}.search();
+    relevance const relevant{kb, asked};
+    query_detail::about_search{kb, relevant, s, made}.search();
     return made;
 }
 

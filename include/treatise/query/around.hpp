@@ -40,10 +40,10 @@ constexpr bool is_told_whole(knowledge_base const& kb, id<option> o, related_opt
     return false;
 }
 
-constexpr std::vector<related_option> related_options(knowledge_base const& kb, relevance const& near, id<option> o) {
+constexpr std::vector<related_option> related_options(knowledge_base const& kb, relevance const& relevant, id<option> o) {
     std::vector<related_option> found;
     std::vector<id<therapy>> members;
-    if (o) relatives{kb, near, found}.of(o, members);
+    if (o) relatives{kb, relevant, found}.of(o, members);
     return found;
 }
 
@@ -51,9 +51,9 @@ constexpr std::vector<related_option> related_options(knowledge_base const& kb, 
 
 /// The option and what is around it: its forms, its members, the therapy of which it is a form, its classes and theirs, and the
 /// parts of a combination. Each once, the option itself first.
-constexpr std::vector<option_around> options_around(knowledge_base const& kb, relevance const& near, id<option> o) {
+constexpr std::vector<option_around> options_around(knowledge_base const& kb, relevance const& relevant, id<option> o) {
     std::vector<option_around> found;
-    for (auto const& r : query_detail::related_options(kb, near, o))
+    for (auto const& r : query_detail::related_options(kb, relevant, o))
         found.push_back({r.which, r.as, query_detail::is_told_whole(kb, o, r)});
     return found;
 }

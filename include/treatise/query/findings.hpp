@@ -49,7 +49,8 @@ struct findings_maker {
         weighed const* best = nullptr;
         auto const all = effects_of(r);
         for (auto const& w : all)
-            if (w.against == kind && w.is_figure && w.near != nearness::other_cause && (!best || figure_before(kb, w, *best)))
+            if (w.against == kind && w.is_figure && w.remoteness != nearness::other_cause &&
+                (!best || figure_before(kb, w, *best)))
                 best = &w;
         if (!best) return;
         auto const n = static_cast<std::uint32_t>(made.with.size());
@@ -100,9 +101,9 @@ struct findings_maker {
 ///
 /// Figures about another disease are left out. The base must outlive the result.
 [[nodiscard]] constexpr findings_of_option findings(
-    knowledge_base const& kb, relevance const& near, id<option> o, scope const& s = {}) {
+    knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s = {}) {
     option_profile p;
-    profile(kb, near, o, s, {}, p);
+    profile(kb, relevant, o, s, {}, p);
     findings_of_option made;
     query_detail::findings_maker{kb, p.memory, made}.run_all();
     return made;

@@ -35,7 +35,7 @@ class benefit_counter {
         std::uint32_t figures = 0;
     };
     knowledge_base const& kb_;
-    relevance const& near_;
+    relevance const& relevant_;
     scope const& narrowed_;
     std::vector<count> counts_{};
     std::vector<comparator_count> comparators_{};
@@ -57,7 +57,7 @@ class benefit_counter {
             auto const& e = kb_.payload<affects>(c);
             if (e.statistic == statistic::narrative || !has_control(e) || says_nothing(c)) continue;
             if (kb_.said<affects>(c).about.empty() || !narrowed_.intents.allows(e.intent)) continue;
-            auto const applies = near_.of<affects>(c);
+            auto const applies = relevant_.of<affects>(c);
             if (applies != applicability::excluded && in_scope<affects>(kb_, c, applies, narrowed_)) add(o, e.comparator);
         }
     }
@@ -71,8 +71,8 @@ class benefit_counter {
     }
 
 public:
-    constexpr benefit_counter(knowledge_base const& kb, relevance const& near, scope const& s)
-        : kb_{kb}, near_{near}, narrowed_{s} {}
+    constexpr benefit_counter(knowledge_base const& kb, relevance const& relevant, scope const& s)
+        : kb_{kb}, relevant_{relevant}, narrowed_{s} {}
 
     constexpr void add_row(id<option> o) {
         add_figures(o);
@@ -107,8 +107,8 @@ public:
 ///
 /// Figures about any use do not count. Linear in the effects of the rows' options.
 [[nodiscard]] constexpr head_benefit choose_benefit(
-    knowledge_base const& kb, relevance const& near, std::span<id<option> const> rows, scope const& s = {}) {
-    query_detail::benefit_counter counter{kb, near, s};
+    knowledge_base const& kb, relevance const& relevant, std::span<id<option> const> rows, scope const& s = {}) {
+    query_detail::benefit_counter counter{kb, relevant, s};
     for (auto o : rows) counter.add_row(o);
     return counter.most();
 }

@@ -79,7 +79,7 @@ struct gathered {
     statement says{};
     id<treatise::option> whose{};
     matter about{};
-    std::uint8_t near = 0, rank = 0;
+    std::uint8_t remoteness = 0, rank = 0;
     treatise::hedge hedge{};
     treatise::stance stance{};
     id<entity> object{};

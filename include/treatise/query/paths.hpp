@@ -24,14 +24,14 @@ namespace query_detail {
 class near_steps {
     id_run<claim_id> steps_;
     id_run<id<cause>> causes_;
-    relevance const& near_;
+    relevance const& relevant_;
     bool contexts_, few_;
 
 public:
     constexpr near_steps(knowledge_base const& kb, relevance const& relevant, id<mechanism> m)
         : steps_{kb.out_ids<implicated_in>(m)},
           causes_{kb.objects<implicated_in>(steps_)},
-          near_{relevant},
+          relevant_{relevant},
           contexts_{kb.has_contexts<implicated_in>()},
           few_{relevant.reached().size() == 1} {}
 
@@ -42,10 +42,10 @@ public:
     constexpr std::uint32_t next(std::uint32_t i) const {
         if (contexts_) return i;
         if (!few_) {
-            while (i != end() && !near_.reaches(causes_[i])) ++i;
+            while (i != end() && !relevant_.reaches(causes_[i])) ++i;
             return i;
         }
-        auto const asked = near_.reached().front();
+        auto const asked = relevant_.reached().front();
         auto last = end();
         while (i != last) {
             auto const middle = i + (last - i) / 2;

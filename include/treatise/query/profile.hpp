@@ -45,18 +45,18 @@ constexpr void list_silent_members(knowledge_base const& kb, option_profile& mad
 /// A class's profile covers its documented members, and what warns of all of its members, their forms, parts and classes; a
 /// therapy's covers its forms, and what protects of the medicine it is a form of, of the parts it combines and of its classes.
 /// The rules stand in query/rules.hpp. Nothing is allocated once an answer was as long. The base must outlive the profile.
-constexpr void profile(knowledge_base const& kb, relevance const& near, id<option> o, scope const& s,
+constexpr void profile(knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s,
     profile_options const& options, option_profile& made) {
     made.base = kb;
-    made.asked = near.asked();
+    made.asked = relevant.asked();
     made.option = o;
     made.parts = {};
     made.told.clear(), made.with.clear(), made.untold.clear();
     made.members.clear(), made.label_unread.clear(), made.silent.clear();
     auto& m = made.memory;
     m.related.clear(), m.effects.clear(), m.runs.clear(), m.others.clear();
-    query_detail::relatives{kb, near, m.related}.of(o, made.members);
-    query_detail::gatherer{kb, near, s, m}.run();
+    query_detail::relatives{kb, relevant, m.related}.of(o, made.members);
+    query_detail::gatherer{kb, relevant, s, m}.run();
     for (auto& r : m.runs) {
         auto const all = std::span{m.effects}.subspan(r.first, r.last - r.first);
         query_detail::mark_ranges(kb, all);
@@ -72,9 +72,9 @@ constexpr void profile(knowledge_base const& kb, relevance const& near, id<optio
 
 /// The same into a profile of its own.
 [[nodiscard]] constexpr option_profile profile(
-    knowledge_base const& kb, relevance const& near, id<option> o, scope const& s = {}, profile_options const& options = {}) {
+    knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s = {}, profile_options const& options = {}) {
     option_profile made;
-    profile(kb, near, o, s, options, made);
+    profile(kb, relevant, o, s, options, made);
     return made;
 }
 

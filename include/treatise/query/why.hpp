@@ -45,10 +45,10 @@ constexpr bool stays_away(knowledge_base const& kb, id<option> o, std::vector<re
 constexpr std::vector<statement> why(knowledge_base const& kb, id<cause> asked, id<option> o, scope s = {}) {
     s.superseded = true;
     if (s.intents == scope{}.intents) s.intents = {};
-    relevance const near{kb, asked};
-    auto const related = query_detail::related_options(kb, near, o);
+    relevance const relevant{kb, asked};
+    auto const related = query_detail::related_options(kb, relevant, o);
     std::vector<statement> found;
-    query_detail::statement_search search{kb, near, s, found};
+    query_detail::statement_search search{kb, relevant, s, found};
     for (auto const& r : related) {
         auto const before = static_cast<std::ptrdiff_t>(found.size());
         search.add_all(r.which, r.as);

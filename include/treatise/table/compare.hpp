@@ -28,7 +28,7 @@ namespace table_detail {
 inline constexpr std::size_t few_rows = 3;
 
 constexpr draft begin_draft(knowledge_base const& kb, id<cause> asked, view const& v, scope s, compare_options const& how) {
-    draft d{.kb = kb, .near = relevance{kb, asked}, .narrowed = std::move(s), .how = how};
+    draft d{.kb = kb, .relevant = relevance{kb, asked}, .narrowed = std::move(s), .how = how};
     d.field = field_of(kb);
     auto& made = d.made;
     made.base = kb;
@@ -62,7 +62,7 @@ constexpr void add_named_rows(draft& d) {
 /// All options with a payer's rule that bears on the cause.
 constexpr std::vector<id<option>> options_with_rules(draft const& d) {
     std::vector<id<option>> found;
-    for (auto about : d.near.reached())
+    for (auto about : d.relevant.reached())
         for (auto c : d.kb.about<covered_for>(about))
             if (in_scope(d.kb, c.subject, d.narrowed)) add_once(found, c.subject);
     return found;
@@ -119,6 +119,18 @@ constexpr void add_documented_rows(draft& d) {
     name_without_row(d, choice, rows);
 }
 
+/// Where no option has what a row of the first look asks for, as in a graph without guidelines and figures, each has a row.
+constexpr void add_rows_where_none_is(draft& d) {
+    auto& made = d.made;
+    if (!made.rows.empty() || !made.borrowed.empty() || made.named.empty() || made.view.rows != row_content::options) return;
+    d.how.all = true;
+    made.named.clear();
+    made.named_lines.clear();
+    made.guided_by.clear();
+    made.excluded.clear();
+    add_documented_rows(d);
+}
+
 /// Whose guidance each group of rows stands by.
 constexpr void head_groups(draft& d) {
     auto& made = d.made;
@@ -155,10 +167,12 @@ constexpr comparison finish(draft& d) {
     knowledge_base const& kb, id<cause> asked, view const& v = views::overview, scope s = {}, compare_options const& how = {}) {
     auto d = table_detail::begin_draft(kb, asked, v, std::move(s), how);
     if (d.made.refused != view_refusal::none) return std::move(d.made);
-    if (d.narrowed.options.empty())
+    if (d.narrowed.options.empty()) {
         table_detail::add_documented_rows(d);
-    else
+        table_detail::add_rows_where_none_is(d);
+    } else {
         table_detail::add_named_rows(d);
+    }
     return table_detail::finish(d);
 }
 

@@ -49,6 +49,13 @@ template <class Kind>
     return given.empty() ? inside(l, kb.name(e)) : std::string{given};
 }
 
+/// The knowledge base and its version, as they stand below every answer.
+[[nodiscard]] inline std::string edition(language const& l, knowledge_base const& kb) {
+    auto const& base = kb.base();
+    if (!base.version || base.version == not_stated) return say(l, message::edition_unnumbered, {kb[base.key]});
+    return say(l, message::edition, {kb[base.key], kb[base.version]});
+}
+
 /// A text as it stands at the head of a line: "dizziness" becomes "Dizziness".
 [[nodiscard]] inline std::string at_head(std::string s) {
     if (!s.empty() && s[0] >= 'a' && s[0] <= 'z') s[0] = static_cast<char>(s[0] - 'a' + 'A');

@@ -29,7 +29,7 @@ namespace treatise::inline v0_3::audit_detail {
 [[nodiscard]] inline bool lifts(audit_run const& a, claim_id c, guidance_group group) {
     if (!a.kb.is<recommended_for>(c) || a.kb.stance(c) != stance::in_favour || is_half_said(a.kb, c)) return false;
     if (!a.kb.in_ids<supersedes>(a.kb.said(c).source).empty()) return false;
-    return group == guidance_group::for_wider || is_here(a.near.of(c));
+    return group == guidance_group::for_wider || is_here(a.relevant.of(c));
 }
 /// Whether an untold statement advises against the option itself, for the asked cause and without a condition.
 [[nodiscard]] inline bool advises_against(audit_run const& a, statement const& s) {

@@ -39,7 +39,7 @@ inline void audit_territory(audit_run& a, place at, claim_id c) {
 }
 /// What is told of a cell speaks of the people that it is said to speak of.
 inline void audit_statement(audit_run& a, place at, statement const& s) {
-    a.find_if(s.applies != a.near.of(s.claim) || !may_be_told(a, s), audit_check::d7, at, s.claim);
+    a.find_if(s.applies != a.relevant.of(s.claim) || !may_be_told(a, s), audit_check::d7, at, s.claim);
     auto const* r = a.kb.payload_if<recommended_for>(s.claim);
     a.find_if(r != nullptr && is_absent(r->scheme), audit_check::d6, at, s.claim);
 }

@@ -34,7 +34,7 @@ inline void audit_protection(audit_run& a) {
         auto const o = c.rows[r].option;
         if (c.rows[r].is_reference || o == last) continue;
         last = o;
-        profile(a.kb, a.near, o, {}, {}, known);
+        profile(a.kb, a.relevant, o, {}, {}, known);
         for (std::size_t m = 0; m != matter_count; ++m) {
             if ((columns::all_warnings.bits >> m & 1u) == 0) continue;
             for (auto const& t : known.told_of(static_cast<matter>(m))) {

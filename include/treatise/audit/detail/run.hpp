@@ -22,11 +22,11 @@ struct place {
 struct audit_run {
     comparison const& c;
     knowledge_base const& kb;
-    relevance near;
+    relevance relevant;
     std::vector<audit_finding> found{};
     std::string_view text{};  ///< what is being read, where it is words
 
-    explicit audit_run(comparison const& made) : c{made}, kb{made.base}, near{made.base, made.asked} {}
+    explicit audit_run(comparison const& made) : c{made}, kb{made.base}, relevant{made.base, made.asked} {}
 
     void find(
         audit_check check, place at = {}, claim_id claim = {}, severity how = severity::error, std::string_view words = {}) {

@@ -46,7 +46,7 @@ constexpr matter matter_of_claim(knowledge_base const& kb, claim_id c, facet f, 
 /// Collects into the memory of a profile what is said of the related options.
 struct gatherer {
     knowledge_base const& kb;
-    relevance const& near;
+    relevance const& relevant;
     scope const& narrowed;
     profile_memory& memory;
     bool many_kinds;
@@ -54,14 +54,14 @@ struct gatherer {
         attribution const* said = nullptr;
         id<cause> object{};
         applicability applies{};
-        std::uint8_t near = 0;
+        std::uint8_t remoteness = 0;
         date when{};
         id<option> sold_of{};
         bool is_sold = false;
     } context{};
 
     constexpr gatherer(knowledge_base const& base, relevance const& relevant, scope const& s, profile_memory& m)
-        : kb{base}, near{relevant}, narrowed{s}, memory{m}, many_kinds{relevant.kinds() > 3} {}
+        : kb{base}, relevant{relevant}, narrowed{s}, memory{m}, many_kinds{relevant.kinds() > 3} {}
 
     template <class Relation>
     constexpr bool asks_for(claim_id c, facet f, bool first) const {
@@ -92,8 +92,8 @@ struct gatherer {
         if (context.said == &said && context.object == object && !Relation::object_is_state) return;
         context.said = &said;
         context.object = object;
-        context.applies = near.of<Relation>(c);
-        context.near = people_rank(kb, near, many_kinds, c, relation_number<Relation>, context.applies);
+        context.applies = relevant.of<Relation>(c);
+        context.remoteness = people_rank(kb, relevant, many_kinds, c, relation_number<Relation>, context.applies);
         context.when = said.published ? said.published : kb.details(said.source).published;
         context.sold_of = {};
     }
@@ -114,7 +114,7 @@ struct gatherer {
         if (!is_in_scope<Relation>(c, f, first, applies)) return;
         statement const says{
             c, f, r.as, applies, first, narrowed.superseded ? treatise::replaced_by(kb, c, narrowed.as_of) : claim_id{}};
-        auto const rank = context.near;
+        auto const rank = context.remoteness;
         if constexpr (std::is_same_v<Relation, affects>) {
             if (!first) return add_effect(says, r, rank);
         }

@@ -85,9 +85,11 @@ struct answers_teller : teller {
         auto const first = part(matter::benefit).first, last = static_cast<std::uint32_t>(made.told.size());
         for (auto i = first; i != last; ++i) {
             auto const says = made.told[i].says;
-            auto const near = near_of(says.claim);
+            auto const remoteness = remoteness_of(says.claim);
             if (is_answered(says.claim)) continue;
-            waiting([&](weighed const& w) { return w.near <= near && is_own(w) && are_opposed(kb, says.claim, w.says.claim); });
+            waiting([&](weighed const& w) {
+                return w.remoteness <= remoteness && is_own(w) && are_opposed(kb, says.claim, w.says.claim);
+            });
             tell_hopes(1);
         }
     }
@@ -103,9 +105,9 @@ struct answers_teller : teller {
         }
         return false;
     }
-    constexpr std::uint8_t near_of(claim_id c) const {
+    constexpr std::uint8_t remoteness_of(claim_id c) const {
         for (auto const& w : memory.effects)
-            if (w.says.claim == c) return w.near;
+            if (w.says.claim == c) return w.remoteness;
         return nearness::set_apart;
     }
 };

@@ -54,7 +54,7 @@ struct benefits_teller : answers_teller {
     constexpr bool head_before(run const& a, run const& b) const {
         auto const &x = best_of(a), &y = best_of(b);
         if (x.is_sold != y.is_sold) return y.is_sold;
-        if (x.near != y.near) return x.near < y.near;
+        if (x.remoteness != y.remoteness) return x.remoteness < y.remoteness;
         if (x.against != y.against) return x.against < y.against;
         auto const of_people = [&](weighed const& w) { return kb.payload<affects>(w.says.claim).statistic; };
         bool const p = is_risk(of_people(x)), q = is_risk(of_people(y));
@@ -71,10 +71,10 @@ struct benefits_teller : answers_teller {
     constexpr void tell_heads(std::uint32_t most) {
         auto& chosen = memory.chosen;
         std::sort(chosen.begin(), chosen.end(), [&](auto a, auto b) { return head_before(memory.runs[a], memory.runs[b]); });
-        std::uint8_t nearest = chosen.empty() ? std::uint8_t{} : best_of(memory.runs[chosen.front()]).near;
+        std::uint8_t nearest = chosen.empty() ? std::uint8_t{} : best_of(memory.runs[chosen.front()]).remoteness;
         bool member = false;
         for (auto i : chosen)
-            member = member || (is_member(best_of(memory.runs[i]).whose) && best_of(memory.runs[i]).near == nearest);
+            member = member || (is_member(best_of(memory.runs[i]).whose) && best_of(memory.runs[i]).remoteness == nearest);
         for (auto i : chosen) {
             if (told_since(matter::benefit) >= most && !options.all) break;
             auto const& w = best_of(memory.runs[i]);

@@ -115,7 +115,7 @@ struct harms_teller : teller {
         for (std::uint32_t i = 0; i != memory.runs.size(); ++i) {
             auto const& r = memory.runs[i];
             if (is_harm(r) && is_any_harm(kb, outcome_of(r)) && best_of(r).is_controlled &&
-                best_of(r).near != nearness::other_cause && belongs_to(best_of(r), whose)) {
+                best_of(r).remoteness != nearness::other_cause && belongs_to(best_of(r), whose)) {
                 memory.chosen.push_back(i);
                 return;
             }
@@ -147,7 +147,7 @@ struct harms_teller : teller {
         return false;
     }
     constexpr bool is_left_out(weighed const& w) const {
-        return w.near == nearness::other_cause && named_controls_ != 0 && !options.all;
+        return w.remoteness == nearness::other_cause && named_controls_ != 0 && !options.all;
     }
 
     /// How many stopped for side effects: always, of each documented member, or of the option.

@@ -25,12 +25,12 @@ public:
         auto const all = paths(kb_, o, asked, s);
         a.head.push_back(word(message::paths_caption));
         if (all.empty()) a.head.push_back(word(message::paths_none));
-        relevance const near{kb_, asked};
+        relevance const relevant{kb_, asked};
         for (auto const& p : all) {
             auto const ends_in = kb_.object(p.implicated);
             answer_section section{in_text(o) + " → " + in_text(p.mechanism) + " → " + in_text(ends_in), {}};
             add_line(section, {},
-                step(p.acts, near.of(id<cause>{}, kb_.said(p.acts)),
+                step(p.acts, relevant.of(id<cause>{}, kb_.said(p.acts)),
                     hedged_step(p.acts, say(l_, message::step_acts, {kb_.name(o), in_text(p.mechanism)}))));
             add_line(section, {},
                 step(p.implicated, p.applies,

@@ -68,10 +68,10 @@ class why_teller : missing_words {
     /// What no table shows any more, with the day and the reason.
     void withdrawn_claims(answer& a) {
         answer_group group;
-        relevance const near{kb_, asked_};
+        relevance const relevant{kb_, asked_};
         for (auto c : withdrawn(kb_, asked_, option_)) {
             auto const of = kb_.subject(c) == option_ ? std::string{} : std::string{kb_.name(kb_.subject(c))} + ": ";
-            group.lines.push_back(line(c, near.of(c), of));
+            group.lines.push_back(line(c, relevant.of(c), of));
         }
         if (!group.lines.empty()) a.sections.push_back({word(message::why_withdrawn), {std::move(group)}});
     }

@@ -73,7 +73,6 @@ class head_maker {
         out.fixed.push_back(say(l_, message::fixed_others, {std::to_string(made_.rows.size())}));
     }
     void edition(sheet& out) const {
-        auto const& base = kb_.base();
         date checked, searched, newest;
         for (auto const& t : made_.told)
             if (auto const d = kb_.said(t.says.claim).checked; d > checked) checked = d;
@@ -82,7 +81,7 @@ class head_maker {
             if (!d.searched_to.is_unstated() && d.searched_to > searched) searched = d.searched_to;
             if (!d.published.is_unstated() && d.published > newest) newest = d.published;
         }
-        auto s = say(l_, message::edition, {kb_[base.key], kb_[base.version]});
+        auto s = treatise::edition(l_, kb_);
         append_part(s, content_digits(kb_), " ");
         if (checked) append_part(s, say(l_, message::checked_to, {say(l_, checked)}));
         if (newest) append_part(s, say(l_, message::newest_source, {say(l_, newest)}));
@@ -98,7 +97,8 @@ public:
         out.head.emplace_back(kb_[kb_.base().notice]);
         auto how = numbers();
         if (made_.narrowed) how += ' ' + word(message::narrowed);
-        if (made_.rows.empty() && made_.borrowed.empty()) how = word(message::no_rows);
+        if (made_.rows.empty() && made_.borrowed.empty())
+            how = word(made_.named_lines.empty() ? message::no_rows : message::no_rows_but_named);
         out.head.push_back(std::move(how));
         if (is_plain()) fixed(out);
         if (auto const last = last_day(made_); is_plain() && last)
@@ -120,7 +120,7 @@ public:
         }
         edition(out);
         std::string s;
-        if (auto const editors = kb_[kb_.base().editors]; !editors.empty()) s = say(l_, message::edited_by, {editors});
+        if (auto const by = kb_.base().editors; by && by != not_stated) s = say(l_, message::edited_by, {kb_[by]});
         if (auto const last = last_day(made_)) append_part(s, say(l_, message::update_policy, {say(l_, last)}), " ");
         if (!s.empty()) out.behind.push_back(std::move(s));
     }

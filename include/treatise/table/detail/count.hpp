@@ -47,9 +47,9 @@ constexpr void list_sources(comparison& made) {
 
 /// What sources advise for the cause as a whole; `about` tells it.
 constexpr void list_advice(draft& d) {
-    for (auto about : d.near.reached())
+    for (auto about : d.relevant.reached())
         for (auto a : d.kb.out<advises>(about)) {
-            auto const applies = d.near.of(about, *a.said);
+            auto const applies = d.relevant.of(about, *a.said);
             if (applies < applicability::narrower && in_scope(d.kb, a.number, applies, d.narrowed))
                 d.made.advice.push_back(a.number);
         }

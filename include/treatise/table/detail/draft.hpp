@@ -21,7 +21,7 @@ struct deciding_source {
 /// A comparison in the making, with what its steps share.
 struct draft {
     knowledge_base kb;
-    relevance near;
+    relevance relevant;
     scope narrowed;
     compare_options how;
     comparison made{};

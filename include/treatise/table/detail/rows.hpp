@@ -15,7 +15,9 @@
 // Makes rows: asks for the profile of an option once, takes its group from it, then fills its cells.
 namespace treatise::inline v0_3::table_detail {
 
-constexpr void ask_profile(draft& d, id<option> o, intent aim) { profile(d.kb, d.near, o, scope_of(d, aim), d.tells, d.profile); }
+constexpr void ask_profile(draft& d, id<option> o, intent aim) {
+    profile(d.kb, d.relevant, o, scope_of(d, aim), d.tells, d.profile);
+}
 
 /// What the source of a table puts into a class of its own, which may be wider than those that therapies are listed under.
 constexpr void add_members_of_source(draft& d, id<option> o) {
@@ -25,7 +27,7 @@ constexpr void add_members_of_source(draft& d, id<option> o) {
     for (auto t : d.kb.all<therapy>()) {
         if (!stands_within(d.kb, t, wide)) continue;
         bool named = false;
-        for (auto const& s : statements(d.kb, d.near, t, scope_of(d, intent::symptomatic)))
+        for (auto const& s : statements(d.kb, d.relevant, t, scope_of(d, intent::symptomatic)))
             named = named || (s.of == said_of::itself && is_of_view(d, s.claim));
         if (named) d.made.members.push_back(t);
     }
@@ -166,7 +168,7 @@ constexpr void add_rows(draft& d, std::vector<id<option>> const& options) {
 
 /// The outcome that heads the benefits, and what it is compared with.
 constexpr void choose_head(draft& d, std::vector<id<option>> const& rows) {
-    auto const head = choose_benefit(d.kb, d.near, rows, scope_of(d, intent::symptomatic));
+    auto const head = choose_benefit(d.kb, d.relevant, rows, scope_of(d, intent::symptomatic));
     d.made.benefit = d.tells.benefit = head.outcome;
     d.made.comparator = d.tells.comparator = head.comparator;
     if (d.how.ruler && d.made.view.words == word_register::clinical) d.made.ruler = ruler_of(d.kb, d.how.ruler, head.outcome);
@@ -202,7 +204,7 @@ constexpr void add_references(draft& d, bool all) {
     if (!figures || d.made.rows.empty()) return;
     for (auto t : d.kb.all<therapy>()) {
         if (!d.kb.details(t).reference || !in_scope(d.kb, t, d.narrowed) || !(all || is_compared_with(d.made, t))) continue;
-        profile(d.kb, d.near, t, scope_of_reference(d), d.tells, d.profile);
+        profile(d.kb, d.relevant, t, scope_of_reference(d), d.tells, d.profile);
         if (d.profile.told_of(matter::benefit).empty() && d.profile.told_of(matter::harm).empty() && !all) continue;
         row r{.option = t, .kind = kind_of(d.kb, t), .is_reference = true};
         fill_reference_cells(d);

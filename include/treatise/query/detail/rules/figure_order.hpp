@@ -21,7 +21,7 @@ struct weighed {
     statement says{};
     id<option> whose{};
     comparator_kind against{};
-    std::uint8_t near = 0;  ///< how near its people are: `query_detail::nearness`
+    std::uint8_t remoteness = 0;  ///< how near its people are: `query_detail::nearness`
     std::uint8_t of_outcome = 0;  ///< 1: desirable
     bool is_figure = false, is_controlled = false, is_sold = false, is_first_no = false, never_heads = false, in_range = false;
     std::int64_t more = 0;  ///< people of 100,000 to whom it happens on the option besides
@@ -65,7 +65,7 @@ constexpr int sellers_never_alone(knowledge_base const&, weighed const& a, weigh
     return lesser_first(a.is_sold, b.is_sold);
 }
 constexpr int right_people_first(knowledge_base const&, weighed const& a, weighed const& b) {
-    return lesser_first(a.near, b.near);
+    return lesser_first(a.remoteness, b.remoteness);
 }
 constexpr int control_first(knowledge_base const&, weighed const& a, weighed const& b) {
     return lesser_first(b.is_controlled, a.is_controlled);

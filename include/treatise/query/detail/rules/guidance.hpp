@@ -43,7 +43,7 @@ constexpr bool has_no(std::span<gathered const> all) {
 /// One body says one thing, of the class and of its members: the same source, answer, strength and line, as near.
 constexpr bool is_one_advice(knowledge_base const& kb, gathered const& a, gathered const& b) {
     if (a.from != b.from || static_cast<bool>(a.says.replaced_by) != static_cast<bool>(b.says.replaced_by) ||
-        a.stance != b.stance || a.near != b.near || a.hedge != b.hedge || a.population != b.population)
+        a.stance != b.stance || a.remoteness != b.remoteness || a.hedge != b.hedge || a.population != b.population)
         return false;
     auto const *r = advice_of(kb, a.says.claim), *t = advice_of(kb, b.says.claim);
     if ((r == nullptr) != (t == nullptr)) return false;

@@ -45,10 +45,10 @@ enum class harm_tier : std::uint8_t {
 constexpr harm_tier tier_of(knowledge_base const& kb, weighed const& best, std::int64_t more) {
     auto const s = kb.stance<affects>(best.says.claim);
     if (best.is_controlled && more > 0)
-        return best.near == nearness::other_cause       ? harm_tier::other_disease
-               : best.against == comparator_kind::other ? harm_tier::against_treatment
-               : best.near == nearness::any_use_of_some ? harm_tier::of_some_people
-                                                        : harm_tier::difference;
+        return best.remoteness == nearness::other_cause       ? harm_tier::other_disease
+               : best.against == comparator_kind::other       ? harm_tier::against_treatment
+               : best.remoteness == nearness::any_use_of_some ? harm_tier::of_some_people
+                                                              : harm_tier::difference;
     if (s != stance::in_favour && s != stance::mixed) return harm_tier::not_told;
     auto const& e = kb.payload<affects>(best.says.claim);
     if (best.is_figure)
@@ -60,11 +60,11 @@ constexpr harm_tier tier_of(knowledge_base const& kb, weighed const& best, std::
 /// Nearer people of the same medicine were compared and show no difference: a wider group's is not told in its place.
 constexpr bool is_answered_nearer(profile_memory const& m, run const& r) {
     auto const& best = m.effects[r.best];
-    if (best.near == nearness::this_cause) return false;
+    if (best.remoteness == nearness::this_cause) return false;
     for (auto const& q : m.runs) {
         if (!q.is_named || q.family != r.family) continue;
         auto const& x = m.effects[q.best];
-        if (x.whose == best.whose && x.is_controlled && x.near < best.near &&
+        if (x.whose == best.whose && x.is_controlled && x.remoteness < best.remoteness &&
             q.standing == static_cast<std::uint8_t>(harm_tier::not_told))
             return true;
     }
@@ -77,7 +77,7 @@ constexpr bool stands_for_family(knowledge_base const& kb, profile_memory const&
     if (x.never_heads != y.never_heads) return y.never_heads;
     if (a.standing != b.standing) return a.standing < b.standing;
     if (x.is_sold != y.is_sold) return y.is_sold;
-    if (x.near != y.near) return x.near < y.near;
+    if (x.remoteness != y.remoteness) return x.remoteness < y.remoteness;
     if (a.more != b.more) return a.more > b.more;
     return figure_before(kb, x, y);
 }
@@ -88,7 +88,7 @@ constexpr bool harm_before(knowledge_base const& kb, profile_memory const& m, ru
     if (a.more != b.more) return a.more > b.more;
     auto const &x = m.effects[a.best], &y = m.effects[b.best];
     if (x.is_sold != y.is_sold) return y.is_sold;
-    if (x.near != y.near) return x.near < y.near;
+    if (x.remoteness != y.remoteness) return x.remoteness < y.remoteness;
     auto const &e = kb.payload<affects>(x.says.claim), &g = kb.payload<affects>(y.says.claim);
     auto const place = [](effect const& of) { return of.order.is_finite() ? of.order : decimal::infinity(); };
     if (less(place(e), place(g))) return true;

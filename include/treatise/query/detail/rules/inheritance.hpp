@@ -13,7 +13,7 @@ namespace treatise::inline v0_3::query_detail {
 /// Something documents the therapy for the asked cause, a kind of it or its wider group; a claim about any use does not.
 struct documents {
     knowledge_base const& kb;
-    relevance const& near;
+    relevance const& relevant;
     id<therapy> member;
     bool& found;
 
@@ -25,21 +25,21 @@ struct documents {
                 auto const& said = kb.said<Relation>(c);
                 bool const names_a_cause = !said.about.empty() || kb.as<cause>(kb.object(c));
                 if (!names_a_cause || said.status == claim_status::withdrawn) continue;
-                auto const applies = near.of<Relation>(c);
+                auto const applies = relevant.of<Relation>(c);
                 found = applies != applicability::unrelated && applies != applicability::excluded;
             }
     }
 };
-constexpr bool is_documented(knowledge_base const& kb, relevance const& near, id<therapy> member) {
+constexpr bool is_documented(knowledge_base const& kb, relevance const& relevant, id<therapy> member) {
     bool found = false;
-    each(claim_relations{}, documents{kb, near, member, found});
+    each(claim_relations{}, documents{kb, relevant, member, found});
     return found;
 }
 
 /// Finds the options whose claims bear on one option, and how.
 struct relatives {
     knowledge_base const& kb;
-    relevance const& near;
+    relevance const& relevant;
     std::vector<related_option>& found;
 
     constexpr void add(id<option> o, said_of as, bearing bears) const {
@@ -81,7 +81,7 @@ struct relatives {
     /// A class tells all of its documented members, and of the others what warns; of the classes in it, too.
     constexpr void below(id<therapy_class> c, std::vector<id<therapy>>& members) const {
         for (auto e : kb.in<listed_under>(c)) {
-            bool const told = is_documented(kb, near, e.subject);
+            bool const told = is_documented(kb, relevant, e.subject);
             if (told) members.push_back(e.subject);
             add(e.subject, said_of::member, told ? bearing::everything : bearing::warnings);
         }

@@ -149,8 +149,8 @@ constexpr bool keeps_all_harms(option_profile const& p) {
         if (valence_of(kb, c) == valence::desirable || kb.said(c).status == claim_status::withdrawn) continue;
         bool known = weighed_of(p, c) != nullptr;
         for (auto const& g : p.memory.others) known = known || g.says.claim == c;
-        relevance const near{kb, p.asked};
-        auto const applies = near.of<affects>(c);
+        relevance const relevant{kb, p.asked};
+        auto const applies = relevant.of<affects>(c);
         if (!known && in_scope<affects>(kb, c, applies, {})) return false;
     }
     return true;

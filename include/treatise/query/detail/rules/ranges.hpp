@@ -21,7 +21,8 @@ constexpr bool are_paired(knowledge_base const& kb, weighed const& a, weighed co
     auto const &x = kb.said<affects>(a.says.claim), &y = kb.said<affects>(b.says.claim);
     if (x.source == y.source && e.time_frame != g.time_frame) return false;
     return e.trial != g.trial && e.arm == g.arm && e.comparator == g.comparator && e.compared_with == g.compared_with &&
-           a.near == b.near && x.population == y.population && same_list(kb[x.about], kb[y.about]) && e.intent == g.intent;
+           a.remoteness == b.remoteness && x.population == y.population && same_list(kb[x.about], kb[y.about]) &&
+           e.intent == g.intent;
 }
 
 /// Marks the figures of one outcome of one medicine that are told as a range.

@@ -28,8 +28,8 @@ constexpr std::uint8_t steps_up(knowledge_base const& kb, id<cause> from, id<cau
 ///
 /// This condition alone; this with others; a kind of it; the nearest wider group; any use. A condition with many kinds is told
 /// by the wider group before its kinds. A claim about any use whose source names other people steps behind one that does not.
-constexpr std::uint8_t people_rank(
-    knowledge_base const& kb, relevance const& near, bool many_kinds, claim_id c, std::uint32_t relation, applicability applies) {
+constexpr std::uint8_t people_rank(knowledge_base const& kb, relevance const& relevant, bool many_kinds, claim_id c,
+    std::uint32_t relation, applicability applies) {
     switch (applies) {
         case applicability::exact: return nearness::this_cause;
         case applicability::pooled: return nearness::with_others;
@@ -43,8 +43,8 @@ constexpr std::uint8_t people_rank(
     bool any = true;
     auto const add = [&](id<cause> wider) {
         any = false;
-        if (!near.is_above(wider)) return;
-        if (auto const n = steps_up(kb, near.asked(), wider); n < least) least = n;
+        if (!relevant.is_above(wider)) return;
+        if (auto const n = steps_up(kb, relevant.asked(), wider); n < least) least = n;
     };
     if (auto const object = kb.as<cause>(kb.object(c)); object && !meaning_of(relation).object_is_state) add(object);
     for (auto about : kb[said.about]) add(about);

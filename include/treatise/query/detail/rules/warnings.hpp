@@ -47,7 +47,7 @@ constexpr bool claim_before(gathered const& a, gathered const& b) {
     if (is_told_once(a.about))
         if (auto const p = a.hedge != hedge::none, q = b.hedge != hedge::none; p != q) return q;
     if (auto const p = static_cast<bool>(a.says.replaced_by), q = static_cast<bool>(b.says.replaced_by); p != q) return q;
-    if (a.near != b.near) return a.near < b.near;
+    if (a.remoteness != b.remoteness) return a.remoteness < b.remoteness;
     if (a.says.of != b.says.of) return a.says.of < b.says.of;
     if (a.when != b.when) return a.when > b.when;
     return a.says.claim < b.says.claim;
@@ -73,7 +73,7 @@ constexpr bool say_together(knowledge_base const& kb, gathered const& a, gathere
     if (a.about != matter::approval) return true;
     auto const *p = kb.payload_if<approved_for>(x), *q = kb.payload_if<approved_for>(y);
     if (p == nullptr || q == nullptr) return a.whose == b.whose && p == q;
-    return p->authority == q->authority && p->status == q->status && a.near == b.near;
+    return p->authority == q->authority && p->status == q->status && a.remoteness == b.remoteness;
 }
 
 /// Whether a serious outcome is told where a regulator warns of it: a boxed warning, a safety communication or a label of the
