@@ -60,8 +60,8 @@ struct gatherer {
         bool is_sold = false;
     } context{};
 
-    constexpr gatherer(knowledge_base const& base, relevance const& relevant, scope const& s, profile_memory& m)
-        : kb{base}, relevant{relevant}, narrowed{s}, memory{m}, many_kinds{relevant.kinds() > 3} {}
+    constexpr gatherer(knowledge_base const& base, relevance const& relevance_of_cause, scope const& s, profile_memory& m)
+        : kb{base}, relevant{relevance_of_cause}, narrowed{s}, memory{m}, many_kinds{relevance_of_cause.kinds() > 3} {}
 
     template <class Relation>
     constexpr bool asks_for(claim_id c, facet f, bool first) const {
