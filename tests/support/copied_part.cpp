@@ -11,7 +11,7 @@ namespace fixture {
 
 using namespace treatise;
 
-std::uint32_t copied_part::number(id<entity> e) {
+std::uint32_t copied_part::number(id<treatise::entity> e) {
     auto const key = from_.key(e);
     if (auto const at = added_.find(key); at != added_.end()) return at->second;
     if (auto const below = entity_with_key(to_.below(), key)) return below.value;
@@ -26,7 +26,7 @@ Row copied_part::row(Row of) {
         if constexpr (std::is_same_v<type, text>) {
             v = to_.text(from_[v]);
         } else if constexpr (is_id<type>) {
-            if (v) v = type::from_number(number(id<entity>::from_number(v.value)));
+            if (v) v = type::from_number(number(id<treatise::entity>::from_number(v.value)));
         } else if constexpr (is_list<type>) {
             using element = typename list_element<type>::type;
             std::vector<element> all;
@@ -34,7 +34,7 @@ Row copied_part::row(Row of) {
                 if constexpr (std::is_same_v<element, text>)
                     all.push_back(to_.text(from_[x]));
                 else
-                    all.push_back(element::from_number(number(id<entity>::from_number(x.value))));
+                    all.push_back(element::from_number(number(id<treatise::entity>::from_number(x.value))));
             v = to_.list(all);
         }
     });
@@ -44,16 +44,17 @@ Row copied_part::row(Row of) {
 void copied_part::base() { to_.base(row(from_.base())); }
 
 template <class Kind>
-void copied_part::entity_of(id<entity> e) {
+void copied_part::entity_of(id<treatise::entity> e) {
     entity_text t{from_.key(e), from_.name(e), from_.description(e), {}};
     for (auto s : from_.synonyms(e)) t.synonyms.push_back(from_[s]);
     added_.emplace(from_.key(e), to_.add<Kind>(t).value);
 }
 template <class Kind>
-void copied_part::details_of(id<entity> e) {
+void copied_part::details_of(id<treatise::entity> e) {
     if constexpr (kind_with_details<Kind>) to_.details(id<Kind>::from_number(number(e))) = row(from_.details(from_.as<Kind>(e)));
     for (auto const& c : from_.codes(e))
-        to_.code(id<entity>::from_number(number(e)), id<code_system>::from_number(number(c.system)), from_[c.code], c.map);
+        to_.code(
+            id<treatise::entity>::from_number(number(e)), id<code_system>::from_number(number(c.system)), from_[c.code], c.map);
 }
 template <class Relation>
 void copied_part::structure_of(claim_id c) {
@@ -61,9 +62,9 @@ void copied_part::structure_of(claim_id c) {
         to_.relate<Relation>(id<typename Relation::subject>::from_number(number(from_.subject(c))),
             id<typename Relation::object>::from_number(number(from_.object(c))));
 }
-void copied_part::entities(std::function<bool(id<entity>)> const& keeps) {
-    std::vector<id<entity>> kept;
-    for (auto e : from_.all<entity>())
+void copied_part::entities(std::function<bool(id<treatise::entity>)> const& keeps) {
+    std::vector<id<treatise::entity>> kept;
+    for (auto e : from_.all<treatise::entity>())
         if (keeps(e)) kept.push_back(e);
     for (auto e : kept) with_type(kinds{}, from_.kind(e), [&]<class K>() { this->entity_of<K>(e); });
     for (auto e : kept) with_type(kinds{}, from_.kind(e), [&]<class K>() { this->details_of<K>(e); });
@@ -113,7 +114,7 @@ std::string payload_of(knowledge_base const& kb, claim_id c) {
 
 std::vector<std::string> lines_of(knowledge_base const& kb) {
     std::vector<std::string> lines;
-    for (auto e : kb.all<entity>()) {
+    for (auto e : kb.all<treatise::entity>()) {
         auto s = std::string{kind_names[kb.kind(e)]} + ' ' + std::string{kb.key(e)} + " | " + std::string{kb.name(e)} + " | " +
                  std::string{kb.description(e)};
         for (auto t : kb.synonyms(e)) s += " | also " + std::string{kb[t]};
