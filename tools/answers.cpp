@@ -14,11 +14,39 @@ result list_candidates(request const& asked) {
     argument_reader reader{kb};
     auto const about = reader.asked_cause(asked.names[0]);
     auto const narrowed = reader.asked_scope(asked.scope);
+    auto const state = asked.circumstance.empty()
+                           ? id<circumstance>{}
+                           : reader.named<circumstance>(asked.circumstance, "circumstance", "See treatise search");
     reader.check();
+    if (state && asked.format == "json") return {json_in_circumstance(kb, about, state, narrowed)};
+    if (state) return {print(tell_in_circumstance(kb, about, state, narrowed), asked)};
     if (asked.format == "json") return {json_candidates(kb, about, narrowed)};
     constexpr std::size_t most_reasons = 3;
     return {print(
         asked.all ? tell_candidates(kb, about, narrowed) : tell_candidates(kb, about, narrowed, english, most_reasons), asked)};
+}
+
+result list_categories(request const& asked) {
+    auto const from = open_knowledge(asked);
+    auto const& kb = from.base;
+    argument_reader reader{kb};
+    auto const about = reader.asked_cause(asked.names[0]);
+    auto const narrowed = reader.asked_scope(asked.scope);
+    reader.check();
+    if (asked.format == "json") return {json_categories(kb, about, narrowed)};
+    return {print(tell_categories(kb, about, narrowed), asked)};
+}
+
+result list_facts(request const& asked) {
+    auto const from = open_knowledge(asked);
+    auto const& kb = from.base;
+    argument_reader reader{kb};
+    auto const about = reader.asked_cause(asked.names[0]);
+    auto const of = reader.asked_option(asked.names[1]);
+    auto const narrowed = reader.asked_scope(asked.scope);
+    reader.check();
+    if (asked.format == "json") return {json_facts(kb, about, of, narrowed)};
+    return {print(tell_facts(kb, about, of, narrowed), asked)};
 }
 
 result tell_of_cause(request const& asked) {

@@ -108,6 +108,13 @@ class parser {
         bool const table = from.takes_any(options::rows);
         if (from.takes_any(options::reasons))
             flag(c, group, "--all", asked_.all, "every claim that lists an option (default: three, then +n)");
+        if (from.run == list_candidates)
+            value(c, group, "--circumstance", asked_.circumstance, "STATE",
+                "what sources say of every option in it (pregnancy, kidney disease ...), and where nobody says; it hides none");
+        if (from.run == list_options_for)
+            value(c, group, "--cause", asked_.about, "CAUSE", "only claims that apply to this cause");
+        if (from.run == tell_over_causes)
+            values(c, group, "--causes", asked_.causes, "these causes (default: all for which the option is documented)");
         if (from.run == explain_why)
             value(c, group, "--column", asked_.column, "COLUMN",
                 "what stands in this column of tables (`treatise columns`), or on this matter, and nothing else");

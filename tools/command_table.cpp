@@ -12,6 +12,7 @@ namespace {
 
 constexpr argument cause_argument{"CAUSE", "a cause: its key, name, synonym or code"};
 constexpr argument option_argument{"OPTION", "a therapy or a class: its key, name, synonym, brand or code"};
+constexpr argument aside_argument{"WHAT", "an outcome, a mechanism, a circumstance, a payer ...: its key, name or synonym"};
 constexpr argument path_argument{"PATH", "a folder of TOML files, one such file, or a snapshot"};
 constexpr argument old_argument{"OLD", "the edition before: a folder of TOML files, or one such file"};
 constexpr argument new_argument{"NEW", "the edition behind it"};
@@ -51,8 +52,22 @@ std::vector<command> const& commands() {
          options::page | options::scope | options::reasons, listing_formats,
          "Lists the options that sources document for a cause, by kind of therapy, each with its row, how the nearest claim "
          "applies (about this cause, about a wider group ...) and the claims that list it. Options that sources only speak "
-         "against, or set apart, stand by themselves at the end. Placebo and other references are no candidates.",
-         "  treatise candidates postherpetic-neuralgia --kind topical-treatments"},
+         "against, or set apart, stand by themselves at the end. Placebo and other references are no candidates. --circumstance tells "
+         "instead what each source says of every option in one circumstance, and of which nobody says anything.",
+         "  treatise candidates postherpetic-neuralgia --kind topical-treatments\n"
+         "  treatise candidates painful-diabetic-neuropathy --circumstance pregnancy"},
+        {"categories", asking, "kinds of therapy documented, with their options", list_categories, {cause_argument},
+         options::page | options::scope, listing_formats,
+         "Lists the kinds of therapy that sources document for a cause, in their fixed order, with the options in each, how the "
+         "nearest claim applies, and how many claims there are on each side: how much there is to read, not how sure anybody is.",
+         "  treatise categories trigeminal-neuralgia"},
+        {"facts", asking, "what is told first of an option, as data", list_facts, {cause_argument, option_argument},
+         options::page | options::scope, listing_formats,
+         "Tells what matters first of an option for a cause, by the rules that choose the cells of tables: guidelines, benefit, side "
+         "effects, warnings, practical points, coverage. As JSON each fact is whole: facet and stance, figure with both arms, of whom, "
+         "who says it and where. `treatise why` tells everything behind them.",
+         "  treatise facts postherpetic-neuralgia pregabalin\n"
+         "  treatise facts painful-diabetic-neuropathy duloxetine --format json"},
         {"why", asking, "every claim about an option, with its place", explain_why, {cause_argument, option_argument},
          options::page | options::scope, listing_formats,
          "Prints every claim behind an option for a cause: warnings first, then benefit, harms, what guidelines say and the rest. "
@@ -94,6 +109,28 @@ std::vector<command> const& commands() {
          "Lists, for each row of a cause, the outcomes and practical issues that sources report of other rows and of this "
          "one nowhere. Not reported does not mean none.",
          "  treatise gaps painful-diabetic-neuropathy"},
+        {"options-for", asking, "options for an outcome, a mechanism, a payer ...", list_options_for, {aside_argument},
+         options::page | options::scope, listing_formats,
+         "Lists the options of which sources say something on one thing: that affect an outcome or cause a side effect, act by a "
+         "mechanism, are warned of or contraindicated in a circumstance, involve a consideration, are paid for by a payer. For and "
+         "against, by kind of therapy; --cause keeps the claims that apply to a cause.",
+         "  treatise options-for better-sleep\n"
+         "  treatise options-for dizziness --cause postherpetic-neuralgia"},
+        {"causes-of", asking, "causes for which an option is documented", list_causes_of, {option_argument},
+         options::page | options::scope, listing_formats,
+         "Lists the causes for which sources document an option, each with the claims that do so, for and against. Nothing is "
+         "inferred from a class, or from a wider or narrower cause.",
+         "  treatise causes-of carbamazepine"},
+        {"head-to-head", asking, "what was compared directly", compare_head_to_head, {cause_argument},
+         options::page | options::scope | options::named, listing_formats,
+         "Prints every published comparison of two or more options with one another, those without a declared interest first, or "
+         "says that no source here compared them. Figures of each against placebo are no comparison of the two.",
+         "  treatise head-to-head postherpetic-neuralgia --options gabapentin,nortriptyline"},
+        {"across", asking, "one option over several causes", tell_over_causes, {option_argument},
+         options::page | options::scope, listing_formats,
+         "Tells what matters first of one option for each of several causes, cause by cause, by the rules that choose the cells of "
+         "tables. Without --causes, for every cause for which the option is documented.",
+         "  treatise across carbamazepine --causes trigeminal-neuralgia,painful-diabetic-neuropathy"},
         {"causes", looking, "all causes, as a hierarchy", causes, {}, page, listing_formats,
          "Lists the causes of the knowledge base, kinds of a cause under it, with the names that find them.",
          "  treatise causes"},

@@ -23,10 +23,18 @@ result compare_options(request const&);
 
 // answers.cpp
 result list_candidates(request const&);
+result list_categories(request const&);
+result list_facts(request const&);
 result tell_of_cause(request const&);
 result explain_why(request const&);
 result trace_paths(request const&);
 result list_gaps(request const&);
+
+// sides.cpp
+result list_options_for(request const&);
+result list_causes_of(request const&);
+result compare_head_to_head(request const&);
+result tell_over_causes(request const&);
 
 // disagreements.cpp
 result list_disagreements(request const&);

@@ -40,6 +40,8 @@ struct request {
     std::string name_space;            ///< of a baked header
     std::string mapping;               ///< of an import: a path
     std::string layer;                 ///< of tables: the old name of two views
+    std::string about, circumstance;   ///< of options-for: a cause; of candidates: a state that each option is looked up for
+    std::vector<std::string> causes;   ///< of across
     std::string column;                ///< of why: a column of tables, or a matter
     std::string recalls, released;     ///< lists of claim ids: paths
     std::string stale_as_of;           ///< a date, or "today"

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""json_schema.py TOOL SCHEMA: every table of every cause, as JSON, is what the schema in docs/ says."""
+"""json_schema.py TOOL SCHEMA ANSWERS: every table of every cause, as JSON, is what the schema in docs/ says; so is what an app asks."""
 import json
 import subprocess
 import sys
 
 import jsonschema
 
-tool, schema_file = sys.argv[1:]
+tool, schema_file, answers_file = sys.argv[1:]
 
 
 def strict(pairs):
@@ -34,6 +34,32 @@ for cause in ask("causes")["causes"]:
         for error in validator.iter_errors(ask("compare", cause["key"], "--view", view["key"], *chosen)):
             print(cause["key"], view["key"], error.json_path, error.message[:200])
             wrong += 1
+
+answers = json.load(open(answers_file))
+jsonschema.Draft202012Validator.check_schema(answers)
+
+
+def check_answer(*arguments):
+    """Against the schema of its format alone, so that a message names what is wrong."""
+    global wrong
+    found = ask(*arguments)
+    one = {"$ref": "#/$defs/" + found["format"], "$defs": answers["$defs"]}
+    for error in jsonschema.Draft202012Validator(one).iter_errors(found):
+        print(*arguments, error.json_path, error.message[:200])
+        wrong += 1
+
+
+for cause in ask("causes")["causes"]:
+    check_answer("categories", cause["key"])
+    for option in ("gabapentin", "opioids", "spinal-cord-stimulation", "exercise"):
+        check_answer("facts", cause["key"], option)
+    check_answer("candidates", cause["key"], "--circumstance", "pregnancy")
+    check_answer("head-to-head", cause["key"], "--options", "gabapentin,nortriptyline,duloxetine,pregabalin")
+for option in ask("therapies")["therapies"]:
+    check_answer("causes-of", option["key"])
+for what in ("better-sleep", "drowsiness", "medicare", "nmda-receptor-block", "pregnancy", "physical-therapist"):
+    check_answer("options-for", what)
+check_answer("across", "carbamazepine")
 for listing in ("therapies", "classes", "sources", "columns"):
     ask(listing)
 sys.exit(1 if wrong else 0)

@@ -24,12 +24,14 @@ KNOWLEDGE = os.path.join(ROOT, "knowledge", "neuropathic-pain")
 CLAIMS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "claims.toml")  # made up
 BUILT_IN = os.path.exists(os.path.join(ROOT, "include", "treatise", "knowledge", "neuropathic_pain.hpp"))
 CAUSE = "painful-diabetic-neuropathy"
-COMMANDS = ["compare", "candidates", "why", "about", "disagreements", "audit", "paths", "gaps", "causes", "therapies", "classes",
-            "sources", "show", "find", "views", "columns", "graph", "check", "diff", "ids", "bake",
+COMMANDS = ["compare", "candidates", "categories", "facts", "options-for", "causes-of", "head-to-head", "across", "why",
+            "about", "disagreements", "audit", "paths", "gaps", "causes", "therapies", "classes", "sources", "show", "find", "views", "columns", "graph", "check", "diff", "ids", "bake",
             "snapshot", "import", "export"]
 # One call of each command that lists or answers.
 CALLS = [["causes"], ["therapies"], ["classes"], ["sources"], ["views"], ["columns"], ["show", "gabapentin"],
-         ["show", "guide-2024"], ["find", "Neurontin"], ["candidates", CAUSE], ["gaps", CAUSE], ["why", CAUSE, "ketamine"],
+         ["show", "guide-2024"], ["find", "Neurontin"], ["candidates", CAUSE], ["categories", CAUSE], ["facts", CAUSE, "duloxetine"],
+         ["candidates", CAUSE, "--circumstance", "pregnancy"], ["options-for", "better-sleep"], ["causes-of", "ketamine"],
+         ["head-to-head", CAUSE, "--options", "duloxetine,pregabalin"], ["across", "ketamine"], ["gaps", CAUSE], ["why", CAUSE, "ketamine"],
          ["why", CAUSE, "gabapentinoids"], ["about", CAUSE], ["paths", "ketamine", "neuropathic-pain"], ["disagreements", CAUSE],
          ["compare", CAUSE]]
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/graph/standing.hpp>
+#include <treatise/query/neutral_order.hpp>
 #include <treatise/query/scope.hpp>
 
 #include <algorithm>
@@ -23,14 +24,6 @@ struct reason {
 
     friend constexpr bool operator==(reason const&, reason const&) = default;
 };
-
-/// The class under which an option stands in a table: the one it is listed under, a class itself; none where it has no class.
-constexpr id<therapy_class> row_of(knowledge_base const& kb, id<option> o) {
-    if (auto const c = kb.as<therapy_class>(o)) return c;
-    auto const t = kb.as<therapy>(o);
-    for (auto e : kb.out<listed_under>(t)) return e.object;
-    return {};
-}
 
 namespace query_detail {
 struct candidate_search;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/candidates.hpp>
+#include <treatise/query/neutral_order.hpp>
 
 namespace treatise::inline v0_3 {
 

@@ -26,13 +26,39 @@ struct exception_reader {
 
 /// Whether a claim on the related option stays away from the asked one: it neither protects nor is all of it told, or its source
 /// leaves the asked option out.
-constexpr bool stays_away(knowledge_base const& kb, id<option> o, std::vector<related_option> const& related,
-    related_option const& r, statement const& s) {
-    if (!is_told_whole(kb, o, r) && !passes(r.bears, s.facet, s.first, kb.stance(s.claim))) return true;
+constexpr bool stays_away(knowledge_base const& kb, std::vector<related_option> const& related, related_option const& r,
+    bool whole, statement const& s) {
+    if (!whole && !passes(r.bears, s.facet, s.first, kb.stance(s.claim))) return true;
     if (r.as != said_of::whole && r.as != said_of::its_class && r.as != said_of::part) return false;
     bool excepted = false;
     with_claim_relation(kb.relation(s.claim), exception_reader{kb, s.claim, related, excepted});
     return excepted;
+}
+
+/// What the search for what is around an option needs, kept so that the next one allocates nothing.
+struct around_memory {
+    std::vector<related_option> related{};
+    std::vector<id<therapy>> members{};
+};
+
+/// The claims in the scope about the option and what bears on it from around it, in no order of their own; with
+/// `leaves_nothing_out` all that is said of its classes and of the medicine it is a form of, as `why` tells it.
+constexpr void statements_around(knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s,
+    bool leaves_nothing_out, around_memory& memory, std::vector<statement>& found) {
+    found.clear();
+    memory.related.clear();
+    memory.members.clear();
+    if (!o) return;
+    relatives{kb, relevant, memory.related}.of(o, memory.members);
+    statement_search search{kb, relevant, s, found};
+    for (auto const& r : memory.related) {
+        auto const before = static_cast<std::ptrdiff_t>(found.size());
+        bool const whole = leaves_nothing_out && is_told_whole(kb, o, r);
+        search.add_all(r.which, r.as);
+        found.erase(std::remove_if(found.begin() + before, found.end(),
+                        [&](statement const& made) { return stays_away(kb, memory.related, r, whole, made); }),
+            found.end());
+    }
 }
 
 }  // namespace query_detail
@@ -46,16 +72,9 @@ constexpr std::vector<statement> why(knowledge_base const& kb, id<cause> asked, 
     s.superseded = true;
     if (s.intents == scope{}.intents) s.intents = {};
     relevance const relevant{kb, asked};
-    auto const related = query_detail::related_options(kb, relevant, o);
+    query_detail::around_memory memory;
     std::vector<statement> found;
-    query_detail::statement_search search{kb, relevant, s, found};
-    for (auto const& r : related) {
-        auto const before = static_cast<std::ptrdiff_t>(found.size());
-        search.add_all(r.which, r.as);
-        found.erase(std::remove_if(found.begin() + before, found.end(),
-                        [&](statement const& made) { return query_detail::stays_away(kb, o, related, r, made); }),
-            found.end());
-    }
+    query_detail::statements_around(kb, relevant, o, s, true, memory, found);
     std::sort(found.begin(), found.end(), query_detail::stands_before);
     return found;
 }

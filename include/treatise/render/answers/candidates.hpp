@@ -21,20 +21,8 @@ namespace render_detail {
 class candidates_teller : claim_words {
     using candidate = candidate_list::candidate;
 
-    /// The kind of therapy that an option stands under; none where it is in no class.
-    id<therapy_class> kind_of(id<option> o) const {
-        std::vector<id<therapy_class>> up;
-        if (auto const row = row_of(kb_, o)) up.push_back(row);
-        for (std::size_t i = 0; i != up.size(); ++i)
-            for (auto e : kb_.out<is_a>(up[i]))
-                if (std::find(up.begin(), up.end(), e.object) == up.end()) up.push_back(e.object);
-        auto root = id<therapy_class>{};
-        for (auto c : up)
-            if (kb_.out<is_a>(c).empty() && (!root || c < root)) root = c;
-        return root;
-    }
     std::string kind_name(id<option> o) const {
-        auto const kind = kind_of(o);
+        auto const kind = kind_of(kb_, o);
         return kind ? std::string{kb_.name(kind)} : word(message::no_class);
     }
     /// Display order numbers classes before therapies; here a therapy stands behind its row.
@@ -42,10 +30,7 @@ class candidates_teller : claim_words {
         std::vector<candidate> made;
         for (auto c : all) made.push_back(c);
         std::sort(made.begin(), made.end(), [&](candidate const& x, candidate const& y) {
-            auto const row = row_of(kb_, x.option), other = row_of(kb_, y.option);
-            if (row != other) return row < other;
-            auto const is_class = [&](id<option> o) { return static_cast<bool>(kb_.as<therapy_class>(o)); };
-            return is_class(x.option) != is_class(y.option) ? is_class(x.option) : x.option < y.option;
+            return neutral_place_of(kb_, x.option) < neutral_place_of(kb_, y.option);
         });
         return made;
     }

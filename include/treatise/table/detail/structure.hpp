@@ -19,16 +19,6 @@ constexpr id<therapy> base_form(knowledge_base const& kb, id<therapy> t) {
     return t;
 }
 
-/// The kind of therapy that an option stands under: of the roots above it, the first in the printed order.
-constexpr id<therapy_class> kind_of(knowledge_base const& kb, id<therapy_class> c) {
-    if (!c || kb.out<is_a>(c).empty()) return c;
-    auto first = id<therapy_class>{};
-    for (auto e : kb.out<is_a>(c))
-        if (auto const root = e.object < c ? kind_of(kb, e.object) : c; !first || root < first) first = root;
-    return first;
-}
-constexpr id<therapy_class> kind_of(knowledge_base const& kb, id<option> o) { return kind_of(kb, row_of(kb, o)); }
-
 /// Whether the option is the class, stands under it, or belongs to it.
 constexpr bool stands_within(knowledge_base const& kb, id<option> o, id<therapy_class> outer) {
     if (auto const c = kb.as<therapy_class>(o)) return query_detail::is_within(kb, c, outer);
