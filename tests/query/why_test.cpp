@@ -155,8 +155,8 @@ TEST_CASE("options with an aim that was not asked for are counted", "[why]") {
     s.intents = {};
     CHECK(other_aims(base, gout, s).empty());
     s.intents = intent::preventive;
-    CHECK(std::none_of(other_aims(base, gout, s).begin(), other_aims(base, gout, s).end(),
-        [](aim_count const& x) { return x.intent == intent::preventive; }));
+    auto const others = other_aims(base, gout, s);
+    CHECK(std::none_of(others.begin(), others.end(), [](aim_count const& x) { return x.intent == intent::preventive; }));
 }
 
 TEST_CASE("why answers in a constant", "[why][type]") {

@@ -114,21 +114,28 @@ TEST_CASE("why says of a form what is said of the medicine, under a line of its 
     CHECK(has_line(benefit, "Alphaprofen: pain at least halved"));
 }
 
-TEST_CASE("where no label was read, why says so instead of silence; where one was, that nobody reports", "[why]") {
-    auto const no_label = tell_why(kb, knee_cause("knee-osteoarthritis"), knee_option("tai-chi"));
-    CHECK(has_line(section(no_label, facet_heading(facet::warning)), "no label read here"));
+TEST_CASE("where no label of a medicine was read, why says so instead of silence; else that nobody reports", "[why]") {
+    auto const no_medicine = tell_why(kb, knee_cause("knee-osteoarthritis"), knee_option("tai-chi"));
+    CHECK(has_line(section(no_medicine, facet_heading(facet::warning)), "not reported"));
     extended b;
+    therapy_class_details pills;
+    pills.medicines = true;
+    auto const of_pills = b.builder().add<therapy_class>({"pills", "Pills"}, pills);
     therapy_details read;
     read.label_read = b.builder().list(std::vector<id<source>>{b.find<source>("label-2022")});
-    auto const t = b.builder().add<therapy>({"cured-tea", "Cured tea"}, read);
-    b.builder().relate<listed_under>(t, b.find<therapy_class>("exercise"));
-    b.claim<used_for>("cured-tea", "knee-osteoarthritis", "leaflet-2024", "tea");
+    b.builder().relate<listed_under>(b.builder().add<therapy>({"read-pill", "Read pill"}, read), of_pills);
+    b.builder().relate<listed_under>(b.builder().add<therapy>({"other-pill", "Other pill"}), of_pills);
+    b.claim<used_for>("read-pill", "knee-osteoarthritis", "leaflet-2024", "read");
+    b.claim<used_for>("other-pill", "knee-osteoarthritis", "leaflet-2024", "other");
     auto const& base = b.freeze();
-    auto const with_label =
-        tell_why(base, fixture::entity<cause>(base, "knee-osteoarthritis"), fixture::entity<option>(base, "cured-tea"));
-    auto const* warnings = section(with_label, facet_heading(facet::warning));
-    CHECK_FALSE(has_line(warnings, "no label read here"));
-    CHECK(has_line(warnings, "not reported"));
+    auto const warnings_of = [&](char const* key) {
+        auto const a = tell_why(base, fixture::entity<cause>(base, "knee-osteoarthritis"), fixture::entity<option>(base, key));
+        return *section(a, facet_heading(facet::warning));
+    };
+    auto const with_label = warnings_of("read-pill"), without = warnings_of("other-pill");
+    CHECK_FALSE(has_line(&with_label, "no label read here"));
+    CHECK(has_line(&with_label, "not reported"));
+    CHECK(has_line(&without, "no label read here"));
 }
 
 TEST_CASE("a column of why holds its matters and nothing else", "[why]") {

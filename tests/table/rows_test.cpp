@@ -89,9 +89,18 @@ TEST_CASE("a search that found nothing makes a row: it is an answer on this cond
 TEST_CASE("a mere mention makes no row and is named", "[rows]") {
     aches b;
     b.names("red", "drop-a", "mention");
+    b.recommends("red", "balm-a", "ache", "r");
     auto const c = b.table();
-    CHECK(c.rows.empty());
+    CHECK(row_keys(c) == words{"balm-a"});
     CHECK(named(c, guidance_group::no_guideline) == words{"drop-a"});
+}
+
+TEST_CASE("where nothing but mentions is known, as in a graph of others, each makes a row", "[rows]") {
+    aches b;
+    b.names("red", "drop-a", "mention");
+    auto const c = b.table();
+    CHECK(row_keys(c) == words{"drop-a"});
+    CHECK(c.named_lines.empty());
 }
 
 TEST_CASE("what is said of a kind of the condition makes a row", "[rows]") {
