@@ -118,7 +118,7 @@ TEST_CASE("where no label of a medicine was read, why says so instead of silence
     auto const no_medicine = tell_why(kb, knee_cause("knee-osteoarthritis"), knee_option("tai-chi"));
     CHECK(has_line(section(no_medicine, facet_heading(facet::warning)), "not reported"));
     extended b;
-    therapy_class_details pills;
+    class_details pills;
     pills.medicines = true;
     auto const of_pills = b.builder().add<therapy_class>({"pills", "Pills"}, pills);
     therapy_details read;
