@@ -415,12 +415,12 @@ class compare(case):
         self.assertTrue(plain.isascii())
 
     def test_the_ending_of_the_output_names_the_format(self):
-        for ending, start in ((".html", "<!doctype"), (".json", "{"), (".csv", "record"), (".md", "#"), (".tex", "\\"), (".txt", "Painful")):
+        for ending, start in ((".html", "<!doctype"), (".json", "{"), (".csv", "cause,option"), (".md", "#"), (".tex", "\\"), (".txt", "Painful")):
             name = "table" + ending
             self.assertEqual(self.call("compare", CAUSE, "-o", self.path(name)).stdout, "")
             self.assertTrue(self.read(name).decode().lower().startswith(start.lower()), ending)
         self.call("compare", CAUSE, "-o", self.path("x.html"), "--format", "csv")
-        self.assertTrue(self.read("x.html").startswith(b"record"))
+        self.assertTrue(self.read("x.html").startswith(b"cause,option"))
 
     def test_the_ending_is_read_in_either_case_and_for_lists_too(self):
         self.call("compare", CAUSE, "-o", self.path("x.HTML"))
@@ -835,7 +835,6 @@ class graphs(case):
         table = self.done("compare", "pain", knowledge=base)
         self.assertIn("No guideline here recommends it or advises against it", table)
         self.assertRegex(table, r"(?m)^C2 ")
-        self.assertIn("Painkillers", table)
 
     def test_a_mapping_file_changes_what_becomes_what(self):
         mapping = self.write("m.toml", '[[predicate]]\nnames = "CpD"\nrelation = "none"\n')

@@ -69,11 +69,11 @@ constexpr std::vector<id<option>> options_with_rules(draft const& d) {
 }
 
 /// Rows of their own for what treats the cause itself, then for what prevents it.
-constexpr void add_rows_with_aims(draft& d) {
+constexpr void add_rows_with_aims(draft& d, bool all) {
     if (d.made.view.rows != row_content::options || d.narrowed.intents != scope{}.intents) return;
     for (auto aim : {intent::cause_directed, intent::preventive}) {
         auto const listed = candidates(d.kb, d.made.asked, scope_of(d, aim));
-        for (auto o : rows_with_aim(row_choice{d.kb, d.made.view, listed, d.how.all}))
+        for (auto o : rows_with_aim(row_choice{d.kb, d.made.view, listed, all}))
             if (in_scope(d.kb, o, d.narrowed)) add_option_row(d, o, aim);
     }
 }
@@ -102,9 +102,10 @@ constexpr void name_without_row(draft& d, row_choice const& choice, std::vector<
     name_the_rest(d.made, rest);
 }
 
-constexpr void add_documented_rows(draft& d) {
+/// With `all`, also what is only mentioned, and what only a wider group has.
+constexpr void add_documented_rows(draft& d, bool all) {
     auto const listed = candidates(d.kb, d.made.asked, d.narrowed);
-    row_choice const choice{d.kb, d.made.view, listed, d.how.all};
+    row_choice const choice{d.kb, d.made.view, listed, all};
     auto rows = documented_rows(choice);
     std::sort(rows.begin(), rows.end(), [&](id<option> a, id<option> b) { return stands_before(d.kb, a, b); });
     note_excluded(d, listed);
@@ -114,7 +115,7 @@ constexpr void add_documented_rows(draft& d) {
     }
     choose_head(d, rows);
     add_rows(d, rows);
-    add_rows_with_aims(d);
+    add_rows_with_aims(d, all);
     if (!d.made.view.options_across) add_references(d, d.how.all);
     name_without_row(d, choice, rows);
 }
@@ -123,12 +124,11 @@ constexpr void add_documented_rows(draft& d) {
 constexpr void add_rows_where_none_is(draft& d) {
     auto& made = d.made;
     if (!made.rows.empty() || !made.borrowed.empty() || made.named.empty() || made.view.rows != row_content::options) return;
-    d.how.all = true;
     made.named.clear();
     made.named_lines.clear();
     made.guided_by.clear();
     made.excluded.clear();
-    add_documented_rows(d);
+    add_documented_rows(d, true);
 }
 
 /// Whose guidance each group of rows stands by.
@@ -168,7 +168,7 @@ constexpr comparison finish(draft& d) {
     auto d = table_detail::begin_draft(kb, asked, v, std::move(s), how);
     if (d.made.refused != view_refusal::none) return std::move(d.made);
     if (d.narrowed.options.empty()) {
-        table_detail::add_documented_rows(d);
+        table_detail::add_documented_rows(d, how.all);
         table_detail::add_rows_where_none_is(d);
     } else {
         table_detail::add_named_rows(d);
