@@ -6,6 +6,7 @@
 #include <treatise/graph/field_values.hpp>
 #include <treatise/query/find.hpp>
 #include <treatise/query/scope.hpp>
+#include <treatise/query/search.hpp>
 #include <treatise/query/suggest.hpp>
 #include <treatise/table/column.hpp>
 
@@ -29,6 +30,15 @@ class argument_reader {
         std::string_view typed, std::string_view what, std::string_view listing, std::vector<std::string> const& near) const;
     std::string ambiguous(std::string_view typed, std::vector<id<entity>> const& among) const;
 
+    /// The keys of what has a name that begins with the word, or holds it; none for what is hardly a word.
+    template <kind_or_kinds Kind>
+    std::vector<std::string> keys_with(std::string_view typed) const {
+        std::vector<std::string> keys;
+        if (typed.size() > 3)
+            for (auto const& c : search<Kind>(kb_, typed, 8)) keys.emplace_back(kb_.key(c.of));
+        return keys;
+    }
+
 public:
     explicit argument_reader(knowledge_base const& kb) : kb_{kb} {}
 
@@ -37,8 +47,13 @@ public:
     id<Kind> named(std::string_view typed, std::string_view what, std::string_view listing) {
         auto const found = find<Kind>(kb_, typed);
         if (found) return *found;
-        wrong(found.error().is_ambiguous() ? ambiguous(typed, found.error().among)
-                                           : unknown(typed, what, listing, suggest<Kind>(kb_, typed)));
+        if (found.error().is_ambiguous()) {
+            wrong(ambiguous(typed, found.error().among));
+        } else if (auto const several = keys_with<Kind>(typed); several.size() > 1) {
+            wrong(unknown(typed, what, listing, {}) + ". It is in several names: " + in_words(several));
+        } else {
+            wrong(unknown(typed, what, listing, suggest<Kind>(kb_, typed)));
+        }
         return {};
     }
     /// The values with those words; `never` is one that may not be asked for.

@@ -111,6 +111,8 @@ class parser {
         if (from.run == list_candidates)
             value(c, group, "--circumstance", asked_.circumstance, "STATE",
                 "what sources say of every option in it (pregnancy, kidney disease ...), and where nobody says; it hides none");
+        if (from.run == search_names)
+            value(c, group, "--of", asked_.of_kind, "KIND", "only a kind: cause, therapy, therapy_class, outcome, payer ...");
         if (from.run == list_options_for)
             value(c, group, "--cause", asked_.about, "CAUSE", "only claims that apply to this cause");
         if (from.run == tell_over_causes)

@@ -154,9 +154,16 @@ std::vector<command> const& commands() {
          "  treatise show '#aan22-goal'"},
         {"find", looking, "what a name or code stands for", find_names, {{"TEXT", "a key, name, synonym, brand, clinical or plain name, or code"}}, page,
          listing_formats,
-         "Finds what has exactly this key, name, synonym, brand, clinical or plain name, or code, in either case. It never answers with "
-         "something similar: what is near is named in the error message.",
+         "Finds what has this key, name, synonym, brand, clinical or plain name, or code. Case, accents, blanks, hyphens, "
+         "apostrophes, plural, and British or American spelling do not count. It never answers with something similar: what is near "
+         "is named in the error message.",
          "  treatise find Neurontin"},
+        {"search", looking, "names that begin with a text, to choose from", search_names, {{"TEXT", "the beginning of a name or of a word in it, or a code"}}, page,
+         listing_formats,
+         "Lists up to ten things whose name, synonym, brand or other wording begins with the text, then those of which a word does, "
+         "with what matched: choices for a picker. Nothing that is only similar is offered.",
+         "  treatise search lido\n"
+         "  treatise search neur --of cause"},
         {"views", looking, "the tables that there are, by whom they are for", views_there_are, {}, page, listing_formats,
          "Lists the views for `treatise compare --view`: those of the tool and those of the knowledge base.",
          "  treatise views", {"presets"}},

@@ -17,6 +17,7 @@ result columns_there_are(request const&);
 // entities.cpp
 result show(request const&);
 result find_names(request const&);
+result search_names(request const&);
 
 // compare.cpp
 result compare_options(request const&);

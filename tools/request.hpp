@@ -42,6 +42,7 @@ struct request {
     std::string layer;                 ///< of tables: the old name of two views
     std::string about, circumstance;   ///< of options-for: a cause; of candidates: a state that each option is looked up for
     std::vector<std::string> causes;   ///< of across
+    std::string of_kind;               ///< of search
     std::string column;                ///< of why: a column of tables, or a matter
     std::string recalls, released;     ///< lists of claim ids: paths
     std::string stale_as_of;           ///< a date, or "today"

@@ -26,12 +26,14 @@
 #include <treatise/query/interest.hpp>
 #include <treatise/query/label_read.hpp>
 #include <treatise/query/matter_of.hpp>
+#include <treatise/query/name_folding.hpp>
 #include <treatise/query/neutral_order.hpp>
 #include <treatise/query/no_effect.hpp>
 #include <treatise/query/options_for.hpp>
 #include <treatise/query/paths.hpp>
 #include <treatise/query/ratio.hpp>
 #include <treatise/query/scope.hpp>
+#include <treatise/query/search.hpp>
 #include <treatise/query/stale.hpp>
 #include <treatise/query/statements.hpp>
 #include <treatise/query/suggest.hpp>

@@ -60,6 +60,8 @@ for option in ask("therapies")["therapies"]:
 for what in ("better-sleep", "drowsiness", "medicare", "nmda-receptor-block", "pregnancy", "physical-therapist"):
     check_answer("options-for", what)
 check_answer("across", "carbamazepine")
+for text in ("n", "lido", "neurontin", "zzz"):
+    check_answer("search", text)
 for listing in ("therapies", "classes", "sources", "columns"):
     ask(listing)
 sys.exit(1 if wrong else 0)

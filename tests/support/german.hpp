@@ -755,6 +755,7 @@ inline constexpr treatise::language german{"de", "ltr",
         {message::circumstance_rule, "Ein Umstand, wie Quellen ihn nennen, kein Mensch. Über die Behandlung entscheiden der Mensch und eine Fachperson."},
         {message::circumstance_silent, "Keine Quelle hier sagt es"},
         {message::circumstance_label_read, "eine Fachinformation wurde gelesen; davon ist hier nichts verzeichnet"},
+        {message::heading_matched, "Gefunden über"},
     }),
     {{"Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."}}};
 

@@ -25,11 +25,11 @@ CLAIMS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "claims.toml")
 BUILT_IN = os.path.exists(os.path.join(ROOT, "include", "treatise", "knowledge", "neuropathic_pain.hpp"))
 CAUSE = "painful-diabetic-neuropathy"
 COMMANDS = ["compare", "candidates", "categories", "facts", "options-for", "causes-of", "head-to-head", "across", "why",
-            "about", "disagreements", "audit", "paths", "gaps", "causes", "therapies", "classes", "sources", "show", "find", "views", "columns", "graph", "check", "diff", "ids", "bake",
+            "about", "disagreements", "audit", "paths", "gaps", "causes", "therapies", "classes", "sources", "show", "find", "search", "views", "columns", "graph", "check", "diff", "ids", "bake",
             "snapshot", "import", "export"]
 # One call of each command that lists or answers.
 CALLS = [["causes"], ["therapies"], ["classes"], ["sources"], ["views"], ["columns"], ["show", "gabapentin"],
-         ["show", "guide-2024"], ["find", "Neurontin"], ["candidates", CAUSE], ["categories", CAUSE], ["facts", CAUSE, "duloxetine"],
+         ["show", "guide-2024"], ["find", "Neurontin"], ["search", "lido"], ["candidates", CAUSE], ["categories", CAUSE], ["facts", CAUSE, "duloxetine"],
          ["candidates", CAUSE, "--circumstance", "pregnancy"], ["options-for", "better-sleep"], ["causes-of", "ketamine"],
          ["head-to-head", CAUSE, "--options", "duloxetine,pregabalin"], ["across", "ketamine"], ["gaps", CAUSE], ["why", CAUSE, "ketamine"],
          ["why", CAUSE, "gabapentinoids"], ["about", CAUSE], ["paths", "ketamine", "neuropathic-pain"], ["disagreements", CAUSE],
@@ -937,7 +937,7 @@ class snapshots(case):
         self.assertEqual((p.returncode, p.stdout, p.stderr), (0, "", ""))
 
     def test_every_command_answers_from_a_snapshot_as_from_the_files(self):
-        for call in CALLS + [["find", "Neurontin"], ["graph", CAUSE]]:
+        for call in CALLS + [["find", "Neurontin"], ["search", "lido"], ["graph", CAUSE]]:
             self.assertEqual(self.done(*call, knowledge=self.file), self.done(*call, knowledge=KNOWLEDGE), call)
         self.assertEqual(self.done("bake", self.file), self.done("bake", KNOWLEDGE))
         self.assertEqual(self.done("ids", self.file), self.done("ids", KNOWLEDGE))

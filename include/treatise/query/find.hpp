@@ -4,6 +4,7 @@
 #include <treatise/graph/knowledge_base.hpp>
 #include <treatise/model/expected.hpp>
 #include <treatise/model/fields.hpp>
+#include <treatise/query/name_folding.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -45,9 +46,17 @@ constexpr void add_names(knowledge_base const& kb, std::string_view name, std::v
         if (kb.as<Kind>(i->of)) add_once(found, i->of);
 }
 
-/// Whether the entity has this key, name, synonym or brand, and not only a clinical or plain wording of it.
-constexpr bool is_called(knowledge_base const& kb, id<entity> e, std::string_view name) {
-    auto const is = [&](std::string_view other) { return compare_folded(other, name) == 0; };
+/// The entities with a name that is written in another way: linear in the names of the base.
+template <class Kind>
+constexpr void add_other_spellings(knowledge_base const& kb, folded_name const& name, std::vector<id<entity>>& found) {
+    if (name.text().empty()) return;
+    for (auto const& row : kb.tables().names)
+        if (kb.as<Kind>(row.of) && folded_name{kb[row.name]} == name) add_once(found, row.of);
+}
+
+/// Whether the entity has a key, name, synonym or brand that `is` accepts, and not only a clinical or plain wording of it.
+template <class Is>
+constexpr bool is_called(knowledge_base const& kb, id<entity> e, Is is) {
     if (is(kb.key(e)) || is(kb.name(e))) return true;
     for (auto t : kb.synonyms(e))
         if (is(kb[t])) return true;
@@ -58,11 +67,12 @@ constexpr bool is_called(knowledge_base const& kb, id<entity> e, std::string_vie
 }
 
 /// Where several were found, those that are called so push out those of which it is only a wording.
-constexpr void prefer_names(knowledge_base const& kb, std::string_view name, std::vector<id<entity>>& found) {
+template <class Is>
+constexpr void prefer_names(knowledge_base const& kb, Is is, std::vector<id<entity>>& found) {
     if (found.size() < 2) return;
     std::vector<id<entity>> called;
     for (auto e : found)
-        if (is_called(kb, e, name)) called.push_back(e);
+        if (is_called(kb, e, is)) called.push_back(e);
     if (!called.empty()) found = std::move(called);
 }
 
@@ -87,22 +97,28 @@ constexpr expected<id<Kind>, not_found> find(knowledge_base const& kb, code c) {
     return query_detail::one<Kind>(std::move(found));
 }
 
-/// The entity with exactly this key, name, synonym, brand, clinical or plain wording, or code (A to Z in either case): never a
-/// similar one.
+/// The entity with this key, name, synonym, brand, clinical or plain wording, or code: never a similar one.
 ///
-/// A key wins over names, names over wordings, these over codes ("mesh:D009437", or the code alone). Logarithmic in the names.
+/// A key wins over names, names over wordings, these over codes ("mesh:D009437", or the code alone). A name that nobody has as it
+/// stands is compared without case, accents, blanks, hyphens, apostrophes, plural, and British or American spelling. Logarithmic
+/// in the names where one is found as it stands, else linear.
 template <kind_or_kinds Kind = entity>
 constexpr expected<id<Kind>, not_found> find(knowledge_base const& kb, std::string_view name) {
     std::vector<id<entity>> found;
     query_detail::add_names<Kind>(kb, name, found);
     for (auto e : found)
         if (kb.key(e) == name) return id<Kind>::from_number(e.value);
-    query_detail::prefer_names(kb, name, found);
+    query_detail::prefer_names(kb, [&](std::string_view other) { return compare_folded(other, name) == 0; }, found);
     if (found.empty() && !name.empty()) {
         auto const colon = name.find(':');
         if (colon != std::string_view::npos)
             query_detail::add_codes<Kind>(kb, {name.substr(0, colon), name.substr(colon + 1)}, found);
         if (found.empty()) query_detail::add_codes<Kind>(kb, {{}, name}, found);
+    }
+    if (found.empty()) {
+        folded_name const folded{name};
+        query_detail::add_other_spellings<Kind>(kb, folded, found);
+        query_detail::prefer_names(kb, [&](std::string_view other) { return folded_name{other} == folded; }, found);
     }
     return query_detail::one<Kind>(std::move(found));
 }

@@ -3,6 +3,7 @@
 
 #include <treatise/graph/knowledge_base.hpp>
 #include <treatise/model/nearest.hpp>
+#include <treatise/query/name_folding.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -22,20 +23,34 @@ inline bool holds_word(std::string_view whole, std::string_view part) {
     return false;
 }
 
-/// How far a name is from what was typed: 0 for the same, a few edits, then names that hold the text or a long word of it;
-/// `far` for the others.
+/// Whether it stands there as a whole word.
+inline bool holds_whole_word(std::string_view whole, std::string_view part) {
+    auto const joins = [](char c) { return c == ' ' || c == '-' || c == '(' || c == ')' || c == '/' || c == ','; };
+    for (std::size_t i = 0; i + part.size() <= whole.size(); ++i)
+        if ((i == 0 || joins(whole[i - 1])) && (i + part.size() == whole.size() || joins(whole[i + part.size()])) &&
+            compare_folded(whole.substr(i, part.size()), part) == 0)
+            return true;
+    return false;
+}
+
+/// How far a name is from what was typed: 0 for the same, `most_edits` edits, then names that hold the text or a long word of it;
+/// `too_far` for the others. A word of four letters or fewer has no near one: CBD is not CBT.
 inline constexpr std::size_t too_far = static_cast<std::size_t>(-1);
-inline std::size_t distance(std::string_view typed, std::string_view name) {
-    auto const limit = (typed.size() + 1) / 3;
-    if (auto const n = edit_distance(typed, name, limit); n <= limit) return n;
-    if (typed.size() >= 3 && holds_word(name, typed)) return limit + 1;
+inline std::size_t distance(std::string_view typed, std::string_view name, std::size_t most_edits) {
+    folded_name const x{typed}, y{name};
+    if (x == y) return 0;
+    auto const limit = x.text().size() > 4 ? most_edits : 0;
+    if (auto const n = edit_distance(x.text(), y.text(), limit); n <= limit && !y.text().empty()) return n;
+    if (typed.size() >= 3 && holds_word(name, typed)) return most_edits + 1;
     for (std::size_t first = 0; first < typed.size();) {
         auto const last = (std::min)(typed.find_first_of(" -", first), typed.size());
-        if (last - first >= 5 && holds_word(name, typed.substr(first, last - first))) return limit + 2;
+        if (last - first >= 5 && holds_whole_word(name, typed.substr(first, last - first))) return most_edits + 2;
         first = last + 1;
     }
     return too_far;
 }
+/// Another active substance is never offered as if it were the asked one: of therapies and classes one edit, of the rest two.
+inline std::size_t most_edits_of(knowledge_base const& kb, id<entity> e) { return kb.as<option>(e) ? 1 : 2; }
 
 }  // namespace query_detail
 
@@ -54,7 +69,9 @@ std::vector<std::string> suggest(knowledge_base const& kb, std::string_view type
     for (auto const& row : kb.tables().names) {
         if (!kb.as<Kind>(row.of)) continue;
         auto const name = kb[row.name];
-        if (auto const d = query_detail::distance(typed, name); d != query_detail::too_far) all.push_back({d, row.of, name});
+        if (auto const d = query_detail::distance(typed, name, query_detail::most_edits_of(kb, row.of));
+            d != query_detail::too_far)
+            all.push_back({d, row.of, name});
     }
     auto const is_key = [&](found const& f) { return f.name == kb.key(f.of); };
     std::sort(all.begin(), all.end(), [&](found const& a, found const& b) {

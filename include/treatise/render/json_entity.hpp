@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/query/search.hpp>
 #include <treatise/render/json_answer.hpp>
 #include <treatise/render/json_claim.hpp>
 
@@ -75,6 +76,19 @@ template <class Entities>
     return json_answer(kb, "treatise-listing", [&](json_writer& j) {
         j.name(name).open('[');
         for (auto e : all) json_entity(j, kb, e);
+        j.close(']');
+    });
+}
+
+/// Choices for a picker, each with what matched.
+[[nodiscard]] inline std::string json_search(
+    knowledge_base const& kb, std::string_view text, std::vector<choice<entity>> const& found) {
+    return json_answer(kb, "treatise-search", [&](json_writer& j) {
+        j.member("text", text).name("found").open('[');
+        for (auto const& c : found) {
+            j.open('{').member("key", kb.key(c.of)).member("name", kb.name(c.of)).member("kind", kind_names[kb.kind(c.of)]);
+            j.member("matched", c.matched).member("as", word(c.as)).member("how", word(c.how)).close('}');
+        }
         j.close(']');
     });
 }
