@@ -30,6 +30,19 @@ struct drop : opinions {
         builder().add<consideration>({key, key}, {issue, slot, {}, {}});
         claim<involves>("drop-a", key, by("green"), std::string{"asks-"} + key);
     }
+    /// A row for the class that holds pills and drops.
+    void is_found_of_all() {
+        auto e = figure(statistic::per_100, {40, 0}, {}, {});
+        e.baseline = {20, 0};
+        finds("red", "remedies", "relief", "pooled", stance::in_favour, e);
+    }
+    void combines_drop_and_pill() {
+        builder().add<therapy_class>({"mixtures", "Mixtures"}, {2});
+        therapy("both", "Both", "mixtures");
+        builder().relate<combines>(find<treatise::therapy>("both"), find<treatise::therapy>("drop-a"));
+        builder().relate<combines>(find<treatise::therapy>("both"), find<treatise::therapy>("pill-a"));
+        recommends("red", "both", "ache", "a-row-of-both");
+    }
     comparison table(view const& v = views::overview, compare_options how = {}) {
         base = freeze();
         return compare(base, fixture::entity<cause>(base, "ache"), v, {}, how);
@@ -40,6 +53,14 @@ struct drop : opinions {
     }
     knowledge_base base{};
 };
+
+/// Where the cell of warnings sends its reader.
+words sends_to(comparison const& c, char const* row) {
+    words keys;
+    for (auto const& x : c.references_in(cell_of(c, row, "warnings")))
+        keys.push_back((x.is_below ? "below: " : "") + std::string{c.base.key(x.of)});
+    return keys;
+}
 
 }  // namespace
 
@@ -75,7 +96,7 @@ TEST_CASE("cautions and label warnings stand whole below the table, a line a med
     auto const c = b.table();
     auto const drops = below(c, "drop-a");
     CHECK(std::set<std::string>(drops.begin(), drops.end()) == std::set<std::string>{"on-the-label", "with-care"});
-    CHECK(below(c, "pill-a") == words{"of-a-pill"});
+    CHECK(below(c, "pills") == words{"of-a-pill"});
 }
 
 TEST_CASE("what has a column of its own does not stand below the table again", "[cells]") {
@@ -96,17 +117,87 @@ TEST_CASE("a view without a column for warnings tells them all below", "[cells]"
     CHECK(below(b.table(v), "drop-a") == words{"boxed"});
 }
 
-TEST_CASE("the row of a wide class leaves to the rows under it what they warn of", "[cells]") {
+TEST_CASE("the row of a wide class leaves to the rows under it what they warn of, the rest stands below the table", "[cells]") {
     drop b;
-    auto e = b.figure(statistic::per_100, {40, 0}, {}, {});
-    e.baseline = {20, 0};
-    b.finds("red", "remedies", "relief", "pooled", stance::in_favour, e);
+    b.is_found_of_all();
     b.warns("of-the-drop", warning_form::boxed);
     b.warns("of-a-pill", warning_form::boxed, "pill-a", "pregnancy");
     auto const c = b.table();
     CHECK(claims_in(c, "drop-a", "warnings") == words{"of-the-drop"});
-    CHECK(claims_in(c, "remedies", "warnings") == words{"of-a-pill"});
-    CHECK(cell_of(c, "remedies", "warnings").see_above);
+    CHECK(claims_in(c, "remedies", "warnings").empty());
+    CHECK(sends_to(c, "remedies") == words{"drop-a", "below: remedies"});
+    CHECK(below(c, "remedies") == words{"of-a-pill"});
+}
+
+TEST_CASE("what is said of a whole class stands once below the table where several rows are in it", "[cells]") {
+    drop b;
+    b.recommends("red", "pill-a", "ache", "another-row");
+    b.warns("of-the-drop", warning_form::boxed);
+    b.warns("of-all", warning_form::safety_communication, "remedies");
+    b.keeps_from("from-all", avoidance::avoid, "remedies");
+    auto const c = b.table();
+    CHECK(claims_in(c, "drop-a", "warnings") == words{"of-the-drop"});
+    CHECK(claims_in(c, "pills", "warnings").empty());
+    for (auto row : {"drop-a", "pills"}) CHECK(sends_to(c, row) == words{"below: remedies"});
+    CHECK(below(c, "remedies") == words{"from-all", "of-all"});
+}
+
+TEST_CASE("what is said of a whole class stands in its own row where it has one, and in the only row that is in it", "[cells]") {
+    for (bool own_row : {false, true}) {
+        drop b;
+        if (own_row) b.is_found_of_all();
+        b.warns("of-all", warning_form::boxed, "remedies");
+        auto const c = b.table();
+        CHECK(claims_in(c, own_row ? "remedies" : "drop-a", "warnings") == words{"of-all"});
+        CHECK(sends_to(c, "drop-a") == (own_row ? words{"remedies"} : words{}));
+        CHECK(below(c, "remedies").empty());
+    }
+}
+
+TEST_CASE("a combination refers to the rows of its parts, and tells what is said of itself alone", "[cells]") {
+    drop b;
+    b.combines_drop_and_pill();
+    b.recommends("red", "pill-a", "ache", "a-row-of-pills");
+    b.warns("of-the-drop", warning_form::boxed);
+    b.warns("of-a-pill", warning_form::boxed, "pill-a", "pregnancy");
+    b.warns("of-both", warning_form::safety_communication, "both", "pregnancy");
+    auto const c = b.table();
+    CHECK(claims_in(c, "both", "warnings") == words{"of-both"});
+    auto const to = sends_to(c, "both");
+    CHECK(std::set<std::string>(to.begin(), to.end()) == std::set<std::string>{"drop-a", "pills"});
+}
+
+TEST_CASE("a combination tells of a part what no row tells", "[cells]") {
+    drop b;
+    b.combines_drop_and_pill();
+    b.warns("of-the-drop", warning_form::boxed);
+    b.warns("of-a-pill", warning_form::boxed, "pill-a", "pregnancy");
+    auto const c = b.table();
+    CHECK(claims_in(c, "both", "warnings") == words{"of-a-pill"});
+    CHECK(sends_to(c, "both") == words{"drop-a"});
+}
+
+TEST_CASE("a page that is handed out tells each of its options whole", "[cells]") {
+    drop b;
+    b.combines_drop_and_pill();
+    b.warns("of-the-drop", warning_form::boxed);
+    b.warns("of-all", warning_form::safety_communication, "remedies", "pregnancy");
+    auto v = views::patient;
+    v.least_options = 0;
+    auto const c = b.table(v);
+    CHECK(claims_in(c, "both", "warnings") == words{"of-the-drop", "of-all"});
+    CHECK(claims_in(c, "drop-a", "warnings") == words{"of-the-drop", "of-all"});
+    CHECK(sends_to(c, "both").empty());
+}
+
+TEST_CASE("a warning that several share is told below for those whose row does not tell it", "[cells]") {
+    drop b;
+    b.is_found_of_all();
+    b.warns("of-the-drop", warning_form::boxed);
+    b.warns("of-a-pill", warning_form::boxed, "pill-a");
+    auto const c = b.table();
+    CHECK(claims_in(c, "drop-a", "warnings") == words{"of-the-drop"});
+    CHECK(below(c, "remedies") == words{"of-a-pill"});
 }
 
 TEST_CASE("practical points go where care has them, and a column that sorts none takes the rest", "[cells]") {
@@ -172,7 +263,7 @@ TEST_CASE("the table of a source tells that source alone, and below it what othe
     CHECK(row_keys(c) == words{"pills", "drops"});
     CHECK(claims_in(c, "drops", "harms") == words{"red-says"});
     CHECK(claims_in(c, "drops", "warnings").empty());
-    CHECK(below(c, "drop-a") == words{"green-warns"});
+    CHECK(below(c, "drops") == words{"green-warns"});
 }
 
 TEST_CASE("the sources listed are those that the table cites", "[cells]") {

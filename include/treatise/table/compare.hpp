@@ -149,8 +149,10 @@ constexpr void head_groups(draft& d) {
 }
 
 constexpr comparison finish(draft& d) {
+    add_classes_below(d);
     head_groups(d);
     put_in_order(d);
+    put_lines_below_in_order(d.made);
     list_advice(d);
     count_cells(d.made);
     list_sources(d.made);

@@ -31,12 +31,21 @@ enum class view_refusal : std::uint8_t { none, too_few_options, too_many_options
 template <>
 inline constexpr std::array<std::string_view, 3> words_of<view_refusal>{"none", "too_few_options", "too_many_options"};
 
+/// Where a cell sends its reader for what is told once: to the row of another option, or below the table.
+struct cell_reference {
+    id<treatise::option> of{};
+    bool is_below = false;  ///< below the table: of a class, or of what else stands in the row's own class
+
+    friend constexpr bool operator==(cell_reference, cell_reference) = default;
+};
+
 /// A cell: what is told in it, and what else bears on it.
 struct cell {
     cell_state state = cell_state::not_reported;
     std::uint32_t first = 0, last = 0;                ///< in `comparison::told`
     std::uint32_t untold_first = 0, untold_last = 0;  ///< in `comparison::untold`
     std::uint32_t silent_first = 0, silent_last = 0;  ///< in `comparison::silent`: members of which it tells no figure
+    std::uint32_t refers_first = 0, refers_last = 0;  ///< in `comparison::references`: what protects and is told elsewhere
     bool see_above = false;  ///< another row tells it, or part of it: of the same option, or of a class under it
     bool label_unread = false;  ///< nothing is told of warnings, and no label was read
     bool asks_nothing = false;  ///< of a row to compare with: only figures are asked of it
@@ -67,8 +76,8 @@ struct named_line {
     std::uint32_t sources_first = 0, sources_last = 0;  ///< in `comparison::guided_by`
 };
 
-/// What protects and stands in no column, whole, an option a line; it stands below the table. Warnings and cautions of labels,
-/// and in a table of one source what others warn of.
+/// What protects and stands in no cell, whole, a row or a class a line; it stands below the table. What is said of a class with
+/// several rows in it; warnings and cautions of labels; in a table of one source what others warn of.
 struct warning_line {
     id<treatise::option> option{};
     std::uint32_t first = 0, last = 0;  ///< in `comparison::told`
@@ -102,6 +111,7 @@ struct comparison {
     std::vector<statement> untold{};
     std::vector<id<therapy>> members{};
     std::vector<id<therapy>> silent{};
+    std::vector<cell_reference> references{};
     std::vector<warning_line> label_warnings{};
     std::vector<borrowed_line> borrowed{};  ///< with it the table is in three parts; `rows` is what treats the cause
     std::vector<group_heading> headings{};  ///< of the groups that there are, in the order of printing
@@ -125,6 +135,9 @@ struct comparison {
     }
     [[nodiscard]] constexpr std::span<id<therapy> const> silent_in(cell const& c) const {
         return std::span{silent}.subspan(c.silent_first, c.silent_last - c.silent_first);
+    }
+    [[nodiscard]] constexpr std::span<cell_reference const> references_in(cell const& c) const {
+        return std::span{references}.subspan(c.refers_first, c.refers_last - c.refers_first);
     }
     [[nodiscard]] constexpr std::span<claim_id const> with_of(treatise::told const& t) const {
         return std::span{with}.subspan(t.with_first, t.with_last - t.with_first);

@@ -51,13 +51,19 @@ class block_maker {
         }
     }
 
+    std::span<id<therapy> const> members_of(id<option> o) const {
+        for (auto const& r : made_.rows)
+            if (r.option == o) return made_.members_of(r);
+        return {};
+    }
     void label_warnings(sheet& out) const {
         sheet_block block{"label-warnings", word(message::block_label_warnings), {}};
         for (auto const& w : made_.label_warnings) {
             std::vector<clause> clauses;
             for (auto const& t : told_from(w.first, w.last))
                 clauses.push_back(cells_.clause_of(t, matter_of(kb_, t.says), w.option));
-            as_one_line(block, std::string{kb_.name(w.option)}, line_maker{kb_, l_, {}, made_.view.words}(std::move(clauses)));
+            as_one_line(block, std::string{kb_.name(w.option)},
+                line_maker{kb_, l_, members_of(w.option), made_.view.words}(std::move(clauses)));
         }
         if (!block.lines.empty()) out.blocks.push_back(std::move(block));
     }

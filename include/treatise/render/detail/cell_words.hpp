@@ -133,8 +133,10 @@ public:
         for (auto const& t : made_.in(c)) clauses.push_back(clause_of(t, matter_in(column, t.says), r.option));
         out.statements = line_maker{kb_, l_, made_.members_of(r), made_.view.words}(std::move(clauses));
         if (c.state == cell_state::disagree && !out.statements.empty()) out.lead = word(message::disagree_lead);
-        if (out.statements.empty()) out.lead = nothing(c, column);
+        auto const elsewhere = references(r, c);
+        if (out.statements.empty()) out.lead = elsewhere.empty() ? nothing(c, column) : elsewhere;
         silent(out, c);
+        if (!out.statements.empty() && !elsewhere.empty()) out.rest.push_back(elsewhere);
         unread(out, r, column);
         return out;
     }
@@ -168,6 +170,19 @@ private:
         std::string names;
         for (auto t : made_.silent_in(c)) append_part(names, inside(l_, kb_.name(t)));
         if (!names.empty() && !out.statements.empty()) out.rest.push_back(say(l_, message::no_figure_of, {names}));
+    }
+    /// Where what is told once stands: in the rows of others, below the table of a whole class, or of further members.
+    std::string references(row const& r, cell const& c) const {
+        std::string rows, classes, made;
+        bool own = false;
+        for (auto const& x : made_.references_in(c)) {
+            own = own || x.of == r.option;
+            if (x.of != r.option) append_part(x.is_below ? classes : rows, inside(l_, kb_.name(x.of)));
+        }
+        if (!rows.empty()) append_part(made, say(l_, message::see_rows, {rows}), "; ");
+        if (!classes.empty()) append_part(made, say(l_, message::see_classes, {classes}), "; ");
+        if (own) append_part(made, l_[message::see_members], "; ");
+        return made;
     }
     /// Of which members of the row no label was read, in the column of warnings.
     void unread(sheet_cell& out, row const& r, column const& of) {

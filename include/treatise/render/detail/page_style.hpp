@@ -3,16 +3,19 @@
 
 #include <treatise/render/detail/page_columns.hpp>
 #include <treatise/render/sheet.hpp>
+#include <treatise/table/column.hpp>
 
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace treatise::inline v0_3::render_detail {
 
-// On paper: the table in landscape under repeated headings, its warnings after it, sources on a page of
-// their own; a sheet with options across is portrait, in 12 points. On a phone a row is a block in which each cell names its
-// column. Warnings have the weight of everything else: benefit and harms are to look alike.
+// On paper: the table in landscape under repeated headings, the warnings of a row under its other cells, what stands below the
+// table in two columns, sources in small type on a page of their own; a sheet with options across is portrait, in 12 points. On a
+// phone a row is a block in which each cell names its column. Warnings have the weight of everything else: benefit and harms are
+// to look alike.
 inline constexpr std::string_view page_style = R"(
 .treatise { font: 0.875rem/1.35 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #111; background: #fff;
   max-width: 100rem; margin: 0 auto; padding: 1rem; }
@@ -65,8 +68,13 @@ inline constexpr std::string_view page_style = R"(
   .treatise tbody { orphans: 3; widows: 3; }
   .treatise tr.section { break-after: avoid; }
   .treatise tr.section th { background: none; }
+  .treatise.landscape { font-family: "Arial Narrow", "Liberation Sans Narrow", Arial, Helvetica, sans-serif; }
+  .treatise.landscape .block { columns: 2; column-gap: 12pt; }
+  .treatise.landscape .block .heading { column-span: all; }
   .treatise .notes { break-before: page; }
-  .treatise .legend li, .treatise .sources li { display: inline; margin-inline-end: 0.8em; }
+  .treatise.landscape .notes { font-size: 8pt; }
+  .treatise.landscape ul.sources { font-size: 7pt; columns: 3; column-gap: 10pt; }
+  .treatise .legend li, .treatise.portrait .sources li { display: inline; margin-inline-end: 0.8em; }
   .treatise a { color: inherit; text-decoration: none; }
   .treatise.portrait { font: 12pt/1.05 Arial, "Liberation Sans", Helvetica, sans-serif; }
   .treatise.portrait h1 { font-size: 14pt; }
@@ -83,18 +91,58 @@ inline constexpr std::string_view page_style = R"(
     return s.options_across ? "@page { size: A4 portrait; margin: 7mm; }\n" : "@page { size: A4 landscape; margin: 7mm; }\n";
 }
 
-[[nodiscard]] inline std::string width_style(sheet const& s) {
-    auto const widths = column_widths(s);
+/// The column that stands on paper under the others of its row, as wide as they are together: that of warnings, the longest one,
+/// so that no column is left half empty beside it. 0 where there is none.
+[[nodiscard]] inline std::size_t wide_column(sheet const& s) {
+    if (s.options_across) return 0;
+    for (std::size_t c = 1; c < s.column_keys.size() && c < s.columns.size(); ++c)
+        if (s.column_keys[c] == columns::warnings_.key) return c;
+    return 0;
+}
+
+/// The shares of the columns of a page, in percent.
+[[nodiscard]] inline std::vector<std::size_t> shares_of(std::vector<unsigned> const& widths) {
     std::size_t all = 0;
     for (auto w : widths) all += w;
-    std::string made{"@media print, (min-width: 55rem) {\n"};
-    for (std::size_t c = 0; c != widths.size(); ++c)
+    std::vector<std::size_t> made;
+    for (auto w : widths) made.push_back(w * 100 / all);
+    return made;
+}
+
+/// A row on paper as a grid: the other columns side by side, the wide one under them.
+[[nodiscard]] inline std::string wide_style(sheet s, std::size_t wide) {
+    auto const drop = [&](auto& from) {
+        if (wide < from.size()) from.erase(from.begin() + static_cast<std::ptrdiff_t>(wide));
+    };
+    drop(s.columns);
+    for (auto& section : s.sections)
+        for (auto& row : section.rows) drop(row.cells);
+    std::string made{"@media print {\n  .treatise tr { display: grid; grid-template-columns:"};
+    for (auto share : shares_of(column_widths(s))) made.append(" ").append(std::to_string(share)).append("fr");
+    return made.append(R"(; border-top: 0.3pt solid #777; }
+  .treatise tr.section { display: block; }
+  .treatise th, .treatise td { border: 0; }
+  .treatise td.wide { grid-column: 2 / -1; order: 1; break-before: avoid; }
+  .treatise td.wide::before { content: attr(data-heading) ": "; font-weight: 600; font-style: normal; }
+  .treatise th.wide { display: none; }
+  .treatise td.wide > div { display: inline; padding: 0; text-indent: 0; }
+  .treatise td.wide > div + div::before { content: " · "; }
+}
+)");
+}
+
+[[nodiscard]] inline std::string width_style(sheet const& s) {
+    auto const shares = shares_of(column_widths(s));
+    auto const wide = wide_column(s);
+    std::string made{wide != 0 ? "@media screen and (min-width: 55rem) {\n" : "@media print, (min-width: 55rem) {\n"};
+    for (std::size_t c = 0; c != shares.size(); ++c)
         made.append("  .treatise thead th:nth-child(")
             .append(std::to_string(c + 1))
             .append(") { width: ")
-            .append(std::to_string(widths[c] * 100 / all))
+            .append(std::to_string(shares[c]))
             .append("%; }\n");
-    return made.append("}\n");
+    made.append("}\n");
+    return wide != 0 ? made + wide_style(s, wide) : made;
 }
 
 }  // namespace treatise::inline v0_3::render_detail

@@ -82,12 +82,13 @@ namespace render_detail {
 class html_table {
     sheet const& sheet_;
     std::string prefix_;
+    std::size_t wide_;  // the column that stands on paper under the others
     std::string_view heading_;  // h1 on a page of its own, h2 in someone else's
     std::string out_{};
 
 public:
     html_table(sheet const& s, std::string_view prefix, std::string_view heading)
-        : sheet_{s}, prefix_{prefix.empty() ? id_prefix(s) : html_escaped(prefix)}, heading_{heading} {}
+        : sheet_{s}, prefix_{prefix.empty() ? id_prefix(s) : html_escaped(prefix)}, wide_{wide_column(s)}, heading_{heading} {}
 
     std::string write() && {
         put("<section class=\"treatise ", html_escaped(sheet_.view), sheet_.options_across ? " portrait" : " landscape",
@@ -155,13 +156,22 @@ private:
         });
         put(open ? "</div>" : "");
     }
+    /// The treatment that leads a line below the table stands out.
+    void led_statement(sheet_statement s, bool is_head) {
+        auto const lead = is_head && s.is_warning ? s.text.find(": ") : s.text.npos;
+        if (lead != s.text.npos) {
+            put("<b>", html_cell(std::string_view{s.text}.substr(0, lead + 1)), "</b> ");
+            s.text.erase(0, lead + 2);
+        }
+        statement(s);
+    }
     void block(sheet_block const& b) {
         put("<div class=\"block ", html_escaped(b.key), "\">\n");
         if (!b.heading.empty()) put("<p class=\"heading\">", html_escaped(b.heading), "</p>\n");
         bool open = false;
         for (auto const& s : b.lines) {
             put(s.goes_on && open ? "; " : open ? "</p>\n<p>" : "<p>");
-            statement(s);
+            led_statement(s, !s.goes_on || !open);
             open = true;
         }
         put(open ? "</p>\n" : "", "</div>\n");
@@ -172,7 +182,8 @@ private:
         for (auto const& section : sheet_.sections) any = any || !section.rows.empty();
         if (!any) return;
         put("<table>\n<caption>", html_escaped(sheet_.title), "</caption>\n<thead>\n<tr>");
-        for (auto const& heading : sheet_.columns) put("<th scope=\"col\">", html_escaped(heading), "</th>");
+        for (std::size_t c = 0; c != sheet_.columns.size(); ++c)
+            put("<th scope=\"col\"", c != 0 && c == wide_ ? " class=\"wide\">" : ">", html_escaped(sheet_.columns[c]), "</th>");
         put("</tr>\n</thead>\n");
         for (auto const& section : sheet_.sections) {
             put("<tbody>\n");
@@ -190,7 +201,8 @@ private:
         put("</th>");
         for (std::size_t c = 1; c < sheet_.columns.size(); ++c) {
             auto const& now = cell_at(row, c);
-            put("<td class=\"", html_class(now.state), "\" data-heading=\"", html_escaped(sheet_.columns[c]), "\">");
+            put("<td class=\"", c == wide_ ? "wide " : "", html_class(now.state), "\" data-heading=\"",
+                html_escaped(sheet_.columns[c]), "\">");
             cell(now);
             put("</td>");
         }

@@ -16,33 +16,61 @@ constexpr set_of<matter> protecting_below(view const& v) {
     return left;
 }
 
-/// Adds what protects from the option in hand: a line for each option that it is said of, and nothing twice.
-constexpr void add_warnings_below(draft& d) {
-    auto const& p = d.profile;
-    auto const below = protecting_below(d.made.view);
-    auto const first = static_cast<std::uint32_t>(d.made.label_warnings.size());
+/// Tells below the table what of a statement is told neither there yet nor in a row to which the row in hand defers: of a warning
+/// that several share, those whose row does not tell it.
+constexpr void tell_rest_below(draft& d, told t) {
+    auto const together = d.profile.with_of(t);
+    bool any = false, all = true;
+    t.with_first = static_cast<std::uint32_t>(d.made.with.size());
+    auto const take = [&](claim_id c) {
+        bool const in_row = !d.told_in.empty() && mark_of(d, d.told_in, c) != 0;
+        if (std::exchange(mark_of(d, d.is_below, c), std::uint8_t{1}) != 0 || in_row) {
+            all = false;
+        } else if (any) {
+            d.made.with.push_back(c);
+        } else {
+            t.says.claim = c;
+            any = true;
+        }
+    };
+    take(t.says.claim);
+    for (auto c : together) take(c);
+    t.with_last = static_cast<std::uint32_t>(d.made.with.size());
+    if (!all) t.whose = d.kb.as<option>(d.kb.subject(t.says.claim));
+    if (any) d.made.told.push_back(t);
+}
+
+/// Adds the line of an option below the table: what `stands` there of the profile in hand.
+template <class Stands>
+constexpr void add_line_below(draft& d, id<option> of, Stands stands) {
+    warning_line line{of, told_count(d), told_count(d)};
     for (std::size_t i = 0; i != matter_count; ++i) {
         auto const m = static_cast<matter>(i);
         if (!holds(protecting, m)) continue;
-        for (auto const& t : p.told_of(m)) {
-            if (!holds(below, m) && is_of_view(d, t.says.claim)) continue;
-            if (auto& told = mark_of(d, d.is_below, t.says.claim); std::exchange(told, std::uint8_t{1}) == 0)
-                d.waiting.push_back(t);
-        }
+        for (auto const& t : d.profile.told_of(m))
+            if (stands(m, t)) tell_rest_below(d, t);
     }
-    for (auto const& t : d.waiting) {
-        bool known = false;
-        for (auto i = first; i != d.made.label_warnings.size(); ++i) known = known || d.made.label_warnings[i].option == t.whose;
-        if (!known) d.made.label_warnings.push_back({t.whose, 0, 0});
+    line.last = told_count(d);
+    if (line.first != line.last) d.made.label_warnings.push_back(line);
+}
+
+/// Adds what protects from the option in hand and stands in no cell, and nothing twice.
+constexpr void add_warnings_below(draft& d) {
+    auto const below = protecting_below(d.made.view);
+    add_line_below(d, d.profile.option, [&](matter m, told const& t) {
+        if (holds(below, m) || !is_of_view(d, t.says.claim)) return true;
+        return !d.goes_below.empty() && mark_of(d, d.goes_below, t.says.claim) != 0;
+    });
+}
+
+/// Adds what is said of whole classes with several rows in them, each once.
+constexpr void add_classes_below(draft& d) {
+    auto const below = protecting_below(d.made.view);
+    for (auto c : d.classes_below) {
+        d.told_in.clear();
+        profile(d.kb, d.relevant, c, scope_of(d, intent::symptomatic), d.tells, d.profile);
+        add_line_below(d, c, [&](matter m, told const& t) { return !holds(below, m) && t.whose == id<option>{c}; });
     }
-    for (auto i = first; i != d.made.label_warnings.size(); ++i) {
-        auto& line = d.made.label_warnings[i];
-        line.first = told_count(d);
-        for (auto const& t : d.waiting)
-            if (t.whose == line.option) tell(d, p, t);
-        line.last = told_count(d);
-    }
-    d.waiting.clear();
 }
 
 }  // namespace treatise::inline v0_3::table_detail

@@ -49,30 +49,98 @@ constexpr cell_state joined_state(cell_state a, cell_state b) {
     return a;
 }
 
-/// Marks what rows of classes under the one in hand tell, so that the row of a wide class can defer to them.
-constexpr void mark_told_within(draft& d) {
-    d.is_within.clear();
-    auto const wide = d.kb.as<therapy_class>(d.profile.option);
-    if (!wide || !has_classes_below(d.kb, wide)) return;
+/// Visits a claim that is told, and those told together with it, until one is not passed.
+template <class Passes>
+constexpr bool all_pass(std::span<claim_id const> with, claim_id says, Passes passes) {
+    bool all = passes(says);
+    for (auto c : with) all = all && passes(c);
+    return all;
+}
+
+/// Whether a combination has the option of a row, or a medicine of it, as a part.
+constexpr bool combines_from(knowledge_base const& kb, id<option> o, id<option> row) {
+    auto const t = kb.as<therapy>(o);
+    if (!t) return false;
+    for (auto e : kb.out<combines>(t))
+        if (hold_each_other(kb, row, e.object)) return true;
+    return false;
+}
+
+/// Marks what other rows tell that protects, so that the row in hand can defer to them: the row of a wide class to the rows under
+/// it, that of a combination to those of its parts.
+constexpr void mark_told_elsewhere(draft& d) {
+    d.told_in.clear();
+    auto const o = d.profile.option;
+    auto const wide = d.kb.as<therapy_class>(o);
+    if (d.made.view.options_across || !(combines_several(d.kb, o) || (wide && has_classes_below(d.kb, wide)))) return;
     auto const columns = d.made.view.columns.size();
     for (std::uint32_t r = 0; r != d.made.rows.size(); ++r) {
-        if (!stands_within(d.kb, d.made.rows[r].option, wide)) continue;
+        auto const of = d.made.rows[r].option;
+        if (d.made.rows[r].is_reference || of == o || !(wide ? stands_within(d.kb, of, wide) : combines_from(d.kb, o, of)))
+            continue;
         for (std::uint32_t i = 0; i != columns; ++i)
-            for (auto const& t : d.made.in(d.made.at(r, i))) mark_of(d, d.is_within, t.says.claim) = 1;
+            for (auto const& t : d.made.in(d.made.at(r, i)))
+                all_pass(d.made.with_of(t), t.says.claim, [&](claim_id c) {
+                    if (auto& first = mark_of(d, d.told_in, c); first == 0) first = r + 1;
+                    return true;
+                });
     }
+}
+
+/// Whether what is said of a class as a whole is told once: in the row of that class, or below the table where several rows stand
+/// in it.
+constexpr bool is_told_of_class(draft const& d, id<therapy_class> c) {
+    std::uint32_t heirs = 0;
+    for (auto o : d.planned) {
+        if (o == id<option>{c}) return true;
+        bool in = stands_within(d.kb, o, c);
+        if (auto const t = d.kb.as<therapy>(o))
+            for (auto e : d.kb.out<combines>(t)) in = in || stands_within(d.kb, e.object, c);
+        heirs += in;
+    }
+    return heirs > 1;
+}
+
+constexpr void refer(draft& d, cell& from, id<option> to, bool is_below) {
+    from.see_above = true;
+    for (auto const& x : d.made.references_in(from))
+        if (x == cell_reference{to, is_below}) return;
+    d.made.references.push_back({to, is_below});
+    ++from.refers_last;
+}
+
+/// Whether what protects is told once and elsewhere, so that the cell sends its reader there.
+constexpr bool defers(draft& d, cell& from, told const& t) {
+    auto const& p = d.profile;
+    if (d.made.view.options_across) return false;
+    if (auto const with = p.with_of(t);
+        !d.told_in.empty() && all_pass(with, t.says.claim, [&](claim_id c) { return mark_of(d, d.told_in, c) != 0; })) {
+        all_pass(with, t.says.claim, [&](claim_id c) {
+            refer(d, from, d.made.rows[mark_of(d, d.told_in, c) - 1].option, false);
+            return true;
+        });
+        return true;
+    }
+    if (t.whose == p.option) return false;
+    if (auto const c = d.kb.as<therapy_class>(t.whose); c && is_told_of_class(d, c)) {
+        bool const has_row = contains(d.planned, t.whose);
+        if (!has_row && !contains(d.classes_below, c)) d.classes_below.push_back(c);
+        refer(d, from, t.whose, !has_row);
+        return true;
+    }
+    if (auto const wide = d.kb.as<therapy_class>(p.option); !wide || !has_classes_below(d.kb, wide)) return false;
+    mark_of(d, d.goes_below, t.says.claim) = 1;
+    refer(d, from, p.option, true);
+    return true;
 }
 
 constexpr void take_matter(draft& d, column const& c, matter m, cell& made) {
     auto const& p = d.profile;
-    bool const defers = holds(protecting, m) && !d.is_within.empty();
     bool any = false;
     for (auto const& t : p.told_of(m)) {
         if (!stands_in(d, c, m, t.says.claim)) continue;
         any = true;
-        if (defers && mark_of(d, d.is_within, t.says.claim) != 0)
-            made.see_above = true;
-        else
-            tell(d, p, t);
+        if (!holds(protecting, m) || !defers(d, made, t)) tell(d, p, t);
     }
     for (auto const& s : p.untold_of(m))
         if (stands_in(d, c, m, s.claim)) d.made.untold.push_back(s), any = true;
@@ -87,6 +155,7 @@ constexpr cell filled(draft& d, column const& c) {
     made.first = told_count(d);
     made.untold_first = static_cast<std::uint32_t>(d.made.untold.size());
     made.silent_first = static_cast<std::uint32_t>(d.made.silent.size());
+    made.refers_first = made.refers_last = static_cast<std::uint32_t>(d.made.references.size());
     if (c.content == column_content::matters)
         for (std::size_t i = 0; i != matter_count; ++i)
             if (auto const m = static_cast<matter>(i); holds(c.matters, m)) take_matter(d, c, m, made);
@@ -94,7 +163,7 @@ constexpr cell filled(draft& d, column const& c) {
     made.untold_last = static_cast<std::uint32_t>(d.made.untold.size());
     made.silent_last = static_cast<std::uint32_t>(d.made.silent.size());
     bool const warns = (c.matters.bits & protecting.bits) != 0;
-    made.label_unread = warns && made.first == made.last && !d.profile.label_unread.empty();
+    made.label_unread = warns && made.first == made.last && !made.see_above && !d.profile.label_unread.empty();
     return made;
 }
 
@@ -106,7 +175,8 @@ constexpr std::uint32_t row_above(draft const& d, row const& r) {
 }
 
 constexpr void fill_cells(draft& d, row const& r) {
-    mark_told_within(d);
+    mark_told_elsewhere(d);
+    d.goes_below.clear();
     auto const above = row_above(d, r);
     bool const defers = above != d.made.rows.size();
     std::uint32_t i = 0;

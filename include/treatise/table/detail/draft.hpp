@@ -30,9 +30,11 @@ struct draft {
     option_profile profile{};             ///< of the row in hand; kept for its memory
     std::vector<weighed_voice> voices{};  ///< of the row in hand
     std::vector<deciding_source> deciding{};
-    std::vector<told> waiting{};            ///< what is to be told below the table of the row in hand
     std::vector<std::uint8_t> is_below{};   ///< claim by claim: it is told below the table
-    std::vector<std::uint8_t> is_within{};  ///< claim by claim: a row of a class under the row in hand tells it
+    std::vector<std::uint8_t> goes_below{};  ///< claim by claim: the row in hand sends its reader below the table for it
+    std::vector<std::uint32_t> told_in{};   ///< claim by claim: from 1, the row to which the row in hand defers for it
+    std::vector<id<option>> planned{};      ///< the rows of what relieves, those not made yet among them
+    std::vector<id<therapy_class>> classes_below{};  ///< of which something is told below the table, once for all rows in them
 };
 
 /// The scope of a row: the table's own where it is about relief, else with its aim.
@@ -51,7 +53,8 @@ constexpr bool is_of_view(draft const& d, claim_id c) {
     return (!from.from || said.source == from.from) && (!from.place || d.kb[said.place] == d.kb[from.place]);
 }
 
-constexpr std::uint8_t& mark_of(draft const& d, std::vector<std::uint8_t>& marks, claim_id c) {
+template <class Mark>
+constexpr Mark& mark_of(draft const& d, std::vector<Mark>& marks, claim_id c) {
     if (marks.empty()) marks.resize(d.kb.edge_count() + 1u, 0);  // clang needs the value
     return marks[c.value < marks.size() ? c.value : marks.size() - 1];
 }

@@ -66,4 +66,17 @@ constexpr void put_in_order(draft& d) {
     made.cells = std::move(cells);
 }
 
+/// Puts the lines below the table in the order of its rows, those of whole classes first.
+constexpr void put_lines_below_in_order(comparison& made) {
+    auto const place = [&](warning_line const& w) {
+        std::size_t i = 0;
+        while (i != made.rows.size() && made.rows[i].option != w.option) ++i;
+        return i == made.rows.size() ? std::size_t{0} : i + 1;
+    };
+    std::sort(made.label_warnings.begin(), made.label_warnings.end(), [&](warning_line const& a, warning_line const& b) {
+        auto const x = place(a), y = place(b);
+        return x != y ? x < y : a.first < b.first;
+    });
+}
+
 }  // namespace treatise::inline v0_3::table_detail

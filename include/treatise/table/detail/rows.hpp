@@ -157,13 +157,16 @@ constexpr void add_rows_of(draft& d, id<option> o) {
     }
 }
 
-/// Rows of wide classes are made last, because they defer to those of the classes under them.
+/// Rows of combinations are made after those of single options, those of wide classes last, because they defer to them.
 constexpr void add_rows(draft& d, std::vector<id<option>> const& options) {
-    for (bool const wide : {false, true})
-        for (auto o : options) {
-            auto const c = d.kb.as<therapy_class>(o);
-            if ((c && has_classes_below(d.kb, c)) == wide) add_rows_of(d, o);
-        }
+    d.planned = options;
+    auto const turn_of = [&](id<option> o) {
+        auto const c = d.kb.as<therapy_class>(o);
+        return c && has_classes_below(d.kb, c) ? 2 : combines_several(d.kb, o) ? 1 : 0;
+    };
+    for (int turn : {0, 1, 2})
+        for (auto o : options)
+            if (turn_of(o) == turn) add_rows_of(d, o);
 }
 
 /// The outcome that heads the benefits, and what it is compared with.

@@ -39,6 +39,12 @@ constexpr bool hold_each_other(knowledge_base const& kb, id<option> a, id<option
     return t && u && base_form(kb, t) == base_form(kb, u);
 }
 
+/// Whether an option combines others.
+constexpr bool combines_several(knowledge_base const& kb, id<option> o) {
+    auto const t = kb.as<therapy>(o);
+    return t && !kb.out<combines>(t).empty();
+}
+
 /// Whether the option has rows of other classes under it.
 constexpr bool has_classes_below(knowledge_base const& kb, id<therapy_class> c) { return !kb.in<is_a>(c).empty(); }
 
