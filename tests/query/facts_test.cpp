@@ -136,6 +136,14 @@ TEST_CASE("one result in several measures is one fact, and the others stand with
 }
 
 #ifdef TREATISE_COUNTS_ALLOCATIONS
+TEST_CASE("facts take fewer allocations than there are facts", "[facts]") {
+    for (auto o : {np::duloxetine, np::pregabalin, np::gabapentin}) {
+        auto const before = fixture::allocations();
+        auto const all = facts(pain, np::painful_diabetic_neuropathy, o);
+        CHECK(fixture::allocations() - before < all.size());
+    }
+}
+
 TEST_CASE("facts that are asked again allocate nothing, nor does reading one", "[facts]") {
     relevance const near{pain, np::painful_diabetic_neuropathy};
     fact_list kept;

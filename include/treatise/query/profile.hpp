@@ -38,6 +38,15 @@ constexpr void list_silent_members(knowledge_base const& kb, option_profile& mad
             if (is_told(here, m) && !is_told(there, m) && !has_figure(there, m)) made.silent.push_back({m, there});
 }
 
+/// Room for what most options need, so that a first answer does not grow step by step.
+constexpr void reserve_usual(option_profile& made) {
+    if (made.told.capacity() != 0) return;
+    made.told.reserve(64), made.with.reserve(32), made.untold.reserve(128);
+    auto& m = made.memory;
+    m.related.reserve(32), m.effects.reserve(128), m.used.reserve(128), m.runs.reserve(64);
+    m.waiting.reserve(64), m.chosen.reserve(16), m.others.reserve(128);
+}
+
 }  // namespace query_detail
 
 /// What sources say of an option for the cause of `near`, first things first, into a profile that the caller keeps.
@@ -53,6 +62,7 @@ constexpr void profile(knowledge_base const& kb, relevance const& relevant, id<o
     made.parts = {};
     made.told.clear(), made.with.clear(), made.untold.clear();
     made.members.clear(), made.label_unread.clear(), made.silent.clear();
+    query_detail::reserve_usual(made);
     auto& m = made.memory;
     m.related.clear(), m.effects.clear(), m.runs.clear(), m.others.clear();
     query_detail::relatives{kb, relevant, m.related}.of(o, made.members);
