@@ -26,8 +26,7 @@ struct answers_teller : teller {
             for (auto i = r.first; i != r.last; ++i)
                 if (memory.used[i] == 0 && is(memory.effects[i]) && !is_denied(r, memory.effects[i])) memory.waiting.push_back(i);
         }
-        std::sort(memory.waiting.begin(), memory.waiting.end(),
-            [&](auto a, auto b) { return figure_before(kb, memory.effects[a], memory.effects[b]); });
+        order_waiting();
     }
 
     /// Whether a medicine's claim on the outcome is of a wider group, while a source denies it for the asked condition.

@@ -44,7 +44,11 @@ struct harms_teller : teller {
             else if (stands_for_family(kb, memory, runs[i], runs[*same]))
                 *same = i;
         }
-        std::sort(chosen.begin(), chosen.end(), [&](auto a, auto b) { return harm_before(kb, memory, runs[a], runs[b]); });
+        order_chosen();
+    }
+    constexpr void order_chosen() const {
+        std::sort(memory.chosen.begin(), memory.chosen.end(),
+            [&](auto a, auto b) { return harm_before(kb, memory, memory.runs[a], memory.runs[b]); });
     }
 
     /// Bare words stand only where fewer than two figures do; another disease only where nothing else has a figure.
@@ -76,8 +80,7 @@ struct harms_teller : teller {
             else if (auto const i = last_to_spare(); i != no_number)
                 memory.chosen[i] = found;
         }
-        std::sort(memory.chosen.begin(), memory.chosen.end(),
-            [&](auto a, auto b) { return harm_before(kb, memory, memory.runs[a], memory.runs[b]); });
+        order_chosen();
     }
     constexpr bool is_member(id<option> o) const { return kb.as<therapy>(o) && kb.as<therapy_class>(made.option); }
     constexpr std::uint32_t chosen_of(id<option> whose) const {

@@ -85,13 +85,17 @@ struct teller {
         for (auto const& r : memory.runs)
             if (r.first <= i && i < r.last) return tell_effect(r, i);
     }
+    /// Puts what waits in the order of the rules: one sort for all who ask, which compilers would else make for each.
+    constexpr void order_waiting() const {
+        std::sort(memory.waiting.begin(), memory.waiting.end(),
+            [&](auto a, auto b) { return figure_before(kb, memory.effects[a], memory.effects[b]); });
+    }
     /// Everything that is not told yet, in the order of the rules.
     constexpr void tell_rest(bool desirable) const {
         memory.waiting.clear();
         for (std::uint32_t i = 0; i != memory.effects.size(); ++i)
             if (memory.used[i] == 0 && (memory.effects[i].of_outcome != 0) == desirable) memory.waiting.push_back(i);
-        std::sort(memory.waiting.begin(), memory.waiting.end(),
-            [&](auto a, auto b) { return figure_before(kb, memory.effects[a], memory.effects[b]); });
+        order_waiting();
         for (auto i : memory.waiting) tell_at(i);
     }
     /// What is left of the matter stays for `why`.
