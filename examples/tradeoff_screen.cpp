@@ -13,7 +13,8 @@ int main() {
     for (auto m : {matter::benefit, matter::harm, matter::boxed_warning, matter::contraindication})
         for (auto f : all.on(m)) {
             std::cout << word(m) << " | " << f.about.plain << " | " << word(f.stance) << " | ";
-            if (f.figure) std::cout << digits(f.figure.value) << " vs " << digits(f.figure.without) << ' ' << word(f.figure.unit);
+            if (f.figure) std::cout << word(f.figure.unit) << ' ' << digits(f.figure.value);
+            if (f.figure.without.is_finite()) std::cout << " vs " << digits(f.figure.without);
             std::cout << " | " << f.comparator.name << " | " << f.source.name << ", " << f.source.place << '\n';
         }
 }
