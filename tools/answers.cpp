@@ -6,6 +6,9 @@
 
 #include <treatise/render/answers.hpp>
 
+#include <string>
+#include <utility>
+
 namespace treatise::tool {
 
 result list_candidates(request const& asked) {
@@ -65,12 +68,16 @@ result explain_why(request const& asked) {
     auto const& kb = from.base;
     argument_reader reader{kb};
     auto const about = reader.asked_cause(asked.names[0]);
-    auto const of = reader.asked_option(asked.names[1]);
-    auto const narrowed = reader.asked_scope(asked.scope);
+    auto narrowed = reader.asked_scope(asked.scope);
+    auto of = std::exchange(narrowed.options, {});
+    if (asked.names.size() > 1) of.insert(of.begin(), reader.asked_option(asked.names[1]));
     auto const in = reader.asked_column(asked.column);
+    if (asked.format == "json" && of.size() > 1) reader.wrong("--format json tells of one option; expected one");
     reader.check();
-    if (asked.format == "json") return {json_why(kb, about, of, narrowed, in)};
-    return {print(tell_why(kb, about, of, narrowed, in), asked)};
+    if (asked.format == "json") return {json_why(kb, about, of.front(), narrowed, in)};
+    std::string told;
+    for (auto o : of) told += (told.empty() ? "" : "\n") + print(tell_why(kb, about, o, narrowed, in), asked);
+    return {told};
 }
 
 result trace_paths(request const& asked) {

@@ -193,10 +193,11 @@ class parser {
             if (asked_.names.empty()) wrong.push_back(std::string{c.arguments[0].name} + " is missing: " + c.arguments[0].is);
             return;
         }
+        bool const named_apart = c.run == explain_why && !asked_.scope.options.empty();  // by --options
         for (std::size_t i = 0; i != c.arguments.size(); ++i) {
             if (chosen.get_option(c.arguments[i].name)->count() != 0)
                 asked_.names.push_back(names_[i]);
-            else if (c.run != draw_graph)
+            else if (c.run != draw_graph && !(named_apart && i == 1))
                 wrong.push_back(std::string{c.arguments[i].name} + " is missing: " + c.arguments[i].is);
         }
     }

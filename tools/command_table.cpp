@@ -69,12 +69,12 @@ std::vector<command> const& commands() {
          "  treatise facts postherpetic-neuralgia pregabalin\n"
          "  treatise facts painful-diabetic-neuropathy duloxetine --format json"},
         {"why", asking, "every claim about an option, with its place", explain_why, {cause_argument, option_argument},
-         options::page | options::scope, listing_formats,
+         options::page | options::scope | options::named, listing_formats,
          "Prints every claim behind an option for a cause: warnings first, then benefit, harms, what guidelines say and the rest. "
          "Of a medicine it also tells what is said of its forms, of a form what is said of the medicine, of a class what is said of "
          "the therapies in it, and of all of them what their classes and the parts of a combination warn of: each under a line that "
          "says so. Each claim shows its source and place, how it was read ([S] in the source, [C] in a copy, [R] where another "
-         "source restates it) and its id. --column opens one cell of a table.",
+         "source restates it) and its id. --column opens one cell of a table; --options names several options in place of OPTION.",
          "  treatise why painful-diabetic-neuropathy ketamine\n"
          "  treatise why painful-diabetic-neuropathy gabapentin --column harms"},
         {"about", asking, "what sources say of the cause itself", tell_of_cause, {cause_argument},

@@ -291,6 +291,20 @@ TEST_CASE(
     CHECK(contains(borrowed(c, guidance_group::differ), "cps-lines-cannabinoids"));
 }
 
+TEST_CASE("what NICE offers to start with is borrowed in the first line, never in a later one", "[knowledge]") {
+    auto const nice = fixture::entity<source>(kb, "nice-cg173");
+    std::size_t offers = 0;
+    in_every_overview([&](comparison const& c) {
+        for (auto const& b : c.borrowed)
+            for (auto i = b.first; b.group == guidance_group::for_wider && i != b.last; ++i)
+                if (kb.said(c.told[i].says.claim).source == nice) {
+                    ++offers;
+                    CHECK(b.line == 1);
+                }
+    });
+    CHECK(offers != 0);
+}
+
 TEST_CASE("sciatica: NICE NG59's against gabapentinoids comes before what is said of any nerve pain", "[knowledge]") {
     if (kb.entity_count() == 0) return;
     auto const c = table("sciatica");

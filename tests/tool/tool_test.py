@@ -196,6 +196,14 @@ class listings(case):
 
 
 class answers(case):
+    def test_why_takes_several_options_by_name(self):
+        both = self.done("why", CAUSE, "--options", "duloxetine,pregabalin", "--width", "100")
+        for one in ("duloxetine", "pregabalin"):
+            self.assertIn(self.done("why", CAUSE, one, "--width", "100"), both)
+            self.assertEqual(self.done("why", CAUSE, "--options", one), self.done("why", CAUSE, one))
+        self.refused("why", CAUSE, says="OPTION is missing")
+        self.refused("why", CAUSE, "--options", "duloxetine,pregabalin", "--format", "json", says="tells of one option")
+
     def test_why_shows_every_claim_with_its_place_and_id(self):
         made = json.loads(self.done("why", CAUSE, "ketamine", "--format", "json"))
         text = " ".join(self.done("why", CAUSE, "ketamine", "--width", "80").split())
