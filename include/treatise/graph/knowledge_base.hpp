@@ -281,6 +281,10 @@ public:
     constexpr claim_marks marks(claim_id c) const { return marks(c, relation(c)); }
     /// The layer that says it: 0 is the base itself, the next lies on top of it.
     constexpr std::uint32_t layer(claim_id c) const { return of_claim(t_->layer, relation(c), c); }
+    /// The same where the caller knows the claim's relation.
+    constexpr std::uint32_t layer(claim_id c, std::uint32_t r) const { return of_claim(t_->layer, r, c); }
+    /// Whether anything that the base says is said by a layer on top of it.
+    constexpr bool has_layers() const { return !t_->layer.rows.empty() || !t_->entity_layer.empty(); }
     /// Whether the claim, or the edge of structure, is of the relation.
     template <a_relation Relation>
     constexpr bool is(claim_id c) const {

@@ -76,10 +76,10 @@ public:
     /// The asked cause first.
     constexpr std::vector<id<cause>> const& reached() const { return reached_; }
     constexpr id<cause> asked() const { return reached_.empty() ? id<cause>{} : reached_.front(); }
-    /// How many causes stand below the asked one.
+    /// How many causes stand below the asked one, those apart that overlays put under a cause of the base.
     constexpr std::uint32_t kinds() const {
         std::uint32_t n = 0;
-        for (auto c : reached_) n += at(c) == side::below;
+        for (auto c : reached_) n += at(c) == side::below && (!kb_.is_added(c) || kb_.is_added(asked()));
         return n;
     }
     constexpr bool is_above(id<cause> c) const { return at(c) == side::above; }

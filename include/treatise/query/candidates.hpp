@@ -21,6 +21,7 @@ struct reason {
     claim_id claim{};
     applicability applies{};
     treatise::stance stance{};
+    bool added = false;  ///< by an overlay: behind the base's reasons
 
     friend constexpr bool operator==(reason const&, reason const&) = default;
 };
@@ -46,6 +47,7 @@ class candidate_list {
     std::vector<std::uint32_t> begin_{};  ///< where those of each option stand
 
     static constexpr bool stands_before(reason const& a, reason const& b) {
+        if (a.added != b.added) return b.added;
         return a.applies != b.applies ? a.applies < b.applies : a.claim.value < b.claim.value;
     }
     /// Puts what was collected in order: by option in a counting sort, then by how it applies. A claim about several causes was
@@ -98,13 +100,15 @@ public:
         id<treatise::option> option;
         std::span<reason const> reasons;  ///< the nearest first
 
-        /// How the nearest claim applies.
+        /// Nothing but overlays lists it.
+        constexpr bool is_added() const { return reasons.front().added; }
+        /// How the nearest claim applies; of the base's, where it lists the option.
         constexpr applicability applies() const { return reasons.front().applies; }
         constexpr bool is_excluded() const { return applies() == applicability::excluded; }
-        /// No claim that applies speaks in its favour.
+        /// No claim that applies speaks in its favour; what overlays say of an option of the base does not count.
         constexpr bool is_only_against() const {
             for (auto const& r : reasons)
-                if (r.applies != applicability::excluded && r.stance != stance::against) return false;
+                if (r.applies != applicability::excluded && r.stance != stance::against && r.added == is_added()) return false;
             return true;
         }
     };
@@ -150,6 +154,7 @@ struct candidate_search {
     bool any_option = narrowed.options.empty() && narrowed.kinds.empty();
     bool only_marks = !narrows_claims(narrowed) && !narrowed.superseded;  ///< what is asked of a claim stands in its marks
     bool usual = narrowed.intents == usual_intents;
+    bool has_layers = kb.has_layers();
     unsigned refused = (only_marks ? claim_marks::stepped_back : 0u) | (usual ? claim_marks::other_intent : 0u);
 
     // Most claims share with the one before: its option, its relation, who says it.
@@ -178,6 +183,7 @@ struct candidate_search {
         r.claim = c;
         r.applies = applies_;
         r.stance = kb.stance(c, relation_);
+        r.added = has_layers && kb.layer(c, relation_) != 0;
         return true;
     }
     constexpr void run() {

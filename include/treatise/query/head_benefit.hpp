@@ -53,7 +53,7 @@ class benefit_counter {
     constexpr void add_figures(id<option> whose) {
         for (auto c : kb_.out_ids<affects>(whose)) {
             auto const o = kb_.object<outcome>(c);
-            if (kb_.details(o).valence != valence::desirable) continue;
+            if (kb_.details(o).valence != valence::desirable || (kb_.has_layers() && kb_.layer(c) != 0)) continue;
             auto const& e = kb_.payload<affects>(c);
             if (e.statistic == statistic::narrative || !has_control(e) || says_nothing(c)) continue;
             if (kb_.said<affects>(c).about.empty() || !narrowed_.intents.allows(e.intent)) continue;
@@ -105,7 +105,7 @@ public:
 
 /// The outcome that most rows have with a control, if at least three rows and a quarter of them have it; of several the stricter.
 ///
-/// Figures about any use do not count. Linear in the effects of the rows' options.
+/// Figures about any use, and those of overlays, do not count. Linear in the effects of the rows' options.
 [[nodiscard]] constexpr head_benefit choose_benefit(
     knowledge_base const& kb, relevance const& relevant, std::span<id<option> const> rows, scope const& s = {}) {
     query_detail::benefit_counter counter{kb, relevant, s};

@@ -104,6 +104,7 @@ struct profile_memory {
     std::vector<run> runs{};
     std::vector<std::uint32_t> chosen{}, waiting{};
     std::vector<gathered> others{};
+    std::vector<gathered> added{};  ///< what overlays say of an option of the base, in no order but the claims'
 };
 
 }  // namespace query_detail
@@ -118,6 +119,7 @@ struct option_profile {
     struct part {
         cell_state state = cell_state::not_reported;
         std::uint32_t first = 0, last = 0;  ///< what is told, in `told`
+        std::uint32_t added = 0;  ///< from here on, what overlays add: it stands behind all that the base says of the matter
         std::uint32_t untold_first = 0, untold_last = 0;  ///< what else bears on the matter, in `untold`; `why` tells it
     };
     std::array<part, matter_count> parts{};
@@ -133,6 +135,14 @@ struct option_profile {
     constexpr part const& of(matter m) const { return parts[place_of(m)]; }
     constexpr std::span<treatise::told const> told_of(matter m) const {
         return std::span{told}.subspan(of(m).first, of(m).last - of(m).first);
+    }
+    /// What the base alone tells; of an option that an overlay adds, everything.
+    constexpr std::span<treatise::told const> told_by_base(matter m) const {
+        return std::span{told}.subspan(of(m).first, of(m).added - of(m).first);
+    }
+    /// What overlays add to it.
+    constexpr std::span<treatise::told const> told_by_overlays(matter m) const {
+        return std::span{told}.subspan(of(m).added, of(m).last - of(m).added);
     }
     constexpr std::span<statement const> untold_of(matter m) const {
         return std::span{untold}.subspan(of(m).untold_first, of(m).untold_last - of(m).untold_first);

@@ -24,7 +24,7 @@ constexpr void list_unread_labels(knowledge_base const& kb, option_profile& made
 /// Rule "same member": a member of which one cell tells a figure, and nobody reports one for the other.
 constexpr void list_silent_members(knowledge_base const& kb, option_profile& made) {
     auto const is_told = [&](matter m, id<therapy> member) {
-        for (auto const& t : made.told_of(m))
+        for (auto const& t : made.told_by_base(m))
             if (t.whose == id<option>{member} && tells_a_figure(kb, t.says.claim)) return true;
         return false;
     };
@@ -64,7 +64,7 @@ constexpr void profile(knowledge_base const& kb, relevance const& relevant, id<o
     made.members.clear(), made.label_unread.clear(), made.silent.clear();
     query_detail::reserve_usual(made);
     auto& m = made.memory;
-    m.related.clear(), m.effects.clear(), m.runs.clear(), m.others.clear();
+    m.related.clear(), m.effects.clear(), m.runs.clear(), m.others.clear(), m.added.clear();
     query_detail::relatives{kb, relevant, m.related}.of(o, made.members);
     query_detail::gatherer{kb, relevant, s, m}.run();
     for (auto& r : m.runs) {

@@ -19,7 +19,7 @@ struct rule_of_choice {
 /// decide only where every rule ties, and no rule weighs or scores.
 ///
 /// What orders two figures of one outcome of one medicine stands one by one in query/detail/rules/figure_order.hpp.
-inline constexpr std::array<rule_of_choice, 18> rules_of_choice{{
+inline constexpr std::array<rule_of_choice, 19> rules_of_choice{{
     {"right people first",
         "For each outcome of each medicine: this condition alone; this with others; a kind of it; the nearest wider group; any "
         "use. "
@@ -95,6 +95,10 @@ inline constexpr std::array<rule_of_choice, 18> rules_of_choice{{
         "A class names only members that something documents for the condition or its wider group, and takes no other member's "
         "benefits or harms; of warnings it takes all.",
         query_detail::keeps_documented_members},
+    {"base before overlay",
+        "What overlays say of an option of the base stands behind all that the base says of the matter, and takes nothing of it "
+        "away: the base's part of an answer is the same with them and without.",
+        query_detail::keeps_base_first},
 }};
 
 }  // namespace treatise::inline v0_3

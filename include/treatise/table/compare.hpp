@@ -55,7 +55,9 @@ constexpr draft begin_draft(knowledge_base const& kb, id<cause> asked, view cons
 constexpr void add_named_rows(draft& d) {
     auto rows = d.narrowed.options;
     if (!d.made.view.of) std::sort(rows.begin(), rows.end());
-    choose_head(d, rows);
+    auto of_base = rows;
+    std::erase_if(of_base, [&](id<option> o) { return d.kb.is_added(o); });
+    choose_head(d, of_base);
     add_rows(d, rows);
 }
 
@@ -95,10 +97,11 @@ constexpr void name_beside_rules(draft& d, std::vector<id<option>> const& rows) 
     }
 }
 
-constexpr void name_without_row(draft& d, row_choice const& choice, std::vector<id<option>> const& rows) {
+constexpr void name_without_row(
+    draft& d, row_choice const& choice, std::vector<id<option>> const& rows, std::size_t rows_of_base) {
     std::vector<unlisted> rest;
     for (auto o : without_row(choice, rows)) rest.push_back(unlisted_of(choice, d.field, d.made.asked, o));
-    if (rows.size() < few_rows && d.made.view.rows == row_content::options && !d.made.view.mentions) borrow(d, rest);
+    if (rows_of_base < few_rows && d.made.view.rows == row_content::options && !d.made.view.mentions) borrow(d, rest);
     name_the_rest(d.made, rest);
 }
 
@@ -113,11 +116,17 @@ constexpr void add_documented_rows(draft& d, bool all) {
         add_rows(d, options_with_rules(d));
         return name_beside_rules(d, rows);
     }
-    choose_head(d, rows);
+    auto of_base = rows;  // an overlay heads no column and hides nothing that is borrowed
+    if (d.kb.has_layers()) {
+        auto alone = choice;
+        alone.only_base = true;
+        of_base = documented_rows(alone);
+    }
+    choose_head(d, of_base);
     add_rows(d, rows);
     add_rows_with_aims(d, all);
     if (!d.made.view.options_across) add_references(d, d.how.all);
-    name_without_row(d, choice, rows);
+    name_without_row(d, choice, rows, of_base.size());
 }
 
 /// Where no option has what a row of the first look asks for, as in a graph without guidelines and figures, each has a row.

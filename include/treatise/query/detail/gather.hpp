@@ -50,6 +50,7 @@ struct gatherer {
     scope const& narrowed;
     profile_memory& memory;
     bool many_kinds;
+    bool sets_apart;  ///< what overlays say, because the option is the base's
     struct {
         attribution const* said = nullptr;
         id<cause> object{};
@@ -61,7 +62,12 @@ struct gatherer {
     } context{};
 
     constexpr gatherer(knowledge_base const& base, relevance const& relevance_of_cause, scope const& s, profile_memory& m)
-        : kb{base}, relevant{relevance_of_cause}, narrowed{s}, memory{m}, many_kinds{relevance_of_cause.kinds() > 3} {}
+        : kb{base},
+          relevant{relevance_of_cause},
+          narrowed{s},
+          memory{m},
+          many_kinds{relevance_of_cause.kinds() > 3},
+          sets_apart{base.has_layers() && !m.related.empty() && !base.is_added(m.related.front().which)} {}
 
     template <class Relation>
     constexpr bool asks_for(claim_id c, facet f, bool first) const {
@@ -102,13 +108,16 @@ struct gatherer {
         if (context.sold_of != whose) context.sold_of = whose, context.is_sold = has_interest(kb, c);
         return context.is_sold;
     }
+    static constexpr bool is_own_of(said_of as) { return as == said_of::itself || as == said_of::member || as == said_of::form; }
     template <class Relation>
     constexpr void add(claim_id c, related_option const& r) {
         bool const first = stands_first<Relation>(kb, c);
         auto const f = facet_of<Relation>(kb, c);
-        if (!passes(r.bears, f, first, kb.stance<Relation>(c)) || !asks_for<Relation>(c, f, first)) return;
-        bool const is_own = r.as == said_of::itself || r.as == said_of::member || r.as == said_of::form;
-        if (!is_own && is_excepted<Relation>(kb, c, memory.related)) return;
+        bool const is_apart = sets_apart && kb.layer(c, relation_number<Relation>) != 0;
+        if (!passes(is_apart && is_own_of(r.as) ? bearing::everything : r.bears, f, first, kb.stance<Relation>(c)) ||
+            !asks_for<Relation>(c, f, first))
+            return;
+        if (!is_own_of(r.as) && is_excepted<Relation>(kb, c, memory.related)) return;
         read_context<Relation>(c);
         auto const applies = context.applies;
         if (!is_in_scope<Relation>(c, f, first, applies)) return;
@@ -116,11 +125,12 @@ struct gatherer {
             c, f, r.as, applies, first, narrowed.superseded ? treatise::replaced_by(kb, c, narrowed.as_of) : claim_id{}};
         auto const rank = context.remoteness;
         if constexpr (std::is_same_v<Relation, affects>) {
-            if (!first) return add_effect(says, r, rank);
+            if (!first && !is_apart) return add_effect(says, r, rank);
         }
         auto const& said = kb.said<Relation>(c);
-        memory.others.push_back({says, r.which, matter_of_claim(kb, c, f, first), rank, 0, said.hedge, kb.stance<Relation>(c),
-            kb.object(c), said.source, said.population, context.when});
+        (is_apart ? memory.added : memory.others)
+            .push_back({says, r.which, matter_of_claim(kb, c, f, first), rank, 0, said.hedge, kb.stance<Relation>(c),
+                kb.object(c), said.source, said.population, context.when});
     }
     constexpr void add_effect(statement const& says, related_option const& r, std::uint8_t rank) {
         auto const& e = kb.payload<affects>(says.claim);

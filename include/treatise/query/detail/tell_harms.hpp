@@ -70,7 +70,7 @@ struct harms_teller : teller {
 
     /// Rule "same member": a member whose benefit is told has its own first harm in the cell, or any side effect.
     constexpr void same_member() const {
-        for (auto const& t : made.told_of(matter::benefit)) {
+        for (auto const& t : made.told_by_base(matter::benefit)) {
             if (!is_member(t.whose) || !tells_a_figure(kb, t.says.claim) || chosen_of(t.whose) != 0) continue;
             auto const found = first_harm_of(t.whose);
             if (found == no_number)
@@ -108,7 +108,7 @@ struct harms_teller : teller {
     constexpr std::uint32_t last_to_spare() const {
         for (auto i = static_cast<std::uint32_t>(memory.chosen.size()); i-- != 0;) {
             bool spare = true;
-            for (auto const& t : made.told_of(matter::benefit))
+            for (auto const& t : made.told_by_base(matter::benefit))
                 spare = spare && (!belongs_to(best_of(memory.runs[memory.chosen[i]]), t.whose) || chosen_of(t.whose) > 1);
             if (spare) return i;
         }

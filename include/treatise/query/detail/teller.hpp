@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/query/detail/rules/ranges.hpp>
+#include <treatise/query/detail/rules/states.hpp>
 #include <treatise/query/matter.hpp>
 
 #include <algorithm>
@@ -22,10 +23,15 @@ struct teller {
 
     constexpr option_profile::part& part(matter m) const { return made.parts[place_of(m)]; }
     constexpr void begin(matter m) const {
-        part(m).first = part(m).last = static_cast<std::uint32_t>(made.told.size());
+        part(m).first = part(m).added = part(m).last = static_cast<std::uint32_t>(made.told.size());
         part(m).untold_first = part(m).untold_last = static_cast<std::uint32_t>(made.untold.size());
     }
+    /// Ends what the base tells, and adds what overlays say: all of it, behind.
     constexpr void end(matter m) const {
+        part(m).added = static_cast<std::uint32_t>(made.told.size());
+        for (auto const& g : memory.added)
+            if (g.about == m) tell(g.says, g.whose);
+        if (part(m).state == cell_state::not_reported) part(m).state = state_of(kb, std::span{made.told}.subspan(part(m).first));
         part(m).last = static_cast<std::uint32_t>(made.told.size());
         part(m).untold_last = static_cast<std::uint32_t>(made.untold.size());
     }

@@ -137,7 +137,7 @@ constexpr bool defers(draft& d, cell& from, told const& t) {
 constexpr void take_matter(draft& d, column const& c, matter m, cell& made) {
     auto const& p = d.profile;
     bool any = false;
-    for (auto const& t : p.told_of(m)) {
+    for (auto const& t : p.told_by_base(m)) {
         if (!stands_in(d, c, m, t.says.claim)) continue;
         any = true;
         if (!holds(protecting, m) || !defers(d, made, t)) tell(d, p, t);
@@ -147,6 +147,15 @@ constexpr void take_matter(draft& d, column const& c, matter m, cell& made) {
     for (auto const& x : p.silent)
         if (x.where == m) d.made.silent.push_back(x.member);
     if (any) made.state = joined_state(made.state, p.of(m).state);
+}
+
+/// What overlays add to a matter, behind all that the base tells in the cell.
+constexpr void take_added(draft& d, column const& c, matter m, cell& made) {
+    for (auto const& t : d.profile.told_by_overlays(m)) {
+        if (!stands_in(d, c, m, t.says.claim)) continue;
+        tell(d, d.profile, t);
+        if (made.state == cell_state::not_reported) made.state = d.profile.of(m).state;
+    }
 }
 
 /// The cell of the column for the option in hand.
@@ -159,6 +168,9 @@ constexpr cell filled(draft& d, column const& c) {
     if (c.content == column_content::matters)
         for (std::size_t i = 0; i != matter_count; ++i)
             if (auto const m = static_cast<matter>(i); holds(c.matters, m)) take_matter(d, c, m, made);
+    if (c.content == column_content::matters && d.kb.has_layers())
+        for (std::size_t i = 0; i != matter_count; ++i)
+            if (auto const m = static_cast<matter>(i); holds(c.matters, m)) take_added(d, c, m, made);
     made.last = told_count(d);
     made.untold_last = static_cast<std::uint32_t>(d.made.untold.size());
     made.silent_last = static_cast<std::uint32_t>(d.made.silent.size());

@@ -110,16 +110,17 @@ constexpr bool decides(weighed_voice const& v, guidance_group g) {
     return false;
 }
 
-/// The voices of a row, read from what its profile tells and leaves to `why`.
+/// The voices of a row, read from what its profile tells and leaves to `why`; an overlay's are none.
 constexpr void voices_of(option_profile const& p, id<cause> field, std::vector<weighed_voice>& into) {
     into.clear();
+    auto const add = [&](voice const& v) {
+        if (p.base.layer(v.claim) == 0) into.push_back(weigh(p.base, field, p.asked, v));
+    };
     for (auto const& t : p.told_of(matter::guidance)) {
-        into.push_back(weigh(p.base, field, p.asked, {t.says.claim, t.says.applies, t.whose}));
-        for (auto const c : p.with_of(t))
-            into.push_back(weigh(p.base, field, p.asked, {c, t.says.applies, p.base.as<option>(p.base.subject(c))}));
+        add({t.says.claim, t.says.applies, t.whose});
+        for (auto const c : p.with_of(t)) add({c, t.says.applies, p.base.as<option>(p.base.subject(c))});
     }
-    for (auto const& s : p.untold_of(matter::guidance))
-        into.push_back(weigh(p.base, field, p.asked, {s.claim, s.applies, p.base.as<option>(p.base.subject(s.claim))}));
+    for (auto const& s : p.untold_of(matter::guidance)) add({s.claim, s.applies, p.base.as<option>(p.base.subject(s.claim))});
 }
 
 }  // namespace treatise::inline v0_3::table_detail

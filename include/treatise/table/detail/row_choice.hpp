@@ -19,14 +19,21 @@ struct row_choice {
     knowledge_base const& kb;
     treatise::view const& view;
     candidate_list const& listed;
+    bool only_base = false;   ///< no row by what overlays say alone
     bool everything = false;  ///< also what is only mentioned, and what only a wider group has
     std::vector<std::uint8_t> is_documented{};  ///< option by option: something that applies lists it
     std::vector<id<option>> row_of_listed{};    ///< of each of `listed`, the row in which it stands
 
     constexpr row_choice(knowledge_base const& base, treatise::view const& v, candidate_list const& all, bool every)
-        : kb{base}, view{v}, listed{all}, everything{every || v.mentions}, is_documented(base.all<option>().size(), 0) {
+        : kb{base},
+          view{v},
+          listed{all},
+          only_base{false},
+          everything{every || v.mentions},
+          is_documented(base.all<option>().size(), 0) {
         for (auto const c : all)
-            if (!c.is_excluded()) is_documented[base.all<option>().slot(c.option)] = 1;
+            if (!c.is_excluded() && (!c.is_added() || base.is_added(c.option)))
+                is_documented[base.all<option>().slot(c.option)] = 1;
         row_of_listed.reserve(all.size());
         for (auto const c : all) row_of_listed.push_back(row_for(c.option));
     }
@@ -50,7 +57,7 @@ constexpr bool is_of_view(row_choice const& r, id<option> o) {
 
 /// The rule `rows`: whether a claim makes its option a row.
 constexpr bool makes_row(row_choice const& r, reason const& why) {
-    if (why.applies >= applicability::excluded) return false;
+    if (why.applies >= applicability::excluded || (r.only_base && why.added)) return false;
     if (r.everything) return true;
     if (why.applies == applicability::broader) return false;
     if (auto const* e = r.kb.payload_if<affects>(why.claim)) return is_controlled(*e) || is_finding(r.kb, why.claim);

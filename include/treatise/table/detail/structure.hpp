@@ -45,13 +45,19 @@ constexpr bool combines_several(knowledge_base const& kb, id<option> o) {
     return t && !kb.out<combines>(t).empty();
 }
 
-/// Whether the option has rows of other classes under it.
-constexpr bool has_classes_below(knowledge_base const& kb, id<therapy_class> c) { return !kb.in<is_a>(c).empty(); }
+/// Whether the option has rows of other classes under it; an overlay makes no class of the base a wide one.
+constexpr bool has_classes_below(knowledge_base const& kb, id<therapy_class> c) {
+    for (auto e : kb.in<is_a>(c))
+        if (!kb.is_added(e.subject) || kb.is_added(c)) return true;
+    return false;
+}
 
-/// The one therapy of a class, forms of it apart; none where it has several.
+/// The one therapy of a class, forms of it apart; none where it has several. What an overlay lists under a class of the base does
+/// not count.
 constexpr id<therapy> only_therapy(knowledge_base const& kb, id<therapy_class> c) {
     auto only = id<therapy>{};
     for (auto e : kb.in<listed_under>(c)) {
+        if (kb.is_added(e.subject) && !kb.is_added(c)) continue;
         auto const t = base_form(kb, e.subject);
         if (only && t != only) return {};
         only = t;

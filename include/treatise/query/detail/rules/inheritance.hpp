@@ -22,6 +22,7 @@ struct documents {
         if constexpr (Relation::option_end == option_end::subject && !Relation::passes_scopes)
             for (auto c : kb.out_ids<Relation>(member)) {
                 if (found) return;
+                if (kb.has_layers() && kb.layer(c, relation_number<Relation>) != 0 && !kb.is_added(member)) continue;
                 auto const& said = kb.said<Relation>(c);
                 bool const names_a_cause = !said.about.empty() || kb.as<cause>(kb.object(c));
                 if (!names_a_cause || said.status == claim_status::withdrawn) continue;

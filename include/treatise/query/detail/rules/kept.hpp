@@ -32,7 +32,7 @@ constexpr bool keeps_inheritance(option_profile const& p) {
     for (std::size_t i = 0; i != matter_count; ++i) {
         auto const m = static_cast<matter>(i);
         bool const protects = std::find(protecting.begin(), protecting.end(), m) != protecting.end();
-        for (auto const& t : p.told_of(m)) {
+        for (auto const& t : p.told_by_base(m)) {
             bool const borrowed = t.says.of == said_of::its_class || t.says.of == said_of::whole || t.says.of == said_of::part;
             auto const s = p.base.stance(t.says.claim);
             bool const may = protects ||
@@ -55,7 +55,7 @@ constexpr bool keeps_silence(option_profile const& p) {
 
 constexpr bool keeps_independents_first(option_profile const& p) {
     for (auto m : {matter::guidance, matter::approval, matter::benefit, matter::harm, matter::practical, matter::coverage}) {
-        auto const told = p.told_of(m);
+        auto const told = p.told_by_base(m);
         if (told.empty() || !has_interest(p.base, told.front().says.claim)) continue;
         for (auto const& t : told)
             if (!has_interest(p.base, t.says.claim)) return false;
@@ -79,12 +79,12 @@ constexpr bool keeps_symmetry(option_profile const& p) {
     auto const is_wider = [&](statement const& s) {
         return p.base.is<recommended_for>(s.claim) && s.applies == applicability::broader && !is_narrow(p.base, s.claim);
     };
-    for (auto const& t : p.told_of(matter::guidance)) {
+    for (auto const& t : p.told_by_base(matter::guidance)) {
         against = against || (is_wider(t.says) && p.base.stance(t.says.claim) == stance::against);
         in_favour = in_favour || p.base.stance(t.says.claim) == stance::in_favour;
     }
     bool denied = false;
-    for (auto const& t : p.told_of(matter::guidance))
+    for (auto const& t : p.told_by_base(matter::guidance))
         denied = denied || (is_about_asked(t.says) && says_no(p.base.stance(t.says.claim))) ||
                  t.says.applies == applicability::excluded;
     if (!against || in_favour || denied) return true;
@@ -93,12 +93,27 @@ constexpr bool keeps_symmetry(option_profile const& p) {
     return true;
 }
 
+/// What the base says of its own option stands before what overlays add, and all of that is told.
+constexpr bool keeps_base_first(option_profile const& p) {
+    if (p.base.is_added(p.option)) return true;
+    for (std::size_t i = 0; i != matter_count; ++i) {
+        auto const m = static_cast<matter>(i);
+        for (auto const& t : p.told_by_base(m))
+            if (p.base.layer(t.says.claim) != 0) return false;
+        for (auto const& t : p.told_by_overlays(m))
+            if (p.base.layer(t.says.claim) == 0) return false;
+    }
+    for (auto const& g : p.memory.added)
+        if (!is_told_in(p, g.about, g.says.claim)) return false;
+    return true;
+}
+
 constexpr bool keeps_documented_members(option_profile const& p) {
     if (!p.base.as<therapy_class>(p.option)) return true;
     for (std::size_t i = 0; i != matter_count; ++i) {
         auto const m = static_cast<matter>(i);
         if (std::find(protecting.begin(), protecting.end(), m) != protecting.end()) continue;
-        for (auto const& t : p.told_of(m)) {
+        for (auto const& t : p.told_by_base(m)) {
             if (t.says.of != said_of::member) continue;
             auto const member = p.base.as<therapy>(p.base.subject(t.says.claim));
             if (!member || std::find(p.members.begin(), p.members.end(), member) == p.members.end()) return false;

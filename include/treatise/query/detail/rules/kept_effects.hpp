@@ -26,7 +26,7 @@ constexpr weighed const* weighed_of(option_profile const& p, claim_id c) {
 
 /// No figure of the same harm of the same medicine stands before one that is told.
 constexpr bool keeps_right_people(option_profile const& p) {
-    for (auto const& t : p.told_of(matter::harm)) {
+    for (auto const& t : p.told_by_base(matter::harm)) {
         auto const* best = weighed_of(p, t.says.claim);
         if (!best) return false;
         for (auto const& w : p.memory.effects)
@@ -38,7 +38,7 @@ constexpr bool keeps_right_people(option_profile const& p) {
 }
 
 constexpr bool keeps_one_comparator(option_profile const& p) {
-    auto const told = p.told_of(matter::benefit);
+    auto const told = p.told_by_base(matter::benefit);
     auto const is_blinded_no = [&](weighed const& w) {
         return w.of_outcome != 0 && w.against == comparator_kind::blinded && is_no(p.base.stance(w.says.claim));
     };
@@ -79,7 +79,7 @@ constexpr bool heads_wrongly(option_profile const& p, told const& t) {
 constexpr bool keeps_paired_ranges(option_profile const& p) {
     for (auto const& t : p.told)
         if (t.is_range && !is_paired_range(p, t)) return false;
-    for (auto const& t : p.told_of(matter::harm))
+    for (auto const& t : p.told_by_base(matter::harm))
         if (heads_wrongly(p, t)) return false;
     return true;
 }
@@ -92,7 +92,7 @@ constexpr run const* named_run_of(option_profile const& p, claim_id best) {
 /// Another harm of the same family and medicine is told.
 constexpr bool is_told_twice(option_profile const& p, run const& r) {
     auto const whose = p.memory.effects[r.best].whose;
-    for (auto const& t : p.told_of(matter::harm))
+    for (auto const& t : p.told_by_base(matter::harm))
         if (auto const* q = named_run_of(p, t.says.claim); q && q != &r && q->family == r.family && t.whose == whose) return true;
     return false;
 }
@@ -101,7 +101,7 @@ constexpr bool is_told_twice(option_profile const& p, run const& r) {
 constexpr bool keeps_common_harms(option_profile const& p) {
     std::int64_t first = -1;
     std::uint32_t words = 0, figures = 0;
-    for (auto const& t : p.told_of(matter::harm)) {
+    for (auto const& t : p.told_by_base(matter::harm)) {
         auto const* r = named_run_of(p, t.says.claim);
         if (!r) continue;
         auto const tier = static_cast<harm_tier>(r->standing);
@@ -118,7 +118,7 @@ constexpr bool keeps_common_harms(option_profile const& p) {
 constexpr bool keeps_same_member(option_profile const& p) {
     for (auto m : p.members) {
         auto const tells = [&](matter where) {
-            for (auto const& t : p.told_of(where))
+            for (auto const& t : p.told_by_base(where))
                 if (t.whose == id<option>{m} && tells_a_figure(p.base, t.says.claim)) return true;
             return false;
         };
@@ -133,7 +133,7 @@ constexpr bool keeps_same_member(option_profile const& p) {
 }
 
 constexpr bool keeps_no_first(option_profile const& p) {
-    auto const told = p.told_of(matter::benefit);
+    auto const told = p.told_by_base(matter::benefit);
     for (auto const& t : told) {
         auto const* w = weighed_of(p, t.says.claim);
         if (!w || is_about_asked(w->says) || says_no(p.base.stance(t.says.claim))) continue;
@@ -149,6 +149,7 @@ constexpr bool keeps_all_harms(option_profile const& p) {
         if (valence_of(kb, c) == valence::desirable || kb.said(c).status == claim_status::withdrawn) continue;
         bool known = weighed_of(p, c) != nullptr;
         for (auto const& g : p.memory.others) known = known || g.says.claim == c;
+        for (auto const& g : p.memory.added) known = known || g.says.claim == c;
         relevance const relevant{kb, p.asked};
         auto const applies = relevant.of<affects>(c);
         if (!known && in_scope<affects>(kb, c, applies, {})) return false;
@@ -157,7 +158,7 @@ constexpr bool keeps_all_harms(option_profile const& p) {
 }
 
 constexpr bool keeps_searches_first(option_profile const& p) {
-    auto const told = p.told_of(matter::benefit);
+    auto const told = p.told_by_base(matter::benefit);
     for (std::size_t i = 0; i != told.size(); ++i) {
         auto const c = told[i].says.claim;
         bool const hope = p.base.payload<affects>(c).statistic == statistic::narrative && p.base.stance(c) == stance::in_favour;
