@@ -45,7 +45,10 @@ class against_lists {
 
 public:
     against_lists(knowledge_base const& kb, std::string const& path, std::vector<problem>& errors, std::vector<problem>& notes)
-        : kb_{kb}, errors_{errors}, notes_{notes}, places_{places_of_claims(path)} {}
+        : kb_{kb},
+          errors_{errors},
+          notes_{notes},
+          places_{path.empty() ? std::map<std::string, location>{} : places_of_claims(path)} {}
 
     void recalls(claim_list const& list) {
         auto const ids = claims_by_key(kb_);

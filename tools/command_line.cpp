@@ -189,8 +189,12 @@ class parser {
     }
 
     void read_names(CLI::App const& chosen, command const& c, std::vector<std::string>& wrong) {
+        if (c.run == import_graph && !asked_.overlays.empty())
+            wrong.emplace_back("--overlay lies on knowledge, and import reads none; lay it on the snapshot that it writes");
         if (c.takes_any(options::several_paths)) {
-            if (asked_.names.empty()) wrong.push_back(std::string{c.arguments[0].name} + " is missing: " + c.arguments[0].is);
+            bool const of_overlay = c.run == check_knowledge && !asked_.overlays.empty();
+            if (asked_.names.empty() && !of_overlay)
+                wrong.push_back(std::string{c.arguments[0].name} + " is missing: " + c.arguments[0].is);
             return;
         }
         bool const named_apart = c.run == explain_why && !asked_.scope.options.empty();  // by --options
@@ -273,6 +277,12 @@ public:
         flag(app_, group, "--version", version_, "the version of the tool and of the knowledge");
         value(app_, group, "--knowledge", asked_.knowledge, "PATH",
             "answer from these TOML files, a folder or one file, or from a snapshot, instead of the built-in knowledge");
+        app_.add_option("--overlay", asked_.overlays,
+                "lay these TOML files, a folder or one file, on top of the knowledge; several: each on those before it")
+            ->allow_extra_args(false)
+            ->take_all()
+            ->type_name("PATH")
+            ->group(group);
         flag(app_, group, "--color,--colour", colour_, "in colour, also where standard output is no terminal");
         flag(app_, group, "--no-color,--no-colour", no_colour_, "not in colour; NO_COLOR does the same");
         for (auto* c : app_.get_subcommands([](CLI::App const*) { return true; })) c->set_help_flag("-h,--help", "")->group("");
@@ -312,7 +322,7 @@ private:
         auto const typed = app_.remaining();
         if (!typed.empty() && wrong.empty()) {
             auto const is_option = typed[0].starts_with("-");
-            if (is_option) known = {"--knowledge", "--version", "--help", "--color", "--no-color"};
+            if (is_option) known = {"--knowledge", "--overlay", "--version", "--help", "--color", "--no-color"};
             wrong.push_back(
                 (is_option ? "unknown option " : "unknown command ") + as_typed(typed[0]) + and_nearest(typed[0], known));
         }

@@ -21,7 +21,7 @@ result diff_knowledge(request const& asked) {
     refusal wrong{std::vector<std::string>{}, 1};
     auto const open = [&](std::string const& path) {
         try {
-            return open_knowledge_at(path);
+            return open_knowledge_at(path, asked);
         } catch (refusal const& why) {
             wrong.messages.insert(wrong.messages.end(), why.messages.begin(), why.messages.end());
             wrong.report += why.report;

@@ -10,7 +10,7 @@ namespace treatise::tool {
 result list_ids(request const& asked) {
     claim_list before;
     if (!asked.released.empty()) before = read_released(asked.released, read_text(asked.released));
-    auto const from = open_knowledge_at(asked.names[0]);
+    auto const from = open_knowledge_at(asked.names[0], asked);
     auto problems = before.problems;
     for (auto& p : broken_promises(from.base, before)) problems.push_back(std::move(p));
     if (!problems.empty())

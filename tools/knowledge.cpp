@@ -5,6 +5,7 @@
 #include "output.hpp"
 
 #include <treatise/snapshot/snapshot.hpp>
+#include <treatise/toml/overlay.hpp>
 #include <treatise/toml/places.hpp>
 #include <treatise/toml/read.hpp>
 #include <treatise/version.hpp>
@@ -55,6 +56,35 @@ std::string read_text(std::string const& path) {
     return text;
 }
 
+expected<knowledge, std::vector<problem>> lay_on(knowledge from, std::string const& path) {
+    std::error_code error;
+    if (!std::filesystem::exists(path, error))
+        throw refusal{"--overlay: " + as_typed(path) + " is not there; expected a folder with .toml files, or one such file"};
+    auto made = read_toml_folder(path, from.base);
+    if (!made) return unexpected{std::move(made.error())};
+    return knowledge{std::move(*made)};
+}
+
+namespace {
+
+/// The base with the overlays of the call on top of it, each on those before it.
+knowledge with_overlays(knowledge from, request const& asked) {
+    for (auto const& path : asked.overlays) {
+        auto made = lay_on(std::move(from), path);
+        if (!made)
+            throw refusal{
+                {"the overlay in " + as_typed(path) + " has " + counted(made.error().size(), "error")}, 1, report(made.error())};
+        from = std::move(*made);
+    }
+    return from;
+}
+
+}  // namespace
+
+knowledge open_knowledge_at(std::string const& path, request const& asked) {
+    return with_overlays(open_knowledge_at(path), asked);
+}
+
 knowledge open_knowledge_at(std::string const& path) {
     auto read = is_snapshot(path) ? read_snapshot(path, false) : read_checked(path);
     if (!read)
@@ -63,8 +93,7 @@ knowledge open_knowledge_at(std::string const& path) {
     return std::move(*read);
 }
 
-knowledge open_knowledge(request const& asked) {
-    if (!asked.knowledge.empty()) return open_knowledge_at(asked.knowledge);
+knowledge built_in() {
 #ifdef TREATISE_HAS_BUILT_IN
     return {{}, neuropathic_pain::knowledge};
 #else
@@ -72,12 +101,25 @@ knowledge open_knowledge(request const& asked) {
 #endif
 }
 
+knowledge open_knowledge(request const& asked) {
+    return with_overlays(asked.knowledge.empty() ? built_in() : open_knowledge_at(asked.knowledge), asked);
+}
+
 result versions(request const& asked) {
     auto const from = open_knowledge(asked);
     auto const& kb = from.base;
     auto const where = asked.knowledge.empty() ? std::string{"built in"} : asked.knowledge;
+    std::string overlays;
+    for (auto const& l : kb.layers())
+        overlays.append("overlay ")
+            .append(kb[l.key])
+            .append(" ")
+            .append(kb[l.version])
+            .append(" (")
+            .append(kb[l.content])
+            .append(")\n");
     return {"treatise " TREATISE_VERSION "\nknowledge " + std::string{kb[kb.base().key]} + ' ' +
-            std::string{kb[kb.base().version]} + " (" + where + ")\n"};
+            std::string{kb[kb.base().version]} + " (" + where + ")\n" + overlays};
 }
 
 }  // namespace treatise::tool

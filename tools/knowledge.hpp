@@ -35,8 +35,17 @@ expected<knowledge, std::vector<problem>> read_snapshot(std::string const& path,
 /// The knowledge at a path, checked as thoroughly as it can be: a folder of TOML files, one of them, or a snapshot.
 expected<knowledge, std::vector<problem>> read_checked(std::string const& path);
 
-/// The knowledge that a call asks: its --knowledge, or what is built in.
+/// What is built in; refuses where nothing is.
+knowledge built_in();
+
+/// The base with the files at that path laid on top of it, or their problems; refuses a path that is not there.
+expected<knowledge, std::vector<problem>> lay_on(knowledge from, std::string const& path);
+
+/// The knowledge that a call asks: its --knowledge, or what is built in, with its overlays on top.
 knowledge open_knowledge(request const&);
+
+/// The knowledge at a path with the overlays of the call on top; refuses with its problems.
+knowledge open_knowledge_at(std::string const& path, request const&);
 
 /// The knowledge at a path; refuses with its problems.
 knowledge open_knowledge_at(std::string const& path);

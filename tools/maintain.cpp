@@ -7,11 +7,16 @@
 #include "output.hpp"
 
 #include <treatise/boost/loose_ends.hpp>  // Boost.Graph: the one place that compiles it
+#include <treatise/graph/claim_key.hpp>
+#include <treatise/query/conflicts.hpp>
 #include <treatise/render/detail/characters.hpp>
+#include <treatise/render/phrase.hpp>
 #include <treatise/snapshot/bake.hpp>
 
 #include <filesystem>
+#include <map>
 #include <sstream>
+#include <utility>
 
 namespace treatise::tool {
 
@@ -32,18 +37,49 @@ struct checked {
     std::string key, version, held;
 };
 
-checked look_at(std::string const& path, asked_of_check const& asked) {
-    checked made{path, {}, {}, {}, {}, {}};
-    auto read = read_checked(path);
-    if (!read) {
+/// Lays the overlays of the call on a base that was read; their errors are those of the path.
+bool lay_overlays(expected<knowledge, std::vector<problem>>& read, request const& call) {
+    for (auto const& path : call.overlays) {
+        read = lay_on(std::move(*read), path);
+        if (!read) return false;
+    }
+    return true;
+}
+
+/// Where an overlay and what lies below it are at odds, as notes at its claims.
+std::vector<problem> notes_of_conflicts(knowledge_base const& kb, std::map<std::string, location> const& places) {
+    std::vector<problem> notes;
+    for (auto const& x : conflicts(kb)) {
+        auto const below = claim_key_of(kb, x.below), key = x.added ? claim_key_of(kb, x.added) : below;
+        auto const at = places.find(key);
+        auto const whose = kb.layers()[x.layer - 1];
+        auto what = x.kind == conflict_kind::withdraws ? "is withdrawn by the overlay " + as_typed(std::string{kb[whose.name]})
+                    : x.kind == conflict_kind::contradicts ? "says the contrary of " + as_typed(below)
+                                                           : "says otherwise than " + as_typed(below);
+        what += " of " + std::string{label(kb, kb.said(x.below).source)};
+        notes.push_back({at == places.end() ? location{} : at->second, key, std::move(what)});
+    }
+    return notes;
+}
+
+checked look_at(std::string const& path, asked_of_check const& asked, request const& call) {
+    checked made{path.empty() ? std::string{"built in"} : path, {}, {}, {}, {}, {}};
+    auto read = path.empty() ? expected<knowledge, std::vector<problem>>{built_in()} : read_checked(path);
+    if (!read || !lay_overlays(read, call)) {
         made.errors = std::move(read.error());
         return made;
     }
     auto const& kb = read->base;
-    made.notes = check(kb);
+    if (!path.empty()) made.notes = check(kb);
+    std::map<std::string, location> places;
+    for (auto const& overlay : call.overlays) places.merge(places_of_claims(overlay));
+    auto at_odds = notes_of_conflicts(kb, places);
+    made.notes.insert(made.notes.begin(), at_odds.begin(), at_odds.end());
     made.key = kb[kb.base().key];
     made.version = kb[kb.base().version];
     made.held = counts(kb);
+    for (auto const& l : kb.layers())
+        made.held += "; with the overlay " + std::string{kb[l.key]} + ' ' + std::string{kb[l.version]};
     check_against(asked, kb, path, made.errors, made.notes);
     return made;
 }
@@ -127,7 +163,8 @@ result check_knowledge(request const& asked) {
     checked_all found;
     for (auto const* list : {&lists.recalls, &lists.released})
         if (*list) found.in_lists.insert(found.in_lists.end(), (*list)->problems.begin(), (*list)->problems.end());
-    for (auto const& path : asked.names) found.paths.push_back(look_at(path, lists));
+    for (auto const& path : asked.names) found.paths.push_back(look_at(path, lists, asked));
+    if (asked.names.empty()) found.paths.push_back(look_at({}, lists, asked));
     result made{{}, found.errors().empty() ? 0 : 1, {}};
     if (asked.format == "json") {
         made.text = found.json();
@@ -141,7 +178,7 @@ result check_knowledge(request const& asked) {
 }
 
 result bake_knowledge(request const& asked) {
-    auto const from = open_knowledge_at(asked.names[0]);
+    auto const from = open_knowledge_at(asked.names[0], asked);
     return {bake(from.base, asked.name_space)};
 }
 

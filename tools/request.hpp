@@ -32,6 +32,7 @@ struct scope_words {
 struct request {
     std::string command;
     std::string knowledge;             ///< a path; empty: what is built in
+    std::vector<std::string> overlays;  ///< paths, each laid on those before it
     std::vector<std::string> names;    ///< what the command is asked about
     scope_words scope;
     std::string view;                  ///< of tables: empty is the overview

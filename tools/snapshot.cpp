@@ -20,7 +20,7 @@ expected<knowledge, std::vector<problem>> read_snapshot(std::string const& path,
 
 result snapshot_knowledge(request const& asked) {
     if (asked.output.empty()) throw refusal{"--output is missing: the snapshot file to write"};
-    auto const from = open_knowledge_at(asked.names[0]);
+    auto const from = open_knowledge_at(asked.names[0], asked);
     if (auto const written = write_snapshot(from.base, asked.output); !written) throw refusal{to_string(written.error())};
     result made;
     made.written = true;

@@ -12,6 +12,7 @@
 #include <treatise/query/causes_of.hpp>
 #include <treatise/query/claim_counts.hpp>
 #include <treatise/query/compare_directly.hpp>
+#include <treatise/query/conflicts.hpp>
 #include <treatise/query/diff.hpp>
 #include <treatise/query/diff_entities.hpp>
 #include <treatise/query/difference.hpp>

@@ -8,6 +8,8 @@
 #include <treatise/graph/storage.hpp>
 #include <treatise/model/expected.hpp>
 
+#include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -42,6 +44,16 @@ template <class Id>
     for (auto const& a : kb.attributes(of))
         if (kb[a.name] == name) return kb[a.value];
     return {};
+}
+
+/// The layer that has withdrawn the claim; 0 where no overlay has.
+[[nodiscard]] constexpr std::uint32_t withdrawing_layer(knowledge_base const& kb, claim_id c) {
+    auto const key = attribute(kb, c, graph_detail::withdrawn_by_attribute);
+    if (key.empty()) return 0;
+    std::uint32_t n = 0;
+    for (auto const& l : kb.layers())
+        if (++n; kb[l.key] == key) return n;
+    return 0;
 }
 
 }  // namespace treatise::inline v0_3

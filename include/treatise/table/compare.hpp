@@ -121,6 +121,8 @@ constexpr void add_documented_rows(draft& d, bool all) {
         auto alone = choice;
         alone.only_base = true;
         of_base = documented_rows(alone);
+        for (auto o : rows)
+            if (d.kb.is_added(o) || !contains(of_base, o)) d.added_rows.push_back(o);
     }
     choose_head(d, of_base);
     add_rows(d, rows);

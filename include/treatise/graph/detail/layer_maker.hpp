@@ -22,6 +22,9 @@
 
 namespace treatise::inline v0_3::graph_detail {
 
+/// The attribute of a claim that an overlay has withdrawn; its value is the overlay's key.
+inline constexpr std::string_view withdrawn_by_attribute = "treatise.withdrawn_by";
+
 /// Lays the arrays of a base and a checked draft over it out as those of one base.
 ///
 /// Every row is moved: names and keys of what is added stand among those of the base, so that all texts behind them have other
@@ -373,6 +376,12 @@ class layer_maker {
                 put(a, s_.claim_attributes, new_number_[checks_.claim_named(a.claim_key).value]);
             else
                 put(a, s_.entity_attributes, moved(a.of, true).value);
+        if (!d_.withdrawals.empty()) {
+            auto const name = put_behind(withdrawn_by_attribute);
+            for (auto const& w : d_.withdrawals)
+                s_.claim_attributes.push_back(
+                    {new_number_[checks_.claim_named(w.claim_key).value], name, moved(d_.base.key, true)});
+        }
         for (auto* const all : {&s_.entity_attributes, &s_.claim_attributes})
             std::sort(all->begin(), all->end(), [&](attribute_row const& x, attribute_row const& y) {
                 return x.of != y.of ? x.of < y.of : chars(x.name) < chars(y.name);

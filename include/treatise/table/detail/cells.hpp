@@ -76,7 +76,8 @@ constexpr void mark_told_elsewhere(draft& d) {
     auto const columns = d.made.view.columns.size();
     for (std::uint32_t r = 0; r != d.made.rows.size(); ++r) {
         auto const of = d.made.rows[r].option;
-        if (d.made.rows[r].is_reference || of == o || !(wide ? stands_within(d.kb, of, wide) : combines_from(d.kb, o, of)))
+        if (d.made.rows[r].is_reference || of == o || contains(d.added_rows, of) ||
+            !(wide ? stands_within(d.kb, of, wide) : combines_from(d.kb, o, of)))
             continue;
         for (std::uint32_t i = 0; i != columns; ++i)
             for (auto const& t : d.made.in(d.made.at(r, i)))
@@ -92,6 +93,7 @@ constexpr void mark_told_elsewhere(draft& d) {
 constexpr bool is_told_of_class(draft const& d, id<therapy_class> c) {
     std::uint32_t heirs = 0;
     for (auto o : d.planned) {
+        if (contains(d.added_rows, o)) continue;  // no overlay moves what the base says
         if (o == id<option>{c}) return true;
         bool in = stands_within(d.kb, o, c);
         if (auto const t = d.kb.as<therapy>(o))
@@ -123,7 +125,7 @@ constexpr bool defers(draft& d, cell& from, told const& t) {
     }
     if (t.whose == p.option) return false;
     if (auto const c = d.kb.as<therapy_class>(t.whose); c && is_told_of_class(d, c)) {
-        bool const has_row = contains(d.planned, t.whose);
+        bool const has_row = contains(d.planned, t.whose) && !contains(d.added_rows, t.whose);
         if (!has_row && !contains(d.classes_below, c)) d.classes_below.push_back(c);
         refer(d, from, t.whose, !has_row);
         return true;

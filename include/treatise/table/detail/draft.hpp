@@ -30,6 +30,7 @@ struct draft {
     option_profile profile{};             ///< of the row in hand; kept for its memory
     std::vector<weighed_voice> voices{};  ///< of the row in hand
     std::vector<deciding_source> deciding{};
+    std::vector<id<option>> added_rows{};   ///< what only overlays make a row
     std::vector<std::uint8_t> is_below{};   ///< claim by claim: it is told below the table
     std::vector<std::uint8_t> goes_below{};  ///< claim by claim: the row in hand sends its reader below the table for it
     std::vector<std::uint32_t> told_in{};   ///< claim by claim: from 1, the row to which the row in hand defers for it

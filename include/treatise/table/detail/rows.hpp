@@ -40,6 +40,7 @@ constexpr row row_in_hand(draft& d, id<option> o, intent aim) {
     row r{.option = o, .kind = kind_of(d.kb, o), .aim = aim};
     if (d.made.groups == row_group::guidance && aim == intent::symptomatic) {
         voices_of(d.profile, d.field, d.voices);
+        if (d.kb.is_added(o)) d.voices.clear();  // no guideline speaks of what an overlay adds
         r.group = group_of(d.kb, d.voices);
         for (auto const& v : d.voices)
             if (deciding_source const by{r.group, d.kb.said(v.claim).source}; decides(v, r.group) && !contains(d.deciding, by))
