@@ -2,6 +2,7 @@
 #pragma once
 // Where knowledge is held: a draft, what is refused, and the frozen base that answers.
 
+#include <treatise/graph/attributes.hpp>
 #include <treatise/graph/baked.hpp>
 #include <treatise/graph/builder.hpp>
 #include <treatise/graph/check.hpp>

@@ -20,7 +20,6 @@
 #include <treatise/render/formats/csv.hpp>
 #include <treatise/render/formats/html.hpp>
 #include <treatise/render/formats/json.hpp>
-#include <treatise/render/json_writer.hpp>
 #include <treatise/render/formats/latex.hpp>
 #include <treatise/render/formats/markdown.hpp>
 #include <treatise/render/formats/text.hpp>
@@ -30,6 +29,8 @@
 #include <treatise/render/json_diff.hpp>
 #include <treatise/render/json_disagreements.hpp>
 #include <treatise/render/json_entity.hpp>
+#include <treatise/render/json_overlay.hpp>
+#include <treatise/render/json_writer.hpp>
 #include <treatise/render/lay_out.hpp>
 #include <treatise/render/listing.hpp>
 #include <treatise/render/phrase.hpp>

@@ -10,5 +10,6 @@
 #include <treatise/words/language.hpp>
 #include <treatise/words/message.hpp>
 #include <treatise/words/names.hpp>
+#include <treatise/words/overlay_words.hpp>
 #include <treatise/words/text_measures.hpp>
 #include <treatise/words/vocabulary.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What an overlay adds stands behind all that the base says: its part of every answer is the same with overlays and without.
 
+#include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/overlay.hpp>
 #include <treatise/query/conflicts.hpp>
 #include <treatise/query/rules.hpp>

@@ -67,10 +67,11 @@ public:
             {"id", "category", "name", "description", "synonym", "xref", "treatise_kind", "treatise_key", "codes"})
             node_columns_(n);
         for (auto const& n : field_names<base_row>()) node_columns_(n);
-        node_columns_("content");
+        for (auto const n : {"content", "onto", "overlay", "attributes"}) node_columns_(n);
         each(kinds{}, [this]<class K>() { add_columns<K>(node_columns_); });
-        for (auto const n : {"id", "subject", "predicate", "object", "knowledge_level", "agent_type", "negated",
-                 "primary_knowledge_source", "publications", "treatise_relation", "stance", "note", "replaced_by"})
+        for (auto const n :
+            {"id", "subject", "predicate", "object", "knowledge_level", "agent_type", "negated", "primary_knowledge_source",
+                "publications", "treatise_relation", "stance", "note", "replaced_by", "overlay", "attributes"})
             edge_columns_(n);
         each(relations{}, [this]<class R>() { add_claim_columns<R>(edge_columns_); });
     }
@@ -134,6 +135,15 @@ private:
         set("treatise_kind", "base");
         set("content", content_digits(kb_));
         end(to);
+        for (auto const& o : kb_.layers()) {
+            start(node_columns_);
+            each_cell(kb_, o, set);
+            set("treatise_key", std::string{kb_[o.key]});
+            set("id", "treatise:overlay-" + std::string{kb_[o.key]});
+            set("category", "biolink:InformationContentEntity");
+            set("treatise_kind", "overlay");
+            end(to);
+        }
         each(kinds{}, [&]<class K>() { this->nodes_of<K>(to); });
     }
     template <class Kind>
@@ -155,6 +165,8 @@ private:
             set("xref", others);
             set("treatise_kind", std::string{Kind::name});
             set("treatise_key", std::string{kb_.key(e)});
+            set("overlay", std::string{key_of_layer(kb_, kb_.layer(id<entity>{e}))});
+            set("attributes", attributes_cell(kb_, kb_.attributes(id<entity>{e})));
             end(to);
         }
     }
@@ -174,6 +186,8 @@ private:
             set("knowledge_level", "not_provided");
             set("agent_type", "not_provided");
             if constexpr (claim_relation<Relation>) {
+                set("overlay", std::string{key_of_layer(kb_, kb_.layer(x.number))});
+                set("attributes", attributes_cell(kb_, kb_.attributes(x.number)));
                 set("negated", x.stance == stance::against ? "True" : "False");
                 if (x.said->source) {
                     set("primary_knowledge_source", node_id_[x.said->source.value]);

@@ -72,6 +72,10 @@ public:
     /// base has.
     void layer(std::uint8_t number) { layer_ = number; }
 
+    /// What lies on top of the base, where a base that was exported with overlays is read back; `layer` says whose what follows
+    /// is.
+    void layers(std::vector<layer_row> const& all) { d_.layers = all; }
+
     /// Reports a problem found while reading; `freeze` returns it with its own.
     void report(std::string key, std::string what) { d_.problems.push_back({here(), std::move(key), std::move(what)}); }
     void report(location where, std::string key, std::string what) {

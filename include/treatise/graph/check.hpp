@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/attributes.hpp>
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/draft.hpp>
 #include <treatise/model/fields.hpp>
@@ -169,7 +170,8 @@ private:
                 refuse(a.where, a.name, "is an attribute of no entity");
                 continue;
             }
-            if (!is_attribute_name(name))
+            bool const is_ours = name == withdrawn_by_attribute && !d.layers.empty();
+            if (!is_attribute_name(name) && !is_ours)
                 refuse(a.where, key_of(a),
                     "has the attribute " + quoted(name) +
                         "; expected a name in two parts of a to z, 0 to 9, - and _, yours before the dot, such as `acme.tier`");

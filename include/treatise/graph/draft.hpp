@@ -86,6 +86,7 @@ struct draft : rows_by_type<graph_detail::as_vector> {
     std::vector<draft_attribute> attributes;
     std::vector<draft_names> names;
     std::vector<draft_withdrawal> withdrawals;
+    std::vector<layer_row> layers;  ///< of a base that was exported with overlays on it
     std::vector<problem> problems;  ///< what was found while reading
     bool keeps_hash = true;  ///< whether the base holds its content hash
     knowledge_base below{};  ///< what an overlay lies over; it must outlive the draft

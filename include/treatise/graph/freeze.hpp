@@ -41,6 +41,7 @@ public:
         each_claim_column([](auto, auto, auto& column) { column.begin.push_back(0); }, s);
         for (std::uint32_t r = 0; r != relations::size; ++r) edges(r);
         s.base.push_back(final_row(d.base));
+        for (auto const& l : d.layers) s.layers.push_back(final_row(l));
         codes();
         attributes();
         s.lists = texts.lists();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/attributes.hpp>
 #include <treatise/graph/builder.hpp>
 #include <treatise/graph/check.hpp>
 #include <treatise/graph/detail/layer_maker.hpp>
@@ -8,8 +9,6 @@
 #include <treatise/graph/storage.hpp>
 #include <treatise/model/expected.hpp>
 
-#include <cstdint>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,24 +35,6 @@ namespace treatise::inline v0_3 {
 }
 [[nodiscard]] inline expected<storage, std::vector<problem>> overlay(knowledge_base const& kb, builder&& own) {
     return overlay(kb, own);
-}
-
-/// The value of an attribute of an entity or a claim, such as "acme.tier"; empty where it has none of that name.
-template <class Id>
-[[nodiscard]] constexpr std::string_view attribute(knowledge_base const& kb, Id of, std::string_view name) {
-    for (auto const& a : kb.attributes(of))
-        if (kb[a.name] == name) return kb[a.value];
-    return {};
-}
-
-/// The layer that has withdrawn the claim; 0 where no overlay has.
-[[nodiscard]] constexpr std::uint32_t withdrawing_layer(knowledge_base const& kb, claim_id c) {
-    auto const key = attribute(kb, c, graph_detail::withdrawn_by_attribute);
-    if (key.empty()) return 0;
-    std::uint32_t n = 0;
-    for (auto const& l : kb.layers())
-        if (++n; kb[l.key] == key) return n;
-    return 0;
 }
 
 }  // namespace treatise::inline v0_3

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/graph/overlay.hpp>
+#include <treatise/graph/attributes.hpp>
 #include <treatise/graph/succession.hpp>
 
 #include <array>

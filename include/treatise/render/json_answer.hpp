@@ -3,6 +3,7 @@
 
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/field_text.hpp>
+#include <treatise/render/json_overlay.hpp>
 #include <treatise/render/json_writer.hpp>
 
 #include <string>
@@ -17,13 +18,7 @@ template <class F>
     auto const& base = kb.base();
     json_writer j;
     j.open('{').member("format", format).member("format_version", "1");
-    j.name("knowledge")
-        .open('{')
-        .member("key", kb[base.key])
-        .member("version", kb[base.version])
-        .member("released", iso(base.released))
-        .member("content", content_digits(kb))
-        .close('}');
+    render_detail::json_knowledge(j, kb);
     j.member("notice", kb[base.notice]);
     std::forward<F>(fill)(j);
     j.close('}');

@@ -5,6 +5,7 @@
 #include <treatise/graph/field_text.hpp>
 #include <treatise/graph/succession.hpp>
 #include <treatise/query/interest.hpp>
+#include <treatise/render/json_overlay.hpp>
 #include <treatise/render/json_writer.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/words/english.hpp>
@@ -68,6 +69,9 @@ inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, lan
     j.member("subject", kb.key(kb.subject(c))).member("object", kb.key(kb.object(c))).member("stance", word(kb.stance(c)));
     j.member("text", phrase(kb, l, c));
     if (auto const n = kb.note(c); !n.empty()) j.member("note", n);
+    render_detail::json_layer(j, kb, "overlay", kb.layer(c));
+    render_detail::json_layer(j, kb, "withdrawn_by_overlay", withdrawing_layer(kb, c));
+    render_detail::json_attributes(j, kb, kb.attributes(c));
     j.name("interest_declared").boolean(has_interest(kb, c));
     if (auto const by = replaced_by(kb, c)) j.member("replaced_by", claim_key_of(kb, by));
     json_fields(j, kb, kb.said(c));

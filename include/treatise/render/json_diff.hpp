@@ -6,6 +6,7 @@
 #include <treatise/render/diff.hpp>
 #include <treatise/render/json_answer.hpp>
 #include <treatise/render/json_claim.hpp>
+#include <treatise/render/json_overlay.hpp>
 
 #include <string>
 #include <string_view>
@@ -15,11 +16,6 @@ namespace treatise::inline v0_3 {
 
 namespace render_detail {
 
-inline void json_edition(json_writer& j, knowledge_base const& kb, std::string_view name) {
-    auto const& base = kb.base();
-    j.name(name).open('{').member("key", kb[base.key]).member("version", kb[base.version]);
-    j.member("released", iso(base.released)).member("content", content_digits(kb)).close('}');
-}
 template <class Fields, class NameOf>
 void json_changes(json_writer& j, Fields const& fields, NameOf name_of) {
     j.name("fields").open('[');
@@ -34,8 +30,8 @@ void json_changes(json_writer& j, Fields const& fields, NameOf name_of) {
 [[nodiscard]] inline std::string json_diff(knowledge_base const& before, knowledge_base const& after,
     std::vector<claim_change> const& claims, std::vector<entity_change> const& entities, language const& l = english) {
     return json_answer(after, "treatise-diff", [&](json_writer& j) {
-        render_detail::json_edition(j, before, "old");
-        render_detail::json_edition(j, after, "new");
+        render_detail::json_knowledge(j, before, "old");
+        render_detail::json_knowledge(j, after, "new");
         j.name("claims").open('[');
         for (auto const& c : claims) {
             j.open('{').member("change", word(c.what)).name("safety").boolean(c.safety).member("id", c.key);

@@ -53,6 +53,8 @@ struct json_structure {
 inline void json_entity(json_writer& j, knowledge_base const& kb, id<entity> e) {
     j.open('{').member("entity_kind", kind_names[kb.kind(e)]).member("key", kb.key(e)).member("name", kb.name(e));
     if (auto const d = kb.description(e); !d.empty()) j.member("description", d);
+    render_detail::json_layer(j, kb, "overlay", kb.layer(e));
+    render_detail::json_attributes(j, kb, kb.attributes(e));
     j.name("synonyms").open('[');
     for (auto t : kb.synonyms(e)) j.value(kb[t]);
     j.close(']').name("codes").open('[');

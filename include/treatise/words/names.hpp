@@ -49,11 +49,15 @@ template <class Kind>
     return given.empty() ? inside(l, kb.name(e)) : std::string{given};
 }
 
-/// The knowledge base and its version, as they stand below every answer.
+/// The knowledge base and its version, and every overlay on it with its hash, as they stand below every answer: "knowledge
+/// neuropathic-pain 0.3.0, with the overlay Acme Health 3 (0123456789abcdef)".
 [[nodiscard]] inline std::string edition(language const& l, knowledge_base const& kb) {
     auto const& base = kb.base();
-    if (!base.version || base.version == not_stated) return say(l, message::edition_unnumbered, {kb[base.key]});
-    return say(l, message::edition, {kb[base.key], kb[base.version]});
+    bool const unnumbered = !base.version || base.version == not_stated;
+    auto s = unnumbered ? say(l, message::edition_unnumbered, {kb[base.key]})
+                        : say(l, message::edition, {kb[base.key], kb[base.version]});
+    for (auto const& o : kb.layers()) s = say(l, message::with_overlay, {s, kb[o.name], kb[o.version], kb[o.content]});
+    return s;
 }
 
 /// A text as it stands at the head of a line: "dizziness" becomes "Dizziness".

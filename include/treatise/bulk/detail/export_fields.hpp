@@ -7,6 +7,8 @@
 #include <treatise/toml/format.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -130,6 +132,16 @@ inline std::string codes_cell(knowledge_base const& kb, id<entity> e) {
         s += std::string{kb.key(c.system)} + '=' + std::string{word(c.map)} + '=' + escaped(kb[c.code], true);
     }
     return s;
+}
+/// Attributes in one cell: name=value, parted by "|".
+inline std::string attributes_cell(knowledge_base const& kb, std::span<attribute_row const> all) {
+    std::string s;
+    for (auto const& a : all) (s += s.empty() ? "" : "|") += escaped(kb[a.name], true) + '=' + escaped(kb[a.value], true);
+    return s;
+}
+/// The key of the overlay that is layer `n`; empty for the base itself.
+inline std::string_view key_of_layer(knowledge_base const& kb, std::uint32_t n) {
+    return n != 0 && n <= kb.layers().size() ? kb[kb.layers()[n - 1].key] : std::string_view{};
 }
 inline std::string synonyms_cell(knowledge_base const& kb, id<entity> e) {
     std::string s;

@@ -27,6 +27,7 @@ public:
                 edges.push_back(path);
             else
                 nodes(path);
+        if (!layers_.empty()) b_.layers(layers_);
         for (auto& n : nodes_) with_type(kinds{}, n.kind, [&]<class K>() { this->add<K>(n); });
         for (auto& n : nodes_)
             if (n.made) with_type(kinds{}, n.kind, [&]<class K>() { this->details<K>(n); });
@@ -158,6 +159,7 @@ private:
                 row const r{form, cells, line};
                 auto const kind = r["treatise_kind"];
                 if (kind == "base") return base(r);
+                if (kind == "overlay") return overlay_of(r);
                 auto const k =
                     static_cast<std::uint32_t>(std::find(kind_names.begin(), kind_names.end(), kind) - kind_names.begin());
                 if (k == kinds::size)
@@ -178,6 +180,29 @@ private:
         fields(said, r, r.line, "base", same);
         b_.base(said);
     }
+    void overlay_of(row const& r) {
+        layer_row said;
+        fields(said, r, r.line, "overlay", same);
+        layers_.push_back(said);
+    }
+    /// What follows is said by the overlay of that key, or by the base where there is none.
+    void enter_layer(std::uint64_t line, std::string_view of, std::string_view key) {
+        std::uint8_t n = 0;
+        while (!key.empty() && n != layers_.size() && b_[layers_[n].key] != key) ++n;
+        if (!key.empty() && n == layers_.size())
+            wrong(line, of, "overlay", "is " + in_quotes(key) + ", which is no overlay among the nodes");
+        b_.layer(key.empty() || n == layers_.size() ? std::uint8_t{0} : static_cast<std::uint8_t>(n + 1));
+    }
+    template <class Of>
+    void attributes(std::uint64_t line, std::string_view key, std::string_view cell, Of of) {
+        for (auto const& part : parts_of_list(cell)) {
+            auto const middle = part.find('=');
+            if (middle == part.npos)
+                wrong(line, key, "attributes", "is " + in_quotes(part) + "; expected name=value");
+            else
+                b_.attribute(of, std::string_view{part}.substr(0, middle), std::string_view{part}.substr(middle + 1));
+        }
+    }
     template <class Kind>
     void add(node& n) {
         read_.g.in_file(n.file);
@@ -185,6 +210,7 @@ private:
         auto const key = std::string{n["treatise_key"]}, name = plain(n["name"]), description = plain(n["description"]);
         auto const synonyms = unescaped(n["synonym"], true);
         entity_text e{key, name, description, {synonyms.begin(), synonyms.end()}};
+        enter_layer(n.line, key, n["overlay"]);
         n.made = b_.add<Kind>(e);
         keys_.add(n.made);
         by_id_.emplace(n["id"], n.made);
@@ -196,6 +222,7 @@ private:
         typename Kind::details said{};
         fields(said, n, n.line, n["treatise_key"], same);
         b_.details(id<Kind>::from_number(n.made.value)) = said;
+        attributes(n.line, n["treatise_key"], n["attributes"], id<entity>{n.made});
         for (auto const& code : parts_of_list(n["codes"])) {
             auto const first = code.find('='), second = code.find('=', first + 1);
             auto const map =
@@ -244,7 +271,8 @@ private:
             fields(said, r, r.line, key, attribution_column);
             typename Relation::payload carries{};
             fields(carries, r, r.line, key, same);
-            b_.claim<Relation>(subject, object, said, c, carries);
+            enter_layer(r.line, key, r["overlay"]);
+            attributes(r.line, key, r["attributes"], b_.claim<Relation>(subject, object, said, c, carries));
         }
     }
     /// Made of what the claim says, as it will be again.
@@ -255,6 +283,7 @@ private:
     bulk_reader& read_;
     builder b_{};
     key_index keys_;
+    std::vector<layer_row> layers_{};
     std::deque<node> nodes_{};
     std::unordered_map<std::string, id<entity>> by_id_{};
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/attributes.hpp>
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/detail/display_order.hpp>
 #include <treatise/graph/detail/indexes.hpp>
@@ -21,9 +22,6 @@
 #include <vector>
 
 namespace treatise::inline v0_3::graph_detail {
-
-/// The attribute of a claim that an overlay has withdrawn; its value is the overlay's key.
-inline constexpr std::string_view withdrawn_by_attribute = "treatise.withdrawn_by";
 
 /// Lays the arrays of a base and a checked draft over it out as those of one base.
 ///

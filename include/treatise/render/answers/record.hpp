@@ -3,9 +3,11 @@
 
 #include <treatise/graph/field_text.hpp>
 #include <treatise/render/sentence.hpp>
+#include <treatise/words/overlay_words.hpp>
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +34,9 @@ public:
 
     void add(std::string_view name, std::string_view value) {
         if (!value.empty()) add_line(section_, {}, {spoken(name) + ": " + std::string{value}, {}, {}, false});
+    }
+    void add_as_it_is(std::string_view name, std::string_view value) {
+        add_line(section_, {}, {std::string{name}.append(": ").append(value), {}, {}, false});
     }
     template <class Row>
     void fields(Row const& row) {
@@ -79,6 +84,11 @@ class record_teller : claim_words {
         to.add("key", kb_.key(e));
         to.add("synonyms", synonyms);
         to.add("codes", codes);
+        to.add("overlay", name_of_layer(kb_, kb_.layer(e)));
+        attributes_of(to, kb_.attributes(e));
+    }
+    void attributes_of(record& to, std::span<attribute_row const> all) const {
+        for (auto const& a : all) to.add_as_it_is(kb_[a.name], kb_[a.value]);
     }
     void structure_of(record& to, id<entity> e) const {
         for (std::uint32_t n = 0; n != structure::size; ++n) {
@@ -129,6 +139,8 @@ public:
         r.add("stance", treatise::word(kb_.stance(c)));
         with_claim_relation(kb_.relation(c), payload_in_record{r, kb_, c});
         r.add("note", kb_.note(c));
+        r.add("overlay", name_of_layer(kb_, kb_.layer(c)));
+        attributes_of(r, kb_.attributes(c));
         r.fields(kb_.said(c));
         r.section(a, l_[message::record_heading]);
         a.foot = foot();

@@ -6,6 +6,7 @@
 #include <treatise/query/statements.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/words/english.hpp>
+#include <treatise/words/overlay_words.hpp>
 
 #include <array>
 #include <string>
@@ -45,6 +46,8 @@ protected:
         if (interest_) lines.push_back("§ " + word(message::legend_interest));
         lines.push_back(edition(l_, kb_) + ". " +
                         std::string{kb_[kb_.base().notice]});
+        for (auto const& o : kb_.layers())
+            if (auto const notice = kb_[o.notice]; !notice.empty()) lines.emplace_back(notice);
         return lines;
     }
 

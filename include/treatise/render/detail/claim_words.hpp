@@ -66,8 +66,11 @@ protected:
     std::string status(claim_id c) const {
         auto const& said = kb_.said(c);
         if (said.status == claim_status::current) return {};
+        auto reason = stated(said.status_reason);
+        if (auto const by = withdrawing_layer(kb_, c); by != 0)
+            reason = say(l_, message::withdrawn_by_overlay, {reason, name_of_layer(kb_, by)});
         return say(l_, said.status == claim_status::withdrawn ? message::withdrawn : message::superseded,
-            {say(l_, said.status_date), stated(said.status_reason)});
+            {say(l_, said.status_date), reason});
     }
     /// "replaced by NeuPSIG 2025: first line, strong"; empty where no newer edition speaks of the same thing.
     std::string replaced(claim_id by) const {
@@ -80,8 +83,8 @@ protected:
         made.id = claim_key_of(kb_, c);
         auto const& said = kb_.said(c);
         auto const note = kb_.note(c);
-        for (auto& part : {replaced(replaced_by), measure(c), figure_of(c), population(c, a), reserve(c),
-                 note.empty() ? std::string{} : say(l_, message::note, {note}), status(c),
+        for (auto& part : {overlay_in_words(kb_, l_, c), replaced(replaced_by), measure(c), figure_of(c), population(c, a),
+                 reserve(c), note.empty() ? std::string{} : say(l_, message::note, {note}), status(c),
                  is_given(said.interest) ? say(l_, message::interest, {kb_[said.interest]}) : std::string{}, place(c)})
             if (!part.empty()) made.behind.push_back(part);
         return made;

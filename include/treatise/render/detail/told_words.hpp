@@ -7,6 +7,7 @@
 #include <treatise/render/detail/people_words.hpp>
 #include <treatise/render/detail/whom_words.hpp>
 #include <treatise/render/phrase.hpp>
+#include <treatise/words/overlay_words.hpp>
 
 #include <algorithm>
 #include <string>
@@ -58,6 +59,7 @@ public:
             case matter::provider: name_of_object(out, c); break;
         }
         if (is_plain() && has_interest(kb_, c)) append_part(out.tail, l_[message::plain_interest]);
+        append_part(out.tail, overlay_in_words(kb_, l_, c));
         if (auto const by = t.says.replaced_by)  // what leads a list says it of the whole list
             append_part(out.lead.empty() ? out.tail : out.lead, say(l_, message::replaced_by, {label(kb_, kb_.said(by).source)}));
         return out;

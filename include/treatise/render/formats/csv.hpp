@@ -6,6 +6,7 @@
 #include <treatise/render/detail/characters.hpp>
 #include <treatise/render/detail/told_words.hpp>
 #include <treatise/words/english.hpp>
+#include <treatise/words/overlay_words.hpp>
 
 #include <array>
 #include <cstddef>
@@ -197,7 +198,7 @@ private:
         auto const& base = kb_.base();
         while (fields_ < csv_fields.size() - 3) field({});
         field(kb_[base.key]);
-        field(kb_[base.version]);
+        field(version_with_overlays(kb_));
         field(iso(base.released));
         end_line();
     }

@@ -3,6 +3,7 @@
 
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/render/json_claim.hpp>
+#include <treatise/render/json_overlay.hpp>
 #include <treatise/render/lay_out.hpp>
 #include <treatise/words/english.hpp>
 
@@ -35,13 +36,7 @@ class json_comparison {
 
     void frame() {
         j_.member("format", "treatise-comparison").member("format_version", "2");
-        j_.name("knowledge")
-            .open('{')
-            .member("key", kb_[kb_.base().key])
-            .member("version", kb_[kb_.base().version])
-            .member("released", iso(kb_.base().released))
-            .member("content", content_digits(kb_))
-            .close('}');
+        json_knowledge(j_, kb_);
         j_.member("notice", kb_[kb_.base().notice]).member("title", sheet_.title).member("language", sheet_.language);
         j_.name("cause").open('{').member("key", kb_.key(c_.asked)).member("name", kb_.name(c_.asked)).close('}');
         j_.member("view", c_.view.key).member("words", word(c_.view.words));

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/knowledge_base.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+// What the users of a base say besides, under names of their own; what they withdraw by an overlay.
+namespace treatise::inline v0_3 {
+
+/// The attribute of a claim that an overlay has withdrawn; its value is the overlay's key.
+inline constexpr std::string_view withdrawn_by_attribute = "treatise.withdrawn_by";
+
+/// The value of an attribute of an entity or a claim, such as "acme.tier"; empty where it has none of that name.
+template <class Id>
+[[nodiscard]] constexpr std::string_view attribute(knowledge_base const& kb, Id of, std::string_view name) {
+    for (auto const& a : kb.attributes(of))
+        if (kb[a.name] == name) return kb[a.value];
+    return {};
+}
+
+/// The layer that has withdrawn the claim; 0 where no overlay has.
+[[nodiscard]] constexpr std::uint32_t withdrawing_layer(knowledge_base const& kb, claim_id c) {
+    auto const key = attribute(kb, c, withdrawn_by_attribute);
+    if (key.empty()) return 0;
+    std::uint32_t n = 0;
+    for (auto const& l : kb.layers())
+        if (++n; kb[l.key] == key) return n;
+    return 0;
+}
+
+}  // namespace treatise::inline v0_3
