@@ -51,7 +51,7 @@ int main() {
         if (auto const whose = overlay_in_words(kb, english, c.number); !whose.empty())
             std::cout << kb.name(c.subject) << ": " << phrase(kb, english, c.number) << " (" << whose << "; tier "
                       << attribute(kb, c.number, "acme.tier") << ")\n";
-    std::cout << edition_in_words(kb, english).substr(0, 72) << "...\n";
+    std::cout << edition(english, kb).substr(0, 72) << "...\n";
     std::cout << "At odds with the base: " << conflicts(kb).size() << '\n';
 
     // What an overlay may not do is an error, with file, line and key.

@@ -83,7 +83,6 @@ class head_maker {
         }
         auto s = treatise::edition(l_, kb_);
         append_part(s, content_digits(kb_), " ");
-        for (auto const& o : kb_.layers()) s = say(l_, message::with_overlay, {s, kb_[o.name], kb_[o.version], kb_[o.content]});
         if (checked) append_part(s, say(l_, message::checked_to, {say(l_, checked)}));
         if (newest) append_part(s, say(l_, message::newest_source, {say(l_, newest)}));
         if (searched) append_part(s, say(l_, message::newest_search, {say(l_, searched)}));
