@@ -4,6 +4,7 @@
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/graph/field_text.hpp>
 #include <treatise/query/fact.hpp>
+#include <treatise/render/json_overlay.hpp>
 #include <treatise/render/json_writer.hpp>
 #include <treatise/render/phrase.hpp>
 #include <treatise/words/english.hpp>
@@ -131,6 +132,7 @@ inline void json_fact_fields(json_writer& j, knowledge_base const& kb, fact cons
     json_text(j, "status_reason", f.status_reason);
     if (f.replaced_by) j.member("replaced_by", claim_key_of(kb, f.replaced_by));
     j.name("layer").number(f.layer);
+    json_layer(j, kb, "overlay", f.layer);
 }
 /// A fact as an object.
 inline void json_fact(json_writer& j, knowledge_base const& kb, fact const& f, language const* l = &english) {
