@@ -389,6 +389,24 @@ Every claim takes these fields, whatever its relation. Those from `source` on ma
         t.fields<typename Relation::payload>(std::string{Relation::name});
         s += t.text();
     });
+    s += R"(
+Any entity and any claim also takes attributes of your own, `acme.tier = 2`: two parts of a to z, 0 to 9, `-` and `_`, and for the value a
+text, a number, a date, or true or false.
+
+## On top of a base
+
+Files that are laid on top of a base (`--overlay PATH`: [how-to/overlay.md](how-to/overlay.md)) hold the same tables, but `[overlay]`
+instead of `[base]`, and may name the keys of the base. They also take:
+
+| table | field | | |
+|:--|:--|:--|:--|
+| `[overlay]` | `key`, `name`, `version`, `released` | required | whose they are, as in `[base]`; also `editors` and `notice` |
+| `[[addition]]` | `entity` or `claim` | one of the two | the key of an entity, or the id of a claim, of the base |
+| | `synonyms` | | more names that find the entity |
+| | attributes | | of the entity or the claim |
+| `[[withdrawal]]` | `claim` | required | the id of a claim of the base that does not protect |
+| | `date`, `reason` | required | since when it is withdrawn, and why |
+)";
     return s;
 }
 
