@@ -123,6 +123,7 @@ constexpr void add_documented_rows(draft& d, bool all) {
         of_base = documented_rows(alone);
         for (auto o : rows)
             if (d.kb.is_added(o) || !contains(of_base, o)) d.added_rows.push_back(o);
+        if (of_base.empty() && !all) rows.clear();  // then every option gets a row, as without the overlay
     }
     choose_head(d, of_base);
     add_rows(d, rows);
