@@ -8,6 +8,7 @@ namespace np = treatise::neuropathic_pain;
 
 int main() {
     // A comparison is a value: rows, columns, and the claims behind each cell. The writers turn it into words.
-    auto const table = compare(np::knowledge, np::postherpetic_neuralgia, treatise::views::overview, {.kinds = {np::on_the_skin}});
+    auto const table =
+        compare(np::knowledge, np::postherpetic_neuralgia, treatise::views::overview, {.kinds = {np::on_the_skin}});
     std::cout << markdown(table);
 }

@@ -37,11 +37,14 @@ std::vector<std::string> offered(knowledge_base const& base, std::string_view te
 
 }  // namespace
 
-static_assert(folded_name{"Vitamin B\u2081\u2082 deficiency"} == folded_name{"vitamin b-12 deficiencies"});
-static_assert(folded_name{"Oedema"} == folded_name{"edema"});
-static_assert(folded_name{"localised"} == folded_name{"Localized"});
-static_assert(!(folded_name{"ketamine"} == folded_name{"esketamine"}));
-static_assert(!(folded_name{""} == folded_name{""}));
+// Not constants: g++ 12 compares no view of a temporary with another in one.
+TEST_CASE("a folded name is the same however it is written, and of another substance another", "[names]") {
+    CHECK(folded_name{"Vitamin B\u2081\u2082 deficiency"} == folded_name{"vitamin b-12 deficiencies"});
+    CHECK(folded_name{"Oedema"} == folded_name{"edema"});
+    CHECK(folded_name{"localised"} == folded_name{"Localized"});
+    CHECK(!(folded_name{"ketamine"} == folded_name{"esketamine"}));
+    CHECK(!(folded_name{""} == folded_name{""}));
+}
 
 TEST_CASE("names are found as people write them", "[names]") {
     CHECK(found("post herpetic neuralgia") == "postherpetic-neuralgia");

@@ -105,7 +105,8 @@ template <kind_or_kinds Kind = entity>
         return a.of != b.of ? a.of < b.of : x != y ? x < y : a.matched < b.matched;
     });
     found.erase(std::unique(found.begin(), found.end(), [](auto const& a, auto const& b) { return a.of == b.of; }), found.end());
-    std::sort(found.begin(), found.end(), [&](auto const& a, auto const& b) { return query_detail::is_offered_before(kb, a, b); });
+    std::sort(
+        found.begin(), found.end(), [&](auto const& a, auto const& b) { return query_detail::is_offered_before(kb, a, b); });
     if (found.size() > most) found.erase(found.begin() + static_cast<std::ptrdiff_t>(most), found.end());
     return found;
 }

@@ -36,8 +36,8 @@ inline void json_statements(
 }  // namespace render_detail
 
 /// Where sources differ about the options for a cause, group by group; with options, only the groups about one of them.
-[[nodiscard]] inline std::string json_disagreements(
-    knowledge_base const& kb, id<cause> asked, scope const& s = {}, std::vector<id<option>> const& about = {}, language const& l = english) {
+[[nodiscard]] inline std::string json_disagreements(knowledge_base const& kb, id<cause> asked, scope const& s = {},
+    std::vector<id<option>> const& about = {}, language const& l = english) {
     return json_answer(kb, "treatise-disagreements", [&](json_writer& j) {
         json_named(j, kb, "cause", asked);
         j.name("groups").open('[');

@@ -44,8 +44,7 @@ protected:
         for (auto r : {reading::in_source, reading::in_copy, reading::restated})
             if (read_[place_of(r)]) lines.push_back('[' + std::string{reading_mark(l_, r)} + "] " + std::string{say(l_, r)});
         if (interest_) lines.push_back("§ " + word(message::legend_interest));
-        lines.push_back(edition(l_, kb_) + ". " +
-                        std::string{kb_[kb_.base().notice]});
+        lines.push_back(edition(l_, kb_) + ". " + std::string{kb_[kb_.base().notice]});
         for (auto const& o : kb_.layers())
             if (auto const notice = kb_[o.notice]; !notice.empty()) lines.emplace_back(notice);
         return lines;
