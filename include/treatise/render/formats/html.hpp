@@ -150,6 +150,7 @@ private:
     void cell(sheet_cell const& of) {
         bool open = false;
         each_statement(of, [&](sheet_statement const& s, bool goes_on) {
+            if (s.text.empty() && s.sources.empty()) return;
             put(!open ? "<div>" : goes_on ? "; " : "</div><div>");
             statement(s);
             open = true;
