@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "answered.hpp"
 #include "arguments.hpp"
 #include "commands.hpp"
 #include "knowledge.hpp"
@@ -30,14 +31,9 @@ result list_candidates(request const& asked) {
 }
 
 result list_categories(request const& asked) {
-    auto const from = open_knowledge(asked);
-    auto const& kb = from.base;
-    argument_reader reader{kb};
-    auto const about = reader.asked_cause(asked.names[0]);
-    auto const narrowed = reader.asked_scope(asked.scope);
-    reader.check();
-    if (asked.format == "json") return {json_categories(kb, about, narrowed)};
-    return {print(tell_categories(kb, about, narrowed), asked)};
+    return on_cause(
+        asked, [](auto const&... of) { return json_categories(of...); },
+        [](auto const&... of) { return tell_categories(of...); });
 }
 
 result list_facts(request const& asked) {
@@ -48,19 +44,13 @@ result list_facts(request const& asked) {
     auto const of = reader.asked_option(asked.names[1]);
     auto const narrowed = reader.asked_scope(asked.scope);
     reader.check();
-    if (asked.format == "json") return {json_facts(kb, about, of, narrowed)};
-    return {print(tell_facts(kb, about, of, narrowed), asked)};
+    return answered(
+        asked, [&] { return json_facts(kb, about, of, narrowed); }, [&] { return tell_facts(kb, about, of, narrowed); });
 }
 
 result tell_of_cause(request const& asked) {
-    auto const from = open_knowledge(asked);
-    auto const& kb = from.base;
-    argument_reader reader{kb};
-    auto const about = reader.asked_cause(asked.names[0]);
-    auto const narrowed = reader.asked_scope(asked.scope);
-    reader.check();
-    if (asked.format == "json") return {json_about(kb, about, narrowed)};
-    return {print(tell_about(kb, about, narrowed), asked)};
+    return on_cause(
+        asked, [](auto const&... of) { return json_about(of...); }, [](auto const&... of) { return tell_about(of...); });
 }
 
 result explain_why(request const& asked) {
@@ -88,19 +78,13 @@ result trace_paths(request const& asked) {
     auto const about = reader.asked_cause(asked.names[1]);
     auto const narrowed = reader.asked_scope(asked.scope);
     reader.check();
-    if (asked.format == "json") return {json_paths(kb, of, about, narrowed)};
-    return {print(tell_paths(kb, of, about, narrowed), asked)};
+    return answered(
+        asked, [&] { return json_paths(kb, of, about, narrowed); }, [&] { return tell_paths(kb, of, about, narrowed); });
 }
 
 result list_gaps(request const& asked) {
-    auto const from = open_knowledge(asked);
-    auto const& kb = from.base;
-    argument_reader reader{kb};
-    auto const about = reader.asked_cause(asked.names[0]);
-    auto const narrowed = reader.asked_scope(asked.scope);
-    reader.check();
-    if (asked.format == "json") return {json_gaps(kb, about, narrowed)};
-    return {print(tell_gaps(kb, about, narrowed), asked)};
+    return on_cause(
+        asked, [](auto const&... of) { return json_gaps(of...); }, [](auto const&... of) { return tell_gaps(of...); });
 }
 
 }  // namespace treatise::tool

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "answered.hpp"
 #include "arguments.hpp"
 #include "commands.hpp"
 #include "knowledge.hpp"
@@ -33,8 +34,9 @@ result list_options_for(request const& asked) {
     auto const about = asked.about.empty() ? id<cause>{} : reader.asked_cause(asked.about);
     auto const narrowed = reader.asked_scope(asked.scope);
     reader.check();
-    if (asked.format == "json") return {json_options_for(kb, what, about, narrowed)};
-    return {print(tell_options_for(kb, what, about, narrowed), asked)};
+    return answered(
+        asked, [&] { return json_options_for(kb, what, about, narrowed); },
+        [&] { return tell_options_for(kb, what, about, narrowed); });
 }
 
 result list_causes_of(request const& asked) {
@@ -44,8 +46,7 @@ result list_causes_of(request const& asked) {
     auto const of = reader.asked_option(asked.names[0]);
     auto const narrowed = reader.asked_scope(asked.scope);
     reader.check();
-    if (asked.format == "json") return {json_causes_of(kb, of, narrowed)};
-    return {print(tell_causes_of(kb, of, narrowed), asked)};
+    return answered(asked, [&] { return json_causes_of(kb, of, narrowed); }, [&] { return tell_causes_of(kb, of, narrowed); });
 }
 
 result compare_head_to_head(request const& asked) {
@@ -58,8 +59,9 @@ result compare_head_to_head(request const& asked) {
     reader.check();
     auto const options = std::move(narrowed.options);
     narrowed.options.clear();
-    if (asked.format == "json") return {json_head_to_head(kb, about, options, narrowed)};
-    return {print(tell_head_to_head(kb, about, options, narrowed), asked)};
+    return answered(
+        asked, [&] { return json_head_to_head(kb, about, options, narrowed); },
+        [&] { return tell_head_to_head(kb, about, options, narrowed); });
 }
 
 result tell_over_causes(request const& asked) {
@@ -70,8 +72,8 @@ result tell_over_causes(request const& asked) {
     auto const narrowed = reader.asked_scope(asked.scope);
     auto const causes = causes_asked(asked, kb, reader, of);
     reader.check();
-    if (asked.format == "json") return {json_across(kb, of, causes, narrowed)};
-    return {print(tell_across(kb, of, causes, narrowed), asked)};
+    return answered(
+        asked, [&] { return json_across(kb, of, causes, narrowed); }, [&] { return tell_across(kb, of, causes, narrowed); });
 }
 
 }  // namespace treatise::tool

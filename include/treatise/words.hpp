@@ -4,6 +4,8 @@
 
 #include <treatise/words/abbreviations.hpp>
 #include <treatise/words/about.hpp>
+#include <treatise/words/changes.hpp>
+#include <treatise/words/differences.hpp>
 #include <treatise/words/english.hpp>
 #include <treatise/words/grade_wording.hpp>
 #include <treatise/words/hedged.hpp>
@@ -11,5 +13,6 @@
 #include <treatise/words/message.hpp>
 #include <treatise/words/names.hpp>
 #include <treatise/words/overlay_words.hpp>
+#include <treatise/words/stances.hpp>
 #include <treatise/words/text_measures.hpp>
 #include <treatise/words/vocabulary.hpp>

@@ -133,4 +133,19 @@ TEST_CASE("a picker offers each thing once, of the kind that was asked for, and 
     CHECK(offered<entity>(pain, "zzzz").empty());
 }
 
+TEST_CASE("the look at a first letter leaves out no name that folding finds", "[names]") {
+    std::size_t seen = 0;
+    for (auto const& row : pain.tables().names) {
+        folded_name const whole{pain[row.name]};
+        if (whole.text().empty()) continue;
+        ++seen;
+        if (!whole.may_be(pain[row.name])) FAIL(pain[row.name]);
+    }
+    CHECK(seen > 1000);
+    CHECK(folded_name{"edema"}.may_be("Oedema"));
+    CHECK(folded_name{"esophagitis"}.may_be("oesophagitis"));
+    CHECK(folded_name{"alpha-lipoic acid"}.may_be("\u03b1-lipoic acid"));
+    CHECK_FALSE(folded_name{"gabapentin"}.may_be("pregabalin"));
+}
+
 }  // namespace query_names_test

@@ -74,6 +74,7 @@ TEST_CASE("SNRIs in diabetic neuropathy: nausea stands first, and of a review by
     auto const& t = first_of(p, matter::harm);
     CHECK(object_of(t) == "nausea");
     CHECK_FALSE(has_interest(kb, t.says.claim));
+    CHECK(kb.payload<affects>(t.says.claim).statistic == statistic::nnh);
     CHECK_FALSE(kb.as<therapy_class>(t.whose));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treatise/render/disagreements.hpp>
 #include <treatise/render/disagreements_page.hpp>  // first: the header must stand alone
 
 #include <treatise/graph/builder.hpp>

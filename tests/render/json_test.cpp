@@ -320,11 +320,9 @@ TEST_CASE("what is written is valid by the JSON Schema", "[json]") {
         files += " '" + path.string() + '\'';
     };
     for (auto const& [name, base] : fixture::bases()) {
-        std::size_t turn = 0;  // every cause in the first view, every view of one cause in five: the validator is slow
         for (auto asked : base->all<cause>())
             for (auto const& v : views::all)
-                if (&v == &views::all[0] || turn++ % 5 == 0)
-                    keep(name + '-' + std::string{base->key(asked)} + '-' + std::string{v.key}, json(compare(*base, asked, v)));
+                keep(name + '-' + std::string{base->key(asked)} + '-' + std::string{v.key}, json(compare(*base, asked, v)));
         for (auto p : base->all<table_preset>())
             keep(name + '-' + std::string{base->key(p)}, json(compare(*base, base->all<cause>().front(), view_of(*base, p))));
     }

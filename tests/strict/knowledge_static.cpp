@@ -40,6 +40,7 @@ static_assert(no_reference_is_a_candidate());
 static_assert(!treatise::paths(np::knowledge, np::ketamine, np::postherpetic_neuralgia).empty());
 static_assert(!tradeoffs(np::knowledge, np::ketamine, np::postherpetic_neuralgia).empty());
 static_assert(*treatise::find(np::knowledge, "Neurontin") == id<treatise::entity>{np::gabapentin});
+static_assert(!treatise::find(np::knowledge, "gabapentn"));
 static_assert(np::knowledge.key(np::gabapentin) == "gabapentin");
 
 // What must not compile, one by one.

@@ -2,6 +2,7 @@
 // Migraine prevention in miniature: what the library does for the field that it ships, it does for one that shares nothing
 // with it, and it brings no word of its own field along.
 #include <treatise/audit/words.hpp>
+#include <treatise/render/answers.hpp>
 #include <treatise/render/answers_page.hpp>
 #include <treatise/snapshot/bake.hpp>
 #include <treatise/treatise.hpp>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // German, and languages made by program: every word that a person reads and that is no label comes from words/.
 #include <treatise/audit/report.hpp>
+#include <treatise/render/answers.hpp>
 #include <treatise/render/answers_page.hpp>
+#include <treatise/render/disagreements.hpp>
 #include <treatise/render/disagreements_page.hpp>
 #include <treatise/treatise.hpp>
 

@@ -42,8 +42,9 @@ std::string read(std::filesystem::path const& path) {
 
 /// The message of that name in the code.
 std::size_t number_of(std::string_view name) {
-    auto const found = std::find(std::begin(message_names), std::end(message_names), name);
-    return static_cast<std::size_t>(found - std::begin(message_names));
+    auto const found =
+        std::find_if(std::begin(message_rows), std::end(message_rows), [&](message_row const& m) { return m.name == name; });
+    return static_cast<std::size_t>(found - std::begin(message_rows));
 }
 
 /// Every source file of the rooms that say messages, and of the tool.
@@ -77,14 +78,14 @@ int values_at(std::string const& code, std::size_t from) {
 
 TEST_CASE("every message has its English", "[words]") {
     for (std::size_t i = 0; i != message_count; ++i) {
-        INFO(message_names[i]);
+        INFO(message_rows[i].name);
         CHECK_FALSE(english.messages[i].empty());
     }
 }
 
 TEST_CASE("the places of a message are numbered from 0 without a gap", "[words]") {
     for (std::size_t i = 0; i != message_count; ++i) {
-        if (std::string_view{message_names[i]}.starts_with("sentence_"))
+        if (std::string_view{message_rows[i].name}.starts_with("sentence_"))
             continue;  // of four values that they share each takes some
         auto const form = english.messages[i];
         INFO(form);

@@ -3,8 +3,8 @@
 
 #include <treatise/graph/knowledge_base.hpp>
 #include <treatise/model/fields.hpp>
+#include <treatise/model/halving.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -13,11 +13,10 @@ namespace treatise::inline v0_3 {
 /// The names of a base that are this text, A to Z in either case. Logarithmic.
 [[nodiscard]] constexpr std::span<name_row const> names_equal_to(knowledge_base const& kb, std::string_view text) {
     auto const names = kb.tables().names;
-    auto const first = std::lower_bound(
-        names.begin(), names.end(), text, [&](name_row row, std::string_view n) { return compare_folded(kb[row.name], n) < 0; });
+    auto const first = first_not(names, [&](name_row row) { return compare_folded(kb[row.name], text) < 0; });
     auto last = first;
-    while (last != names.end() && compare_folded(kb[last->name], text) == 0) ++last;
-    return names.subspan(static_cast<std::size_t>(first - names.begin()), static_cast<std::size_t>(last - first));
+    while (last != names.size() && compare_folded(kb[names[last].name], text) == 0) ++last;
+    return names.subspan(first, last - first);
 }
 
 /// The entity with that key, and no name; none where there is none. Logarithmic.

@@ -35,6 +35,15 @@ constexpr date published(knowledge_base const& kb, claim_id c) {
     return false;
 }
 
+/// Whether two sources are two documents, neither an edition of the other.
+[[nodiscard]] constexpr bool are_two_documents(knowledge_base const& kb, id<source> a, id<source> b) {
+    return a != b && !is_later_edition(kb, a, b) && !is_later_edition(kb, b, a);
+}
+/// Whether two claims are of two such documents.
+[[nodiscard]] constexpr bool are_two_documents(knowledge_base const& kb, claim_id a, claim_id b) {
+    return are_two_documents(kb, kb.said(a).source, kb.said(b).source);
+}
+
 namespace graph_detail {
 
 constexpr bool same_causes(knowledge_base const& kb, many<id<cause>> a, many<id<cause>> b) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/graph/standing.hpp>
+#include <treatise/query/broadest.hpp>
 #include <treatise/query/interest.hpp>
 #include <treatise/query/meaning.hpp>
 #include <treatise/query/no_effect.hpp>
@@ -34,18 +35,6 @@ template <>
 inline constexpr std::array<std::string_view, 9> words_of<also>{
     "subject", "population", "setting", "date", "jurisdiction", "outcome", "statistic", "comparator", "interest"};
 
-/// The outcome at the top of the hierarchy above: less pain, for pain at least halved.
-///
-/// Outcomes measured at different thresholds are one matter where the base says, by `is_a`, what they are kinds of.
-constexpr id<outcome> broadest(knowledge_base const& kb, id<outcome> o) {
-    for (auto left = kb.all<outcome>().size(); left != 0; --left) {
-        auto const up = kb.out<is_a>(o);
-        if (up.empty()) break;
-        o = up.front().object;
-    }
-    return o;
-}
-
 /// What a claim about an option decides besides its relation: the broadest outcome of an effect, or an object that is no cause.
 ///
 /// None where the object is a cause: claims about several causes are compared, and the causes told.
@@ -60,9 +49,7 @@ namespace query_detail {
 
 /// Two sources speak, of one purpose, and neither is an edition of the other.
 constexpr bool are_two_voices(knowledge_base const& kb, claim_id x, claim_id y) {
-    auto const a = kb.said(x).source, b = kb.said(y).source;
-    return a != b && !is_later_edition(kb, a, b) && !is_later_edition(kb, b, a) &&
-           intent_of(kb, x, kb.relation(x)) == intent_of(kb, y, kb.relation(y));
+    return are_two_documents(kb, x, y) && intent_of(kb, x, kb.relation(x)) == intent_of(kb, y, kb.relation(y));
 }
 
 /// The causes of both are the same, whether they stand as object or as context.

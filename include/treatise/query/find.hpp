@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/graph/knowledge_base.hpp>
+#include <treatise/graph/entity_with_key.hpp>
 #include <treatise/model/expected.hpp>
 #include <treatise/model/fields.hpp>
+#include <treatise/model/halving.hpp>
 #include <treatise/query/name_folding.hpp>
 
 #include <algorithm>
@@ -39,11 +40,8 @@ constexpr expected<id<Kind>, not_found> one(std::vector<id<entity>> found) {
 
 template <class Kind>
 constexpr void add_names(knowledge_base const& kb, std::string_view name, std::vector<id<entity>>& found) {
-    auto const names = kb.tables().names;
-    auto const first = std::lower_bound(
-        names.begin(), names.end(), name, [&](name_row row, std::string_view n) { return compare_folded(kb[row.name], n) < 0; });
-    for (auto i = first; i != names.end() && compare_folded(kb[i->name], name) == 0; ++i)
-        if (kb.as<Kind>(i->of)) add_once(found, i->of);
+    for (auto const& row : names_equal_to(kb, name))
+        if (kb.as<Kind>(row.of)) add_once(found, row.of);
 }
 
 /// The entities with a name that is written in another way: linear in the names of the base.
@@ -51,7 +49,7 @@ template <class Kind>
 constexpr void add_other_spellings(knowledge_base const& kb, folded_name const& name, std::vector<id<entity>>& found) {
     if (name.text().empty()) return;
     for (auto const& row : kb.tables().names)
-        if (kb.as<Kind>(row.of) && folded_name{kb[row.name]} == name) add_once(found, row.of);
+        if (name.may_be(kb[row.name]) && kb.as<Kind>(row.of) && folded_name{kb[row.name]} == name) add_once(found, row.of);
 }
 
 /// Whether the entity has a key, name, synonym or brand that `is` accepts, and not only a clinical or plain wording of it.
@@ -80,11 +78,13 @@ template <class Kind>
 constexpr void add_codes(knowledge_base const& kb, code c, std::vector<id<entity>>& found) {
     auto const& t = kb.tables();
     auto const text_of = [&](std::uint32_t i) { return i < t.codes.size() ? kb[t.codes[i].code] : std::string_view{}; };
-    auto const first = std::lower_bound(t.codes_by_text.begin(), t.codes_by_text.end(), c.value,
-        [&](std::uint32_t i, std::string_view n) { return compare_folded(text_of(i), n) < 0; });
-    for (auto i = first; i != t.codes_by_text.end() && compare_folded(text_of(*i), c.value) == 0; ++i)
-        if (*i < t.codes.size() && (c.system.empty() || kb.key(t.codes[*i].system) == c.system) && kb.as<Kind>(t.codes[*i].of))
-            add_once(found, t.codes[*i].of);
+    auto const all = t.codes_by_text;
+    auto i = first_not(all, [&](std::uint32_t of) { return compare_folded(text_of(of), c.value) < 0; });
+    for (; i != all.size() && compare_folded(text_of(all[i]), c.value) == 0; ++i) {
+        if (all[i] >= t.codes.size()) continue;
+        auto const& row = t.codes[all[i]];
+        if ((c.system.empty() || kb.key(row.system) == c.system) && kb.as<Kind>(row.of)) add_once(found, row.of);
+    }
 }
 
 }  // namespace query_detail

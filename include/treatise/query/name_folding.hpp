@@ -109,6 +109,14 @@ public:
 
     /// The letters and digits that are left; empty where there are none, or too many.
     constexpr std::string_view text() const { return fits_ ? std::string_view{letters_.data(), size_} : std::string_view{}; }
+    /// Whether a name can be this one, by its first letter alone: folding all names of a base is a thousand times the work.
+    constexpr bool may_be(std::string_view other) const {
+        if (other.empty() || size_ == 0) return false;
+        char const first = fold(other[0]);
+        bool const plain = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
+        bool const shortens = (first == 'a' || first == 'o') && other.size() > 1 && fold(other[1]) == 'e';  // oedema
+        return !plain || shortens || first == letters_[0];
+    }
     friend constexpr bool operator==(folded_name const& a, folded_name const& b) {
         return !a.text().empty() && a.text() == b.text();
     }

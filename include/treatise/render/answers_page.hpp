@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/render/answers.hpp>
+#include <treatise/render/answer.hpp>
 #include <treatise/render/detail/characters.hpp>
 #include <treatise/render/detail/width.hpp>
 #include <treatise/render/formats/markdown.hpp>

@@ -5,6 +5,8 @@
 #include <treatise/query/diff_entities.hpp>
 #include <treatise/render/detail/diff_lines.hpp>
 #include <treatise/render/detail/field_words.hpp>
+#include <treatise/words/changes.hpp>
+#include <treatise/words/stances.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <treatise/render/answers_page.hpp>
-#include <treatise/render/disagreements.hpp>
+#include <treatise/render/told_disagreements.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -18,16 +18,6 @@ namespace treatise::inline v0_3 {
     return s.numbered_sources ? source_label(number) + ' ' : std::string{};
 }
 
-/// The text of a statement with its sources by name, for what is read without the list of sources.
-[[nodiscard]] inline std::string full_text(sheet const& s, sheet_statement const& statement) {
-    auto made = statement.text;
-    for (std::size_t i = 0; i != statement.sources.size(); ++i) {
-        auto const n = statement.sources[i];
-        made.append(i == 0 ? " [" : "; ").append(n < s.sources.size() ? s.sources[n].label : source_label(n));
-    }
-    return made.append(statement.sources.empty() ? "" : "]");
-}
-
 /// The numbers behind a statement: " [1] [4]"; nothing where the sheet prints none.
 [[nodiscard]] inline std::string numbers_behind(sheet const& s, sheet_statement const& statement) {
     std::string made;

@@ -71,8 +71,6 @@ inline std::vector<std::string> code_fields() {
     return names;
 }
 
-/// The fields of `[overlay]`.
-inline std::vector<std::string> overlay_fields() { return field_names<base_row>(); }
 /// The fields of an `[[addition]]`, besides attributes.
 inline std::vector<std::string> addition_fields() { return {"entity", "claim", "synonyms"}; }
 /// The fields of a `[[withdrawal]]`.

@@ -4,6 +4,7 @@
 #include <treatise/model/lists.hpp>
 #include <treatise/query/claim_counts.hpp>
 #include <treatise/query/matter.hpp>
+#include <treatise/words/stances.hpp>
 #include <treatise/words/vocabulary.hpp>
 
 #include <cstddef>

@@ -63,7 +63,7 @@ consteval std::array<std::string_view, message_count> every_message(std::initial
     texts.fill("");  // an element that was never written makes g++ 12 speak of something else than the message
     for (auto const& line : lines) {
         auto const i = static_cast<std::size_t>(line.of);
-        if (!texts[i].empty()) words_detail::this_message_has_two_texts(message_names[i]);
+        if (!texts[i].empty()) words_detail::this_message_has_two_texts(message_rows[i].name);
         texts[i] = line.text;
     }
     words_detail::check_texts(texts);

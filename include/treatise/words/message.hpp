@@ -14,16 +14,23 @@ enum class message : std::uint16_t {
 #include <treatise/words/messages.def>
 };
 
-/// The name of each message, in the order of the enumeration.
-inline constexpr char const* message_names[]{
-#define TREATISE_MESSAGE(name, english) #name,
-#include <treatise/words/messages.def>
+/// The name of a message and its English text.
+struct message_row {
+    char const* name;
+    std::string_view english;
 };
-inline constexpr std::size_t message_count = sizeof message_names / sizeof *message_names;
 
-inline constexpr std::array<std::string_view, message_count> english_messages{
-#define TREATISE_MESSAGE(name, english) english,
+/// Every message, in the order of the enumeration.
+inline constexpr message_row message_rows[]{
+#define TREATISE_MESSAGE(name, english) {#name, english},
 #include <treatise/words/messages.def>
 };
+inline constexpr std::size_t message_count = sizeof message_rows / sizeof *message_rows;
+
+inline constexpr auto english_messages = [] {
+    std::array<std::string_view, message_count> texts{};
+    for (std::size_t i = 0; i != message_count; ++i) texts[i] = message_rows[i].english;
+    return texts;
+}();
 
 }  // namespace treatise::inline v0_3

@@ -59,16 +59,6 @@ namespace treatise::inline v0_3::text_measures {
     return false;
 }
 
-/// Whether one of the words of a list, with spaces between them, stands in the text.
-[[nodiscard]] inline bool has_one_of(std::string_view text, std::string_view list) {
-    while (!list.empty()) {
-        auto const end = (std::min)(list.find(' '), list.size());
-        if (has_word(text, list.substr(0, end))) return true;
-        list.remove_prefix((std::min)(end + 1, list.size()));
-    }
-    return false;
-}
-
 /// Whether a digit stands in the text.
 [[nodiscard]] inline bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/diff.hpp>
-#include <treatise/query/difference.hpp>
 #include <treatise/query/statements.hpp>
 #include <treatise/table/comparison.hpp>
 #include <treatise/words/hedged.hpp>
@@ -163,67 +161,6 @@ namespace treatise::inline v0_3 {
         case said_of::whole: return l[message::said_of_whole];
         case said_of::part: return l[message::said_of_part];
         case said_of::its_class: return l[message::said_of_class];
-    }
-    return {};
-}
-/// In what the sides of a disagreement differ, as a question: "How strongly".
-[[nodiscard]] constexpr std::string_view say(language const& l, difference d) {
-    switch (d) {
-        case difference::answer: return l[message::differ_answer];
-        case difference::strength: return l[message::differ_strength];
-        case difference::line: return l[message::differ_line];
-        case difference::certainty: return l[message::differ_certainty];
-        case difference::size: return l[message::differ_size];
-        case difference::coverage: return l[message::differ_coverage];
-        case difference::mention: return l[message::differ_mention];
-    }
-    return {};
-}
-/// In what else they differ: "population", "date".
-[[nodiscard]] constexpr std::string_view say(language const& l, also a) {
-    switch (a) {
-        case also::subject: return l[message::also_subject];
-        case also::population: return l[message::also_population];
-        case also::setting: return l[message::also_setting];
-        case also::date: return l[message::also_date];
-        case also::jurisdiction: return l[message::also_jurisdiction];
-        case also::outcome: return l[message::also_outcome];
-        case also::statistic: return l[message::also_statistic];
-        case also::comparator: return l[message::also_comparator];
-        case also::interest: return l[message::also_interest];
-    }
-    return {};
-}
-/// What the source concludes, as it stands in a list of changes.
-[[nodiscard]] constexpr std::string_view say(language const& l, stance s) {
-    switch (s) {
-        case stance::in_favour: return l[message::stance_in_favour];
-        case stance::against: return l[message::stance_against];
-        case stance::no_difference: return l[message::stance_no_difference];
-        case stance::no_evidence_found: return l[message::stance_no_evidence_found];
-        case stance::no_recommendation: return l[message::stance_no_recommendation];
-        case stance::mixed: return l[message::stance_mixed];
-    }
-    return {};
-}
-/// What became of a claim between two editions: "withdrawn", "added".
-[[nodiscard]] constexpr std::string_view say(language const& l, change c) {
-    switch (c) {
-        case change::withdrawn: return l[message::change_withdrawn];
-        case change::added: return l[message::change_added];
-        case change::changed: return l[message::change_changed];
-        case change::removed: return l[message::change_removed];
-    }
-    return {};
-}
-/// How many became so: "12 added"; of what was withdrawn the number alone, because nothing else stands beside it.
-[[nodiscard]] inline std::string say(language const& l, change c, std::size_t count) {
-    auto const n = std::to_string(count);
-    switch (c) {
-        case change::withdrawn: return n;
-        case change::added: return say(l, message::change_added_of, {n});
-        case change::changed: return say(l, message::change_changed_of, {n});
-        case change::removed: return say(l, message::change_removed_of, {n});
     }
     return {};
 }

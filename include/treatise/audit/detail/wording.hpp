@@ -5,7 +5,6 @@
 #include <treatise/words/abbreviations.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>

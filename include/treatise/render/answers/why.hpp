@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,7 +46,8 @@ class why_teller : missing_words {
     void facet_of_answer(answer& a, std::vector<statement> const& all, facet f) {
         answer_section section{std::string{say(l_, f)}, {}};
         std::vector<statement> told;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(told), [&](statement const& x) { return x.facet == f; });
+        for (auto const& x : all)
+            if (x.facet == f) told.push_back(x);
         std::sort(told.begin(), told.end(), [](statement const& x, statement const& y) {
             if (x.first != y.first) return x.first;
             if (x.of != y.of) return x.of < y.of;

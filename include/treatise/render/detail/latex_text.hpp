@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -66,9 +65,8 @@ inline constexpr character_range latex_letters[]{
 
 template <std::size_t N>
 [[nodiscard]] constexpr latex_character const* find_in(latex_character const (&all)[N], char32_t c) {
-    auto const at =
-        std::lower_bound(std::begin(all), std::end(all), c, [](auto const& entry, char32_t v) { return entry.value < v; });
-    return at != std::end(all) && at->value == c ? at : nullptr;
+    auto const at = std::lower_bound(all, all + N, c, [](auto const& entry, char32_t v) { return entry.value < v; });
+    return at != all + N && at->value == c ? at : nullptr;
 }
 
 /// "795E", "1F48A": at least four hexadecimal digits.

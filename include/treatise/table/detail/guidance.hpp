@@ -65,7 +65,7 @@ constexpr weighed_voice weigh(knowledge_base const& kb, id<cause> field, id<caus
 /// Whether two claims are of one body: of one source, of editions of it, or of sources with the same authors.
 constexpr bool are_of_one_body(knowledge_base const& kb, claim_id a, claim_id b) {
     auto const x = kb.said(a).source, y = kb.said(b).source;
-    if (x == y || is_later_edition(kb, x, y) || is_later_edition(kb, y, x)) return true;
+    if (!are_two_documents(kb, x, y)) return true;
     auto const p = kb.details(x).authors, q = kb.details(y).authors;
     return p == q && p && p != not_stated;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/difference.hpp>
+#include <treatise/query/broadest.hpp>
+#include <treatise/query/interest.hpp>
 #include <treatise/query/matter.hpp>
 
 #include <span>
@@ -10,10 +11,6 @@
 namespace treatise::inline v0_3::query_detail {
 
 constexpr bool is_no(stance s) { return s == stance::against || s == stance::no_difference || s == stance::no_evidence_found; }
-constexpr bool are_two_documents(knowledge_base const& kb, claim_id a, claim_id b) {
-    auto const x = kb.said(a).source, y = kb.said(b).source;
-    return x != y && !is_later_edition(kb, x, y) && !is_later_edition(kb, y, x);
-}
 
 /// Two benefits or harms of one kind: of one broadest outcome, or, where one of them is only in words, about one side of life.
 constexpr bool is_one_kind(knowledge_base const& kb, claim_id a, claim_id b) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/query/broadest.hpp>
 #include <treatise/query/detail/rules/figure_order.hpp>
-#include <treatise/query/difference.hpp>
 #include <treatise/query/matter.hpp>
 
 #include <cstdint>
