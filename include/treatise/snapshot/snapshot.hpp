@@ -261,7 +261,8 @@ inline std::string snapshot::damage() const {
         end += size;
         if (crc32(bytes.substr(static_cast<std::size_t>(s.offset), static_cast<std::size_t>(size))) == s.checksum) continue;
         damaged += damaged.empty() ? "`" : ", `";
-        damaged += std::string{s.name.data(), std::find(s.name.begin(), s.name.end(), '\0')} + '`';
+        std::string_view const name{s.name.data(), s.name.size()};
+        damaged += std::string{name.substr(0, name.find('\0'))} + '`';
     }
     gap_to(bytes.size());
     if (!damaged.empty()) return "is damaged in " + damaged + ": the checksum is another; expected the file as it was written";
