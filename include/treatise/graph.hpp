@@ -11,6 +11,7 @@
 #include <treatise/graph/columns.hpp>
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/draft.hpp>
+#include <treatise/graph/editions.hpp>
 #include <treatise/graph/entity_with_key.hpp>
 #include <treatise/graph/field_text.hpp>
 #include <treatise/graph/field_values.hpp>
@@ -27,3 +28,4 @@
 #include <treatise/graph/storage.hpp>
 #include <treatise/graph/succession.hpp>
 #include <treatise/graph/tables.hpp>
+#include <treatise/graph/walk.hpp>

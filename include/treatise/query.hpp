@@ -7,6 +7,7 @@
 #include <treatise/query/aims.hpp>
 #include <treatise/query/applicability.hpp>
 #include <treatise/query/around.hpp>
+#include <treatise/query/asked_scope.hpp>
 #include <treatise/query/broadest.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/query/categories.hpp>

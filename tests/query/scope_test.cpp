@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/graph/builder.hpp>
-#include <treatise/query/scope.hpp>
+#include <treatise/query/asked_scope.hpp>
 
 #include <treatise/query/statements.hpp>
 

@@ -37,6 +37,26 @@ inline void audit_state_words(word_run& a, place at, cell const& x, sheet_cell c
 }
 
 /// Each told claim stands in a statement, and each statement tells claims.
+/// The claims of a cell by their ids, each with its place in the cell.
+using told_by_key = std::vector<std::pair<std::string, std::size_t>>;
+[[nodiscard]] inline told_by_key keys_of(knowledge_base const& kb, std::span<told const> all) {
+    told_by_key keys;
+    for (std::size_t k = 0; k != all.size(); ++k) keys.emplace_back(claim_key_of(kb, all[k].says.claim), k);
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+/// The places in the cell of the claims that a statement prints, in order.
+[[nodiscard]] inline std::vector<std::size_t> told_in(told_by_key const& keys, sheet_statement const& s) {
+    std::vector<std::size_t> found;
+    for (auto const& key : s.claims)
+        for (auto at = std::lower_bound(keys.begin(), keys.end(), std::pair{key, std::size_t{0}});
+            at != keys.end() && at->first == key; ++at)
+            found.push_back(at->second);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
 inline void audit_cell_words(word_run& a, place at, cell const& x, sheet_cell const& printed) {
     audit_state_words(a, at, x, printed);
     auto const told = a.c.in(x);
@@ -45,6 +65,7 @@ inline void audit_cell_words(word_run& a, place at, cell const& x, sheet_cell co
     for (auto const& t : told) add_names(names, a.kb, t.whose);
     longest_first(names);
     std::vector<bool> printed_of(told.size(), false);
+    auto const keys = keys_of(a.kb, told);
     for (std::size_t i = 0; i != printed.statements.size(); ++i) {
         auto const& s = printed.statements[i];
         a.text = s.text;
@@ -53,9 +74,7 @@ inline void audit_cell_words(word_run& a, place at, cell const& x, sheet_cell co
         auto const ours = text_measures::without(s.text, names);
         audit_wording(a, at, s.text, ours);
         std::vector<treatise::told const*> all, figures;
-        for (std::size_t k = 0; k != told.size(); ++k) {
-            auto const key = claim_key_of(a.kb, told[k].says.claim);
-            if (std::find(s.claims.begin(), s.claims.end(), key) == s.claims.end()) continue;
+        for (auto const k : told_in(keys, s)) {
             printed_of[k] = true;
             audit_told_words(a, at, printed, i, told[k]);
             all.push_back(&told[k]);

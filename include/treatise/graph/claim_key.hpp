@@ -46,6 +46,11 @@ public:
         if (auto const s = kb_.stance(c, r); s != stance::in_favour) fold.add(treatise::word(s));
         return fold.hash;
     }
+    /// Whether two claims of one pair of ends stand at one place, in few steps: else their hashes differ.
+    constexpr bool same_words(claim_id a, claim_id b, std::uint32_t r) const {
+        auto const &x = kb_.said(a, r), &y = kb_.said(b, r);
+        return x.source == y.source && kb_[x.place] == kb_[y.place] && kb_.stance(a, r) == kb_.stance(b, r);
+    }
     /// Which of the claims without an authored key that say the same this is, from 1. Linear in those with the same ends.
     constexpr std::uint32_t ordinal_of(claim_id c, std::uint32_t r) {
         auto const hash = of(c, r);
@@ -54,7 +59,7 @@ public:
         for (auto before = c; before.value != first;) {
             --before.value;
             if (kb_.subject(before) != kb_.subject(c) || kb_.object(before) != kb_.object(c)) break;
-            if (kb_.claim_key(before, r).empty() && of(before, r) == hash) ++ordinal;
+            if (same_words(before, c, r) && kb_.claim_key(before, r).empty() && of(before, r) == hash) ++ordinal;
         }
         return ordinal;
     }

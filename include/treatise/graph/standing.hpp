@@ -56,10 +56,11 @@ struct listing_reader {
     return lists;
 }
 
-/// The marks of a claim, worked out from what it says. Constant where its source has no later edition.
-[[nodiscard]] constexpr claim_marks marks_of(knowledge_base const& kb, claim_id c, std::uint32_t r) {
+/// The marks of a claim, worked out from what it says; `replaced` is of the same base. Asked of claim after claim, it is linear
+/// in them and in the editions of the sources of each pair of ends, but for sorting.
+[[nodiscard]] constexpr claim_marks marks_of(knowledge_base const& kb, successions& replaced, claim_id c, std::uint32_t r) {
     unsigned bits = 0;
-    if (kb.said(c, r).status == claim_status::withdrawn || has_stepped_back(kb, c, r)) bits |= claim_marks::stepped_back;
+    if (kb.said(c, r).status == claim_status::withdrawn || replaced.has_stepped_back(c, r)) bits |= claim_marks::stepped_back;
     if (!is_usual(intent_of(kb, c, r))) bits |= claim_marks::other_intent;
     if (kb.details(kb.as<therapy>(kb.subject(c))).reference) bits |= claim_marks::of_reference;
     return {static_cast<std::uint8_t>(bits)};

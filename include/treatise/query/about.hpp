@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/scope.hpp>
+#include <treatise/query/asked_scope.hpp>
 #include <treatise/query/statements.hpp>
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace treatise::inline v0_3 {
@@ -65,8 +66,9 @@ namespace query_detail {
 class about_search {
     knowledge_base const& kb_;
     relevance const& relevant_;
-    scope const& scope_;
+    asked_scope& scope_;
     cause_account& found_;
+    std::vector<std::uint32_t> place_{};
 
     constexpr about_part part_of(std::uint32_t r) const {
         if (r == relation_number<implicated_in>) return about_part::mechanism;
@@ -106,8 +108,8 @@ class about_search {
         bool const of_option = meaning_of(r).option_end != option_end::none;
         if (of_option && made.applies != applicability::exact && made.applies != applicability::pooled) return;
         if (kb_.said(c, r).status == claim_status::withdrawn) return found_.withdrawn.push_back(c);
-        if (!in_scope(kb_, c, r, made.applies, scope_)) return;
-        made.replaced_by = treatise::replaced_by(kb_, c, scope_.as_of);
+        if (!in_scope(c, r, made.applies, scope_)) return;
+        made.replaced_by = scope_.replaced.replaced_by(c, r);
         found_.said.push_back(made);
     }
     constexpr void add_relation(std::uint32_t r) {
@@ -138,8 +140,8 @@ class about_search {
     constexpr std::size_t distance(cause_statement const& s) const {
         auto const subject = kb_.subject(s.claim);
         auto const end = kb_.as<cause>(s.of == subject ? kb_.object(s.claim) : subject);
-        auto const& reached = relevant_.reached();
-        return static_cast<std::size_t>(std::find(reached.begin(), reached.end(), end) - reached.begin());
+        auto const slot = kb_.all<cause>().slot(end);
+        return slot < place_.size() ? place_[slot] : no_number;
     }
     constexpr bool stands_before(cause_statement const& a, cause_statement const& b) const {
         if (a.part != b.part) return a.part < b.part;
@@ -151,30 +153,32 @@ class about_search {
         return a.claim < b.claim;
     }
     constexpr void add_causes() {
-        auto const walk = [&](std::vector<id<cause>>& to, auto next) {
-            next(found_.asked, to);
-            for (std::size_t i = 0; i != to.size(); ++i) {
-                auto const c = to[i];
-                next(c, to);
-            }
+        walk<cause> reached;
+        auto const from_asked = [&](std::vector<id<cause>>& to, auto go) {
+            reached.clear(kb_);
+            reached.add(found_.asked);
+            go(kb_, reached);
+            to.assign(reached.reached().begin() + 1, reached.reached().end());
         };
-        auto const once = [](std::vector<id<cause>>& to, id<cause> c) {
-            if (std::find(to.begin(), to.end(), c) == to.end()) to.push_back(c);
-        };
-        walk(found_.above, [&](id<cause> c, std::vector<id<cause>>& to) {
-            for (auto e : kb_.out<is_a>(c)) once(to, e.object);
-        });
-        walk(found_.below, [&](id<cause> c, std::vector<id<cause>>& to) {
-            for (auto e : kb_.in<is_a>(c)) once(to, e.subject);
-        });
+        from_asked(found_.above, walk_up<cause>);
+        from_asked(found_.below, walk_down<cause>);
+    }
+    /// Which of the causes reached a cause is.
+    constexpr void number_causes() {
+        auto const causes = kb_.all<cause>();
+        place_.assign(causes.size(), no_number);
+        for (std::size_t i = 0; i != relevant_.reached().size(); ++i)
+            if (auto const slot = causes.slot(relevant_.reached()[i]); slot < place_.size())
+                place_[slot] = static_cast<std::uint32_t>(i);
     }
 
 public:
-    constexpr about_search(knowledge_base const& kb, relevance const& relevant, scope const& s, cause_account& found)
+    constexpr about_search(knowledge_base const& kb, relevance const& relevant, asked_scope& s, cause_account& found)
         : kb_{kb}, relevant_{relevant}, scope_{s}, found_{found} {}
 
     constexpr void search() {
         add_causes();
+        number_causes();
         for (std::uint32_t r = structure::size; r != relations::size; ++r) add_relation(r);
         std::sort(found_.said.begin(), found_.said.end(),
             [&](cause_statement const& a, cause_statement const& b) { return stands_before(a, b); });
@@ -194,9 +198,10 @@ public:
 constexpr cause_account about(knowledge_base const& kb, id<cause> asked, scope s = {}) {
     s.superseded = true;
     cause_account made{.base = kb, .asked = asked};
-    if (!asked) return made;
+    if (!kb.all<cause>().numbers.contains(asked.value)) return made;
     relevance const relevant{kb, asked};
-    query_detail::about_search{kb, relevant, s, made}.search();
+    asked_scope narrowed{kb, std::move(s)};
+    query_detail::about_search{kb, relevant, narrowed, made}.search();
     return made;
 }
 

@@ -30,20 +30,22 @@ inline constexpr std::array<std::string_view, 6> words_of<applicability>{
 /// longer answer allocates. The base must outlive it.
 class relevance {
     enum class side : std::uint8_t { none, same, above, below };
+    static constexpr std::uint32_t side_bits = 2;
 
     knowledge_base kb_{};
     entity_range<id<cause>> causes_{};
-    std::vector<side> side_{};
+    std::vector<std::uint32_t> mark_{};  ///< of each cause its side and, above the asked one, how many steps up
     std::vector<id<cause>> reached_{};
 
-    constexpr side at(id<cause> c) const {
+    constexpr std::uint32_t mark_of(id<cause> c) const {
         auto const i = causes_.slot(c);
-        return i < side_.size() ? side_[i] : side::none;
+        return i < mark_.size() ? mark_[i] : 0;
     }
-    constexpr void mark(id<cause> c, side s) {
+    constexpr side at(id<cause> c) const { return static_cast<side>(mark_of(c) & ((1u << side_bits) - 1)); }
+    constexpr void mark(id<cause> c, side s, std::uint32_t steps = 0) {
         auto const i = causes_.slot(c);
-        if (i >= side_.size() || side_[i] != side::none) return;
-        side_[i] = s;
+        if (i >= mark_.size() || mark_[i] != 0) return;
+        mark_[i] = steps << side_bits | static_cast<std::uint32_t>(s);
         reached_.push_back(c);
     }
 
@@ -58,14 +60,14 @@ public:
 
     /// Takes another question in place of the last.
     constexpr void ask(knowledge_base const& base, id<cause> asked) {
-        for (auto c : reached_) side_[causes_.slot(c)] = side::none;
+        for (auto c : reached_) mark_[causes_.slot(c)] = 0;
         reached_.clear();
         kb_ = base;
         causes_ = base.all<cause>();
-        side_.resize(causes_.size(), side::none);  // clang needs the value
+        mark_.resize(causes_.size(), 0);  // clang needs the value
         mark(asked, side::same);
         for (std::size_t i = 0; i != reached_.size(); ++i)
-            for (auto e : base.out<is_a>(reached_[i])) mark(e.object, side::above);
+            for (auto e : base.out<is_a>(reached_[i])) mark(e.object, side::above, steps_up(reached_[i]) + 1);
         for (std::size_t i = 0; i != reached_.size(); ++i)
             if (at(reached_[i]) != side::above)
                 for (auto e : base.in<is_a>(reached_[i])) mark(e.subject, side::below);
@@ -83,6 +85,8 @@ public:
         return n;
     }
     constexpr bool is_above(id<cause> c) const { return at(c) == side::above; }
+    /// How many steps up from the asked cause the cause stands, by the shortest way; 0 where it is not above.
+    constexpr std::uint32_t steps_up(id<cause> c) const { return mark_of(c) >> side_bits; }
 
     /// How a claim applies that is about `object` and the causes of its attribution; a claim about none speaks of any use.
     constexpr applicability of(id<cause> object, attribution const& said) const {

@@ -40,9 +40,10 @@ constexpr bool is_told_whole(knowledge_base const& kb, id<option> o, related_opt
     return false;
 }
 
-constexpr std::vector<related_option> related_options(knowledge_base const& kb, relevance const& relevant, id<option> o) {
-    std::vector<related_option> found;
+constexpr related_options all_related(knowledge_base const& kb, relevance const& relevant, id<option> o) {
+    related_options found;
     std::vector<id<therapy>> members;
+    found.clear(kb);
     if (o) relatives{kb, relevant, found}.of(o, members);
     return found;
 }
@@ -53,7 +54,7 @@ constexpr std::vector<related_option> related_options(knowledge_base const& kb, 
 /// parts of a combination. Each once, the option itself first.
 constexpr std::vector<option_around> options_around(knowledge_base const& kb, relevance const& relevant, id<option> o) {
     std::vector<option_around> found;
-    for (auto const& r : query_detail::related_options(kb, relevant, o))
+    for (auto const& r : query_detail::all_related(kb, relevant, o))
         found.push_back({r.which, r.as, query_detail::is_told_whole(kb, o, r)});
     return found;
 }

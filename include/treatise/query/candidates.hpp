@@ -2,8 +2,8 @@
 #pragma once
 
 #include <treatise/graph/standing.hpp>
+#include <treatise/query/asked_scope.hpp>
 #include <treatise/query/neutral_order.hpp>
-#include <treatise/query/scope.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -149,11 +149,12 @@ namespace query_detail {
 struct candidate_search {
     knowledge_base const& kb;
     relevance const& relevant;
-    scope const& narrowed;
+    asked_scope& narrowed;
     candidate_list& found;
-    bool any_option = narrowed.options.empty() && narrowed.kinds.empty();
-    bool only_marks = !narrows_claims(narrowed) && !narrowed.superseded;  ///< what is asked of a claim stands in its marks
-    bool usual = narrowed.intents == usual_intents;
+    bool any_option = narrowed.asked.options.empty() && narrowed.asked.kinds.empty();
+    bool only_marks =
+        !narrows_claims(narrowed.asked) && !narrowed.asked.superseded;  ///< what is asked of a claim stands in its marks
+    bool usual = narrowed.asked.intents == usual_intents;
     bool has_layers = kb.has_layers();
     unsigned refused = (only_marks ? claim_marks::stepped_back : 0u) | (usual ? claim_marks::other_intent : 0u);
 
@@ -166,20 +167,20 @@ struct candidate_search {
     applicability applies_{};
 
     constexpr bool is_asked(id<option> o) {
-        if (o != option_) option_ = o, option_stands_ = in_scope(kb, o, narrowed);
+        if (o != option_) option_ = o, option_stands_ = in_scope(o, narrowed);
         return option_stands_;
     }
     /// Whether the claim is a reason, and which.
     constexpr bool is_reason(claim_id c, reason& r) {
         if (auto const of = kb.edges_of(relation_); c.value - of.first >= of.last - of.first) relation_ = kb.relation(c);
         if ((kb.marks(c, relation_).bits & refused) != 0) return false;
-        if (!usual && !narrowed.intents.allows(intent_of(kb, c, relation_))) return false;
+        if (!usual && !narrowed.asked.intents.allows(intent_of(kb, c, relation_))) return false;
         r.option = kb.subject<option>(c);
         if (!any_option && !is_asked(r.option)) return false;
         auto const& said = kb.said(c, relation_);
         auto const object = kb.as<cause>(kb.object(c));
         if (said_ != &said || object_ != object) said_ = &said, object_ = object, applies_ = relevant.of(object, said);
-        if (only_marks ? applies_ == applicability::unrelated : !in_scope(kb, c, relation_, applies_, narrowed)) return false;
+        if (only_marks ? applies_ == applicability::unrelated : !in_scope(c, relation_, applies_, narrowed)) return false;
         r.claim = c;
         r.applies = applies_;
         r.stance = kb.stance(c, relation_);
@@ -221,13 +222,19 @@ struct candidate_search {
 constexpr candidate_list candidates(knowledge_base const& kb, id<cause> asked, scope const& s = {}) {
     candidate_list found;
     relevance const relevant{kb, asked};
-    query_detail::candidate_search{kb, relevant, s, found}.run();
+    asked_scope narrowed{kb, s};
+    query_detail::candidate_search{kb, relevant, narrowed, found}.run();
     return found;
 }
 
 /// The same for the cause of `near`, into a list that the caller keeps: nothing is allocated once an answer was as long.
-constexpr void candidates(knowledge_base const& kb, relevance const& relevant, scope const& s, candidate_list& found) {
+constexpr void candidates(knowledge_base const& kb, relevance const& relevant, asked_scope& s, candidate_list& found) {
     query_detail::candidate_search{kb, relevant, s, found}.run();
+}
+/// The same of a scope that is asked once.
+constexpr void candidates(knowledge_base const& kb, relevance const& relevant, scope const& s, candidate_list& found) {
+    asked_scope narrowed{kb, s};
+    candidates(kb, relevant, narrowed, found);
 }
 
 }  // namespace treatise::inline v0_3

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace treatise::inline v0_3 {
@@ -102,7 +103,7 @@ struct category_search {
     scope const& narrowed;
     category_list& made;
 
-    constexpr void count(category_option& o, scope const& whole) const {
+    constexpr void count(category_option& o, asked_scope& whole) const {
         statements_around(kb, relevant, o.option, whole, false, made.around_, made.said_);
         for (auto const& s : made.said_) {
             bool const is_own = s.of == said_of::itself || s.of == said_of::form || s.of == said_of::member;
@@ -118,8 +119,9 @@ struct category_search {
         for (std::uint32_t i = 0; i != found.size(); ++i)
             made.order_.push_back({neutral_place_of(kb, found[i].option, made.above_), i});
         std::sort(made.order_.begin(), made.order_.end(), [](auto const& a, auto const& b) { return a.place < b.place; });
-        auto whole = narrowed;
-        if (whole.intents == usual_intents) whole.intents = {};  // aim hides no harm
+        auto all_aims = narrowed;
+        if (all_aims.intents == usual_intents) all_aims.intents = {};  // aim hides no harm
+        asked_scope whole{kb, std::move(all_aims)};
         for (auto const& [place, which] : made.order_) {
             auto const n = static_cast<std::uint32_t>(made.options_.size());
             if (made.kinds_.empty() || made.kinds_.back().kind != place.kind) made.kinds_.push_back({place.kind, n, n});

@@ -27,7 +27,8 @@ struct cause_claim {
 /// inferred. Linear in the claims about the option.
 [[nodiscard]] constexpr std::vector<cause_claim> causes_of(knowledge_base const& kb, id<option> o, scope const& s = {}) {
     std::vector<cause_claim> found;
-    if (!o || !in_scope(kb, o, s)) return found;
+    asked_scope narrowed{kb, s};
+    if (!o || !in_scope(o, narrowed)) return found;
     bool const any_intent = s.intents == scope{}.intents;
     for (std::uint32_t r = structure::size; r != relations::size; ++r) {
         if (!meaning_of(r).may_list) continue;
@@ -35,7 +36,7 @@ struct cause_claim {
             if (!lists_option(kb, c, r) || kb.said(c, r).status == claim_status::withdrawn || kb.marks(c, r).is_of_reference())
                 continue;
             auto const aim = intent_of(kb, c, r);
-            if ((!any_intent && !s.intents.allows(aim)) || !in_scope(kb, c, r, applicability::exact, s)) continue;
+            if ((!any_intent && !s.intents.allows(aim)) || !in_scope(c, r, applicability::exact, narrowed)) continue;
             auto const object = kb.as<cause>(kb.object(c));
             auto const about = kb[kb.said(c, r).about];
             auto const with_others = about.size() + (object ? 1u : 0u) > 1;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <treatise/query/around.hpp>
+#include <treatise/query/asked_scope.hpp>
 #include <treatise/query/interest.hpp>
-#include <treatise/query/scope.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -30,7 +30,7 @@ struct direct_search {
 
     knowledge_base const& kb;
     relevance const& relevant;
-    scope const& narrowed;
+    asked_scope& narrowed;
     struct side {
         id<treatise::option> option;
         std::uint32_t which;
@@ -53,8 +53,7 @@ struct direct_search {
                 auto const other = which_is(kb.payload<affects>(c).comparator);
                 if (other == none || other == s.which) continue;
                 auto const applies = relevant.of<affects>(c);
-                if (in_scope<affects>(kb, c, applies, narrowed))
-                    found.push_back({c, s.which, other, applies, has_interest(kb, c)});
+                if (in_scope<affects>(c, applies, narrowed)) found.push_back({c, s.which, other, applies, has_interest(kb, c)});
             }
     }
 };
@@ -69,7 +68,8 @@ struct direct_search {
     knowledge_base const& kb, id<cause> asked, std::span<id<option> const> options, scope const& s = {}) {
     std::vector<direct_comparison> found;
     relevance const relevant{kb, asked};
-    query_detail::direct_search search{kb, relevant, s};
+    asked_scope narrowed{kb, s};
+    query_detail::direct_search search{kb, relevant, narrowed};
     for (std::size_t i = 0; i != options.size(); ++i)  // an option that was asked for stands for itself, not for its class
         search.sides.push_back({options[i], static_cast<std::uint32_t>(i)});
     for (std::size_t i = 0; i != options.size(); ++i) search.add_side(options[i], static_cast<std::uint32_t>(i));

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <treatise/graph/standing.hpp>
+#include <treatise/query/asked_scope.hpp>
 #include <treatise/query/broadest.hpp>
 #include <treatise/query/interest.hpp>
 #include <treatise/query/meaning.hpp>
 #include <treatise/query/no_effect.hpp>
-#include <treatise/query/scope.hpp>
 
 #include <array>
 #include <cstdint>
@@ -38,18 +38,22 @@ inline constexpr std::array<std::string_view, 9> words_of<also>{
 /// What a claim about an option decides besides its relation: the broadest outcome of an effect, or an object that is no cause.
 ///
 /// None where the object is a cause: claims about several causes are compared, and the causes told.
-constexpr id<entity> matter_of(knowledge_base const& kb, claim_id c) {
+constexpr id<entity> matter_of(knowledge_base const& kb, broadest_outcomes& outcomes, claim_id c) {
     auto const r = kb.relation(c);
     if (r == relations::size || object_kinds[r] == kinds_of<cause>::bits) return {};
-    if (object_kinds[r] == kinds_of<outcome>::bits) return broadest(kb, kb.as<outcome>(kb.object(c)));
+    if (object_kinds[r] == kinds_of<outcome>::bits) return outcomes.above(kb.as<outcome>(kb.object(c)));
     return kb.object(c);
+}
+constexpr id<entity> matter_of(knowledge_base const& kb, claim_id c) {
+    broadest_outcomes outcomes{kb};
+    return matter_of(kb, outcomes, c);
 }
 
 namespace query_detail {
 
 /// Two sources speak, of one purpose, and neither is an edition of the other.
-constexpr bool are_two_voices(knowledge_base const& kb, claim_id x, claim_id y) {
-    return are_two_documents(kb, x, y) && intent_of(kb, x, kb.relation(x)) == intent_of(kb, y, kb.relation(y));
+constexpr bool are_two_voices(knowledge_base const& kb, editions& later, claim_id x, claim_id y) {
+    return are_two_documents(kb, later, x, y) && intent_of(kb, x, kb.relation(x)) == intent_of(kb, y, kb.relation(y));
 }
 
 /// The causes of both are the same, whether they stand as object or as context.
@@ -146,26 +150,40 @@ struct circumstance_comparer {
 
 }  // namespace query_detail
 
+namespace query_detail {
+
+/// In what two claims of one relation and matter differ.
+constexpr set_of<difference> differences_of_one_matter(knowledge_base const& kb, editions& later, claim_id x, claim_id y) {
+    set_of<difference> found;
+    if (!are_two_voices(kb, later, x, y)) return found;
+    bool const one_answer = kb.stance(x) == kb.stance(y);
+    if (!one_answer) found = difference::answer;
+    with_claim_relation(kb.relation(x), payload_comparer{kb, x, y, one_answer, found});
+    return found;
+}
+
+}  // namespace query_detail
+
 /// In what two claims about comparable options differ; nothing where they are of two relations, matters or purposes, of one
 /// source, or of two editions of it.
 ///
 /// A mention is of two relations and decided apart.
 constexpr set_of<difference> differences(knowledge_base const& kb, claim_id x, claim_id y) {
-    set_of<difference> found;
-    auto const r = kb.relation(x);
-    if (r != kb.relation(y) || matter_of(kb, x) != matter_of(kb, y) || !query_detail::are_two_voices(kb, x, y)) return found;
-    bool const one_answer = kb.stance(x) == kb.stance(y);
-    if (!one_answer) found = difference::answer;
-    with_claim_relation(r, query_detail::payload_comparer{kb, x, y, one_answer, found});
-    return found;
+    if (kb.relation(x) != kb.relation(y) || matter_of(kb, x) != matter_of(kb, y)) return {};
+    editions later{kb};
+    return query_detail::differences_of_one_matter(kb, later, x, y);
 }
 
 /// Whether one claim names an option for what the other looked for and did not find; the relations are two.
-constexpr bool is_mention_without_effect(knowledge_base const& kb, claim_id named, claim_id tried) {
+constexpr bool is_mention_without_effect(knowledge_base const& kb, editions& later, claim_id named, claim_id tried) {
     auto const s = kb.stance(tried);
     return facet_of(kb, named) == facet::use && kb.stance(named) == stance::in_favour && facet_of(kb, tried) == facet::benefit &&
            (s == stance::against || s == stance::no_difference || s == stance::no_evidence_found) &&
-           query_detail::are_two_voices(kb, named, tried);
+           query_detail::are_two_voices(kb, later, named, tried);
+}
+constexpr bool is_mention_without_effect(knowledge_base const& kb, claim_id named, claim_id tried) {
+    editions later{kb};
+    return is_mention_without_effect(kb, later, named, tried);
 }
 
 /// In what else two claims differ.

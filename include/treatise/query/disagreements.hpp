@@ -58,11 +58,12 @@ class disagreement_search {
     };
 
     knowledge_base const& kb_;
-    scope const& scope_;
+    asked_scope& scope_;
     std::vector<spoken> all_{};            ///< option by option
     std::vector<std::uint32_t> begin_{};   ///< where the claims about an option begin in `all_`, and the end
     std::vector<pair_found> pairs_{};
     std::vector<disagreement> found_{};
+    walk<option> wider_{};
 
     constexpr std::pair<std::uint32_t, std::uint32_t> about(id<option> o) const {
         auto const i = kb_.all<option>().slot(o);
@@ -84,7 +85,8 @@ class disagreement_search {
             of_one.clear();
             statement_search{kb_, relevant, scope_, of_one}.add_all(o, said_of::itself);
             for (auto const& s : of_one)
-                if (s.applies != applicability::excluded) all_.push_back({s, kb_.relation(s.claim), matter_of(kb_, s.claim)});
+                if (s.applies != applicability::excluded)
+                    all_.push_back({s, kb_.relation(s.claim), matter_of(kb_, scope_.outcomes, s.claim)});
         }
         begin_.push_back(static_cast<std::uint32_t>(all_.size()));
     }
@@ -95,8 +97,10 @@ class disagreement_search {
         std::vector<std::uint32_t> own, all;
         for (auto i = first; i != last; ++i) own.push_back(i);
         all = own;
-        for (auto w : wider_options(kb_, of))
-            for (auto [i, end] = about(w); i != end; ++i) all.push_back(i);
+        wider_options(kb_, of, wider_);
+        for (auto w : wider_.reached())
+            if (w != of)
+                for (auto [i, end] = about(w); i != end; ++i) all.push_back(i);
         for (std::size_t i = 0; i != own.size(); ++i)
             for (std::size_t j = i + 1; j != all.size(); ++j) {
                 auto const x = all[i], y = all[j];
@@ -110,12 +114,12 @@ class disagreement_search {
             }
     }
     constexpr void compare(id<option> of, std::uint32_t x, std::uint32_t y) {
-        auto const kinds = differences(kb_, claim(x), claim(y));
+        auto const kinds = differences_of_one_matter(kb_, scope_.sources, claim(x), claim(y));
         if (kinds.bits != 0) pairs_.push_back({row(of), of, all_[x].relation, all_[x].matter, x, y, kinds});
     }
     /// Only where nobody finds the effect: otherwise a mention is no more than that.
     constexpr void mention(id<option> of, std::uint32_t named, std::uint32_t tried, std::vector<std::uint32_t> const& all) {
-        if (!is_mention_without_effect(kb_, claim(named), claim(tried))) return;
+        if (!is_mention_without_effect(kb_, scope_.sources, claim(named), claim(tried))) return;
         for (auto i : all)
             if (auto const s = kb_.stance(claim(i)); all_[i].facet == facet::benefit && all_[i].matter == all_[tried].matter &&
                                                      (s == stance::in_favour || s == stance::mixed))
@@ -208,13 +212,13 @@ class disagreement_search {
     }
 
 public:
-    constexpr disagreement_search(knowledge_base const& kb, relevance const& relevant, scope const& s) : kb_{kb}, scope_{s} {
+    constexpr disagreement_search(knowledge_base const& kb, relevance const& relevant, asked_scope& s) : kb_{kb}, scope_{s} {
         gather(relevant);
     }
 
     constexpr std::vector<disagreement> run() {
         for (auto o : kb_.all<option>())
-            if (in_scope(kb_, o, scope_) || in_scope(kb_, row(o), scope_)) search(o);
+            if (in_scope(o, scope_) || in_scope(row(o), scope_)) search(o);
         std::sort(pairs_.begin(), pairs_.end());
         for (std::size_t i = 0, next = 0; i != pairs_.size(); i = next) {
             while (next != pairs_.size() && pairs_[i].is_with(pairs_[next])) ++next;
@@ -241,7 +245,8 @@ public:
 /// scope shows it, and never differs from that edition. Quadratic in the claims about one option and the classes above it.
 constexpr std::vector<disagreement> disagreements(knowledge_base const& kb, id<cause> asked, scope s = {}) {
     if (s.intents == scope{}.intents) s.intents = {};
-    return query_detail::disagreement_search{kb, relevance{kb, asked}, s}.run();
+    asked_scope narrowed{kb, std::move(s)};
+    return query_detail::disagreement_search{kb, relevance{kb, asked}, narrowed}.run();
 }
 
 }  // namespace treatise::inline v0_3

@@ -35,7 +35,7 @@ namespace query_detail {
 
 struct findings_maker {
     knowledge_base const& kb;
-    profile_memory const& memory;
+    profile_memory& memory;
     findings_of_option& made;
 
     constexpr std::span<weighed const> effects_of(run const& r) const {
@@ -56,11 +56,11 @@ struct findings_maker {
         auto const n = static_cast<std::uint32_t>(made.with.size());
         finding_of_outcome f{kb.object<outcome>(best->says.claim), kind, {best->says, best->whose, n, n, false}};
         if (is_ratio(best->says.claim)) f.ratio = best->says.claim;
-        for (auto const& x : all)
-            if (x.says.claim != best->says.claim && is_in_range_of(kb, *best, x, all)) {
-                f.told.is_range = true;
-                made.with.push_back(x.says.claim);
-            }
+        find_range(kb, *best, all, memory.in_range);
+        for (auto i : memory.in_range) {
+            f.told.is_range = true;
+            made.with.push_back(all[i].says.claim);
+        }
         if (!f.told.is_range)
             for (auto const& x : all)
                 if (is_one_result(kb, best->says.claim, x.says.claim)) {
@@ -103,7 +103,8 @@ struct findings_maker {
 [[nodiscard]] constexpr findings_of_option findings(
     knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s = {}) {
     option_profile p;
-    profile(kb, relevant, o, s, {}, p);
+    asked_scope narrowed{kb, s};
+    profile(kb, relevant, o, narrowed, {}, p);
     findings_of_option made;
     query_detail::findings_maker{kb, p.memory, made}.run_all();
     return made;

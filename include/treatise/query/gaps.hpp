@@ -71,9 +71,12 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
     relevance const relevant{kb, asked};
     query_detail::gap_report used{kb};
     std::vector<query_detail::gap_report> of_row;
+    asked_scope narrowed{kb, s};
+    std::vector<statement> said;
     for (auto row : rows) {
         query_detail::gap_report r{kb};
-        for (auto const& x : statements(kb, relevant, row, s))
+        statements(kb, relevant, row, narrowed, false, said);
+        for (auto const& x : said)
             if (x.applies != applicability::excluded) r.add(kinds{}, kb, kb.object(x.claim));
         used |= r;
         of_row.push_back(std::move(r));

@@ -42,11 +42,12 @@ struct circumstance_account {
     auto whole = s;
     if (whole.intents == scope{}.intents) whole.intents = {};
     relevance const relevant{kb, asked};
+    asked_scope asked_whole{kb, whole};
     query_detail::around_memory memory;
     std::vector<statement> found;
     auto const all = categories(kb, asked, s);
     for (auto const& o : all.options()) {
-        query_detail::statements_around(kb, relevant, o.option, whole, false, memory, found);
+        query_detail::statements_around(kb, relevant, o.option, asked_whole, false, memory, found);
         std::erase_if(found, [&](statement const& x) {
             return x.applies == applicability::excluded ||
                    std::find(made.also.begin(), made.also.end(), kb.object(x.claim)) == made.also.end();
@@ -58,7 +59,8 @@ struct circumstance_account {
         for (auto const& r : memory.related)
             if (auto const t = kb.as<therapy>(r.which); t && r.as != said_of::part)
                 read = read || !kb.details(t).label_read.empty();
-        made.rows.push_back({o.option, first, static_cast<std::uint32_t>(made.said.size()), is_medicine(kb, o.option), read});
+        made.rows.push_back(
+            {o.option, first, static_cast<std::uint32_t>(made.said.size()), asked_whole.medicines.has(o.option), read});
         made.silent += found.empty();
     }
     made.also.erase(made.also.begin());

@@ -5,6 +5,7 @@
 #include <treatise/query/statements.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -74,6 +75,35 @@ struct related_option {
     said_of as{};
     bearing bears{};
 };
+/// The options whose claims bear on one, each once, the option itself first. It keeps its memory: a number an option.
+class related_options {
+    std::vector<related_option> all_{};
+    entity_range<id<option>> options_{};
+    std::vector<std::uint32_t> place_{};  ///< of each option in `all_`, from 1
+
+public:
+    constexpr void clear(knowledge_base const& kb) {
+        for (auto const& r : all_) place_[options_.slot(r.which)] = 0;
+        all_.clear();
+        options_ = kb.all<option>();
+        place_.resize(options_.size(), 0);  // clang needs the value
+    }
+    /// Adds one, unless it is there.
+    constexpr void add(related_option const& r) {
+        auto const i = options_.slot(r.which);
+        if (i >= place_.size() || place_[i] != 0) return;
+        all_.push_back(r);
+        place_[i] = static_cast<std::uint32_t>(all_.size());
+    }
+    [[nodiscard]] constexpr related_option const* find(id<option> o) const {
+        auto const i = options_.slot(o);
+        return i < place_.size() && place_[i] != 0 ? &all_[place_[i] - 1] : nullptr;
+    }
+    [[nodiscard]] constexpr std::size_t size() const { return all_.size(); }
+    [[nodiscard]] constexpr related_option const& operator[](std::size_t i) const { return all_[i]; }
+    [[nodiscard]] constexpr auto begin() const { return all_.begin(); }
+    [[nodiscard]] constexpr auto end() const { return all_.end(); }
+};
 /// A claim that is no effect, or one on a listed serious outcome, with what orders it.
 struct gathered {
     statement says{};
@@ -98,11 +128,17 @@ struct run {
 };
 /// What the making of a profile needs, kept with it so that the next one allocates nothing.
 struct profile_memory {
-    std::vector<related_option> related{};
+    related_options related{};
     std::vector<weighed> effects{};
     std::vector<std::uint8_t> used{};  ///< of `effects`
     std::vector<run> runs{};
     std::vector<std::uint32_t> chosen{}, waiting{};
+    std::vector<std::uint32_t> first_alike{}, next_alike{};  ///< of statements of guidance, those that say one thing
+    std::vector<id<treatise::source>> sources_for{}, sources_against{};
+    std::vector<std::uint32_t> in_range{};  ///< the range in hand, in its run
+    std::vector<std::uint32_t> by_result{}, place{};  ///< of each run, those of one result together; where each stands there
+    std::vector<id<outcome>> warned_of{};  ///< the broadest outcomes of which a regulator warns, in order
+    walk<option> told_benefit{}, told_harm{}, has_benefit{}, has_harm{};  ///< of whom a figure is told, and of whom there is one
     std::vector<gathered> others{};
     std::vector<gathered> added{};  ///< what overlays say of an option of the base, in no order but the claims'
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/query/asked_scope.hpp>
 #include <treatise/query/meaning.hpp>
 #include <treatise/query/neutral_order.hpp>
-#include <treatise/query/scope.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -38,8 +38,12 @@ struct options_found {
 /// The thing itself, what stands under it by `is_a`, and the outcomes of one family with it: drowsiness, somnolence, sedation.
 [[nodiscard]] constexpr std::vector<id<entity>> with_kinds_of(knowledge_base const& kb, id<entity> e) {
     std::vector<id<entity>> all{e};
+    std::vector<std::uint8_t> known(kb.entity_count(), 0);
+    if (e.value < known.size()) known[e.value] = 1;
     auto const add = [&](id<entity> x) {
-        if (std::find(all.begin(), all.end(), x) == all.end()) all.push_back(x);
+        if (x.value >= known.size() || known[x.value] != 0) return;
+        known[x.value] = 1;
+        all.push_back(x);
     };
     if (auto const o = kb.as<outcome>(e))
         if (auto const family = kb[kb.details(o).family]; !family.empty())
@@ -55,15 +59,15 @@ namespace query_detail {
 struct aside_search {
     knowledge_base const& kb;
     relevance const* relevant;  ///< null: whatever the cause
-    scope const& narrowed;
+    asked_scope& narrowed;
     std::vector<option_claim>& found;
 
     constexpr void add(claim_id c, std::uint32_t r) const {
         auto const of = option_of(kb, c);
-        if (!of || !in_scope(kb, of, narrowed)) return;
+        if (!of || !in_scope(of, narrowed)) return;
         if (auto const t = kb.as<therapy>(of); t && kb.details(t).reference) return;
         auto const applies = relevant ? relevant->of(c, r) : applicability::exact;
-        if (in_scope(kb, c, r, applies, narrowed)) found.push_back({of, c, *facet_of(kb, c), kb.stance(c, r), applies});
+        if (in_scope(c, r, applies, narrowed)) found.push_back({of, c, *facet_of(kb, c), kb.stance(c, r), applies});
     }
     constexpr void add_all(id<entity> e) const {
         for (std::uint32_t r = structure::size; r != relations::size; ++r) {
@@ -105,7 +109,8 @@ constexpr options_found options_for(knowledge_base const& kb, id<aside> what, re
     made.asked = what;
     if (!what) return made;
     made.also = with_kinds_of(kb, what);
-    aside_search const search{kb, relevant, s, made.claims};
+    asked_scope narrowed{kb, s};
+    aside_search const search{kb, relevant, narrowed, made.claims};
     for (auto e : made.also) search.add_all(e);
     made.also.erase(made.also.begin());
     put_in_neutral_order(kb, made);

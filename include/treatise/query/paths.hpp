@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/scope.hpp>
+#include <treatise/query/asked_scope.hpp>
 
 #include <vector>
 
@@ -91,14 +91,14 @@ public:
 namespace query_detail {
 /// The paths that begin with the claim `acts`.
 constexpr void add_paths(
-    knowledge_base const& kb, relevance const& relevant, claim_id acts, scope const& s, std::vector<path>& found) {
+    knowledge_base const& kb, relevance const& relevant, claim_id acts, asked_scope& s, std::vector<path>& found) {
     auto const by = kb.as<mechanism>(kb.object(acts));
     near_steps const steps{kb, relevant, by};
     auto i = steps.begin();
-    if (i == steps.end() || !in_scope<acts_by>(kb, acts, relevant.of<acts_by>(acts), s)) return;
+    if (i == steps.end() || !in_scope<acts_by>(acts, relevant.of<acts_by>(acts), s)) return;
     for (; i != steps.end(); i = steps.next(i + 1)) {
         auto const applies = relevant.of<implicated_in>(steps[i]);
-        if (applies != applicability::excluded && in_scope<implicated_in>(kb, steps[i], applies, s))
+        if (applies != applicability::excluded && in_scope<implicated_in>(steps[i], applies, s))
             found.push_back({acts, steps[i], by, applies});
     }
 }
@@ -106,25 +106,38 @@ constexpr void add_paths(
 
 /// The paths for the cause of `near`, into a list that the caller keeps: nothing is allocated once an answer was as long.
 constexpr void paths(
-    knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s, std::vector<path>& found) {
+    knowledge_base const& kb, relevance const& relevant, id<option> o, asked_scope& s, std::vector<path>& found) {
     found.clear();
     for (auto const a : kb.out_ids<acts_by>(o)) query_detail::add_paths(kb, relevant, a, s, found);
+}
+/// The same of a scope that is asked once.
+constexpr void paths(
+    knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s, std::vector<path>& found) {
+    asked_scope narrowed{kb, s};
+    paths(kb, relevant, o, narrowed, found);
 }
 
 /// The same where `among` has been asked the same question.
 constexpr void paths(knowledge_base const& kb, relevance const& relevant, implicated_mechanisms const& among, id<option> o,
-    scope const& s, std::vector<path>& found) {
+    asked_scope& s, std::vector<path>& found) {
     found.clear();
     auto const acts = kb.out_ids<acts_by>(o);
     auto const by = kb.objects<acts_by>(acts);
     for (std::uint32_t k = 0; k != acts.size(); ++k)
         if (among.contains(by[k])) query_detail::add_paths(kb, relevant, acts[k], s, found);
 }
+/// The same of a scope that is asked once.
+constexpr void paths(knowledge_base const& kb, relevance const& relevant, implicated_mechanisms const& among, id<option> o,
+    scope const& s, std::vector<path>& found) {
+    asked_scope narrowed{kb, s};
+    paths(kb, relevant, among, o, narrowed, found);
+}
 
 /// The paths from an option over its own mechanisms; a class's mechanisms are not its members'.
 constexpr std::vector<path> paths(knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}) {
     std::vector<path> found;
-    paths(kb, relevance{kb, asked}, o, s, found);
+    asked_scope narrowed{kb, s};
+    paths(kb, relevance{kb, asked}, o, narrowed, found);
     return found;
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/graph/succession.hpp>
+#include <treatise/graph/knowledge_base.hpp>
 #include <treatise/query/applicability.hpp>
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -61,97 +60,6 @@ struct scope {
 [[nodiscard]] constexpr bool narrows_claims(scope const& s) {
     return s.source || s.source_kinds.bits != 0 || s.jurisdiction || s.payer || s.applies.bits != 0 || s.read.bits != 0 ||
            s.as_of || !s.place.empty();
-}
-
-namespace query_detail {
-/// `inner` is `outer`, or stands under it by `is_a`. A parent stands before its children, so damaged arrays lead in no circle.
-template <class Kind>
-constexpr bool is_within(knowledge_base const& kb, id<Kind> inner, id<Kind> outer) {
-    if (inner == outer) return true;
-    for (auto e : kb.out<is_a>(inner))
-        if (e.object < inner && is_within(kb, e.object, outer)) return true;
-    return false;
-}
-}  // namespace query_detail
-
-namespace query_detail {
-
-struct payer_reader {
-    knowledge_base const& kb;
-    claim_id c;
-    id<payer>& found;
-
-    template <class Relation>
-    constexpr void operator()() const {
-        if constexpr (requires(typename Relation::payload p) { p.payer; }) found = kb.payload<Relation>(c).payer;
-    }
-};
-
-constexpr bool is_payer_in_scope(knowledge_base const& kb, id<payer> who, scope const& s) {
-    if (s.payer && who != s.payer) return false;
-    if (!s.jurisdiction || !who) return true;
-    auto const where = kb.details(who).jurisdiction;
-    return !where || is_within(kb, s.jurisdiction, where);
-}
-
-}  // namespace query_detail
-
-/// Who pays by the claim; none where its relation names no payer.
-[[nodiscard]] constexpr id<payer> payer_of(knowledge_base const& kb, claim_id c) {
-    id<payer> found;
-    with_claim_relation(kb.relation(c), query_detail::payer_reader{kb, c, found});
-    return found;
-}
-
-/// Whether the option stands in the scope: named in `options`, and in or under one of `kinds`.
-constexpr bool in_scope(knowledge_base const& kb, id<option> o, scope const& s) {
-    if (!s.options.empty()) {
-        bool named = false;
-        for (auto n : s.options) named = named || n == o;
-        if (!named) return false;
-    }
-    if (s.kinds.empty()) return true;
-    auto const is_allowed = [&](id<therapy_class> c) {
-        for (auto kind : s.kinds)
-            if (query_detail::is_within(kb, c, kind)) return true;
-        return false;
-    };
-    if (auto const c = kb.as<therapy_class>(o)) return is_allowed(c);
-    auto const t = kb.as<therapy>(o);
-    for (auto e : kb.out<listed_under>(t))
-        if (is_allowed(e.object)) return true;
-    for (auto e : kb.out<member_of>(t))
-        if (is_allowed(e.object)) return true;
-    return false;
-}
-
-/// Whether the claim, which applies so, stands in the scope.
-constexpr bool in_scope(knowledge_base const& kb, claim_id c, std::uint32_t relation, applicability applies, scope const& s) {
-    if (applies == applicability::unrelated) return false;
-    auto const& said = kb.said(c, relation);
-    if (!kb.marks(c, relation).stands()) {  // else nothing has replaced it, at whatever date
-        if (said.status == claim_status::withdrawn) return false;
-        if (!s.superseded && (!s.as_of || has_stepped_back(kb, c, relation, s.as_of))) return false;
-    }
-    auto const& meaning = meaning_of(relation);
-    if (meaning.passes_scopes) return true;
-    if (!s.applies.allows(applies)) return false;
-    if (s.source && said.source != s.source) return false;
-    if (!s.place.empty() && kb[said.place] != s.place) return false;
-    if (!s.read.allows(said.read)) return false;
-    if (s.source_kinds.bits != 0 && !s.source_kinds.allows(kb.details(said.source).kind)) return false;
-    if (s.as_of && published(kb, c) > s.as_of) return false;
-    if (s.jurisdiction && said.jurisdiction && !query_detail::is_within(kb, s.jurisdiction, said.jurisdiction)) return false;
-    return !meaning.has_payer || query_detail::is_payer_in_scope(kb, payer_of(kb, c), s);
-}
-/// The same of a claim whose relation the caller knows.
-template <claim_relation Relation>
-[[nodiscard]] constexpr bool in_scope(knowledge_base const& kb, claim_id c, applicability applies, scope const& s) {
-    return in_scope(kb, c, relation_number<Relation>, applies, s);
-}
-
-constexpr bool in_scope(knowledge_base const& kb, claim_id c, applicability applies, scope const& s) {
-    return in_scope(kb, c, kb.relation(c), applies, s);
 }
 
 namespace query_detail {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/query/asked_scope.hpp>
 #include <treatise/query/meaning.hpp>
-#include <treatise/query/scope.hpp>
 
 #include <algorithm>
 #include <array>
@@ -41,7 +41,7 @@ namespace query_detail {
 struct statement_search {
     knowledge_base const& kb;
     relevance const& relevant;
-    scope const& narrowed;
+    asked_scope& narrowed;
     std::vector<statement>& found;
 
     template <class Relation>
@@ -49,10 +49,10 @@ struct statement_search {
         auto const applies = relevant.of<Relation>(c);
         bool const first = stands_first<Relation>(kb, c);
         if constexpr (requires { kb.payload<Relation>(c).intent; })
-            if (!narrowed.intents.allows(kb.payload<Relation>(c).intent) && !first) return;
-        if (in_scope<Relation>(kb, c, applies, narrowed))
+            if (!narrowed.asked.intents.allows(kb.payload<Relation>(c).intent) && !first) return;
+        if (in_scope<Relation>(c, applies, narrowed))
             found.push_back({c, facet_of<Relation>(kb, c), of, applies, first,
-                narrowed.superseded ? treatise::replaced_by(kb, c, narrowed.as_of) : claim_id{}});
+                narrowed.asked.superseded ? narrowed.replaced.replaced_by(c, relation_number<Relation>) : claim_id{}});
     }
     template <class Relation>
     constexpr void add_all_of(id<option> o, said_of of) {
@@ -82,7 +82,7 @@ constexpr bool stands_before(statement const& a, statement const& b) {
 /// that the caller keeps; facet by facet, this cause before a wider group. With `classes`, also about the classes it belongs to.
 ///
 /// Without them nothing is allocated once an answer was as long.
-constexpr void statements(knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s, bool classes,
+constexpr void statements(knowledge_base const& kb, relevance const& relevant, id<option> o, asked_scope& s, bool classes,
     std::vector<statement>& found) {
     found.clear();
     query_detail::statement_search search{kb, relevant, s, found};
@@ -99,22 +99,30 @@ constexpr void statements(knowledge_base const& kb, relevance const& relevant, i
     }
     std::sort(found.begin(), found.end(), query_detail::stands_before);
 }
+/// The same of a scope that is asked once.
 constexpr std::vector<statement> statements(
     knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s = {}, bool classes = false) {
     std::vector<statement> found;
-    statements(kb, relevant, o, s, classes, found);
+    asked_scope narrowed{kb, s};
+    statements(kb, relevant, o, narrowed, classes, found);
     return found;
 }
 
 /// Mechanisms, benefits, side effects, considerations, coverage, cautions and warnings of an option for the cause of `near`,
 /// into a list that the caller keeps: nothing is allocated once an answer was as long.
 constexpr void tradeoffs(
-    knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s, std::vector<statement>& found) {
+    knowledge_base const& kb, relevance const& relevant, id<option> o, asked_scope& s, std::vector<statement>& found) {
     statements(kb, relevant, o, s, false, found);
     std::erase_if(found, [](statement const& x) {
         return x.facet == facet::recommendation || x.facet == facet::approval || x.facet == facet::use ||
                x.applies == applicability::excluded;
     });
+}
+/// The same of a scope that is asked once.
+constexpr void tradeoffs(
+    knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s, std::vector<statement>& found) {
+    asked_scope narrowed{kb, s};
+    tradeoffs(kb, relevant, o, narrowed, found);
 }
 /// The same for one cause.
 constexpr std::vector<statement> tradeoffs(knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace treatise::inline v0_3 {
@@ -15,7 +16,7 @@ namespace query_detail {
 struct exception_reader {
     knowledge_base const& kb;
     claim_id c;
-    std::vector<related_option> const& related;
+    related_options const& related;
     bool& found;
 
     template <class Relation>
@@ -26,8 +27,8 @@ struct exception_reader {
 
 /// Whether a claim on the related option stays away from the asked one: it neither protects nor is all of it told, or its source
 /// leaves the asked option out.
-constexpr bool stays_away(knowledge_base const& kb, std::vector<related_option> const& related, related_option const& r,
-    bool whole, statement const& s) {
+constexpr bool stays_away(
+    knowledge_base const& kb, related_options const& related, related_option const& r, bool whole, statement const& s) {
     if (!whole && !passes(r.bears, s.facet, s.first, kb.stance(s.claim))) return true;
     if (r.as != said_of::whole && r.as != said_of::its_class && r.as != said_of::part) return false;
     bool excepted = false;
@@ -37,16 +38,16 @@ constexpr bool stays_away(knowledge_base const& kb, std::vector<related_option> 
 
 /// What the search for what is around an option needs, kept so that the next one allocates nothing.
 struct around_memory {
-    std::vector<related_option> related{};
+    related_options related{};
     std::vector<id<therapy>> members{};
 };
 
 /// The claims in the scope about the option and what bears on it from around it, in no order of their own; with
 /// `leaves_nothing_out` all that is said of its classes and of the medicine it is a form of, as `why` tells it.
-constexpr void statements_around(knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s,
+constexpr void statements_around(knowledge_base const& kb, relevance const& relevant, id<option> o, asked_scope& s,
     bool leaves_nothing_out, around_memory& memory, std::vector<statement>& found) {
     found.clear();
-    memory.related.clear();
+    memory.related.clear(kb);
     memory.members.clear();
     if (!o) return;
     relatives{kb, relevant, memory.related}.of(o, memory.members);
@@ -74,7 +75,8 @@ constexpr std::vector<statement> why(knowledge_base const& kb, id<cause> asked, 
     relevance const relevant{kb, asked};
     query_detail::around_memory memory;
     std::vector<statement> found;
-    query_detail::statements_around(kb, relevant, o, s, true, memory, found);
+    asked_scope narrowed{kb, std::move(s)};
+    query_detail::statements_around(kb, relevant, o, narrowed, true, memory, found);
     std::sort(found.begin(), found.end(), query_detail::stands_before);
     return found;
 }

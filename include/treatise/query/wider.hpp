@@ -1,30 +1,34 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/graph/knowledge_base.hpp>
+#include <treatise/graph/walk.hpp>
 
-#include <algorithm>
-#include <cstddef>
 #include <vector>
 
 namespace treatise::inline v0_3 {
 
 /// What stands above an option, and so speaks of it in a wider sense: its classes and theirs, and what it is a form of.
-constexpr std::vector<id<option>> wider_options(knowledge_base const& kb, id<option> o) {
-    std::vector<id<option>> found{o};
-    auto const add = [&](id<option> x) {
-        if (std::find(found.begin(), found.end(), x) == found.end()) found.push_back(x);
-    };
-    for (std::size_t i = 0; i != found.size(); ++i)
-        if (auto const t = kb.as<therapy>(found[i])) {
+///
+/// Linear in what it finds; `reached` is the caller's, for its memory.
+constexpr void wider_options(knowledge_base const& kb, id<option> o, walk<option>& reached) {
+    reached.clear(kb);
+    reached.add(o);
+    reached.run([&](id<option> x, auto const& add) {
+        if (auto const t = kb.as<therapy>(x)) {
             for (auto e : kb.out<form_of>(t)) add(e.object);
             for (auto e : kb.out<listed_under>(t)) add(e.object);
             for (auto e : kb.out<member_of>(t)) add(e.object);
         } else {
-            for (auto e : kb.out<is_a>(kb.as<therapy_class>(found[i]))) add(e.object);
+            for (auto e : kb.out<is_a>(kb.as<therapy_class>(x))) add(e.object);
         }
-    found.erase(found.begin());
-    return found;
+    });
+}
+/// The same as a list, without the option itself.
+constexpr std::vector<id<option>> wider_options(knowledge_base const& kb, id<option> o) {
+    walk<option> reached;
+    wider_options(kb, o, reached);
+    auto const& all = reached.reached();
+    return {all.empty() ? all.begin() : all.begin() + 1, all.end()};
 }
 
 }  // namespace treatise::inline v0_3

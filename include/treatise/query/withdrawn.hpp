@@ -17,10 +17,8 @@ namespace treatise::inline v0_3 {
 constexpr std::vector<claim_id> withdrawn(knowledge_base const& kb, id<cause> asked, id<option> o) {
     std::vector<claim_id> found;
     relevance const relevant{kb, asked};
-    auto const around = options_around(kb, relevant, o);
-    auto const speaks_of = [&](id<entity> subject) {
-        return std::any_of(around.begin(), around.end(), [&](option_around const& x) { return subject == x.option; });
-    };
+    auto const around = query_detail::all_related(kb, relevant, o);
+    auto const speaks_of = [&](id<entity> subject) { return around.find(kb.as<option>(subject)) != nullptr; };
     for (auto c : kb.claims())
         if (kb.said(c).status == claim_status::withdrawn && speaks_of(kb.subject(c)) &&
             relevant.of(c) != applicability::unrelated)

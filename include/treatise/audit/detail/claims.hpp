@@ -3,8 +3,8 @@
 
 #include <treatise/audit/detail/run.hpp>
 #include <treatise/model/fields.hpp>
+#include <treatise/query/asked_scope.hpp>
 #include <treatise/query/meaning.hpp>
-#include <treatise/query/scope.hpp>
 
 // One claim at a time: who says it and where, where it holds, of whom it is.
 namespace treatise::inline v0_3::audit_detail {

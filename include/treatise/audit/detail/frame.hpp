@@ -2,11 +2,11 @@
 #pragma once
 
 #include <treatise/audit/detail/run.hpp>
-#include <treatise/model/lists.hpp>
-#include <treatise/query/around.hpp>
+#include <treatise/graph/walk.hpp>
 #include <treatise/query/candidates.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -42,29 +42,73 @@ inline void audit_frame(audit_run& a) {
     return good;
 }
 
-/// Whether a row, a line below the table or the list of what is excluded holds the option.
-[[nodiscard]] inline bool has_a_place(comparison const& c, id<option> o) {
-    auto const& kb = c.base;
-    std::vector<id<option>> places{o};
-    for (auto const& x : options_around(kb, relevance{kb, c.asked}, o))
-        if (x.of == said_of::its_class || x.of == said_of::whole || x.of == said_of::member) places.push_back(x.option);
-    auto const stands = [&](id<option> x) { return contains(places, x); };
-    if (contains(c.excluded, o) || std::any_of(c.named.begin(), c.named.end(), stands)) return true;
-    for (auto const& r : c.rows)
-        if (stands(r.option) || std::any_of(c.members_of(r).begin(), c.members_of(r).end(), stands)) return true;
+/// The options that a row, a line below the table or the list of what is excluded names.
+[[nodiscard]] inline walk<option> named_in(comparison const& c) {
+    walk<option> named;
+    named.clear(c.base);
+    for (auto o : c.excluded) named.add(o);
+    for (auto o : c.named) named.add(o);
+    for (auto const& r : c.rows) {
+        named.add(r.option);
+        for (auto t : c.members_of(r)) named.add(t);
+    }
     for (auto const& b : c.borrowed)
-        for (auto i = b.first; i != b.last; ++i)
-            if (stands(c.told[i].whose)) return true;
-    return false;
+        for (auto i = b.first; i != b.last; ++i) named.add(c.told[i].whose);
+    return named;
 }
+
+/// The options that have a place: those named, all in a class or a form of one named, and the classes of one named. What combines
+/// a medicine of a class named has one, too. Linear in the options.
+class options_with_a_place {
+    knowledge_base const& kb_;
+    walk<option> named_, under_{}, above_{};
+
+    template <class Add>
+    void add_below(id<option> o, Add add) const {
+        if (auto const c = kb_.as<therapy_class>(o)) {
+            for (auto e : kb_.in<is_a>(c)) add(e.subject);
+            for (auto e : kb_.in<listed_under>(c)) add(e.subject);
+            for (auto e : kb_.in<member_of>(c)) add(e.subject);
+        } else {
+            for (auto e : kb_.in<form_of>(kb_.as<therapy>(o))) add(e.subject);
+        }
+    }
+    template <class Add>
+    void add_classes(id<option> o, Add add) const {
+        if (auto const c = kb_.as<therapy_class>(o)) {
+            for (auto e : kb_.out<is_a>(c)) add(e.object);
+        } else {
+            for (auto e : kb_.out<listed_under>(kb_.as<therapy>(o))) add(e.object);
+            for (auto e : kb_.out<member_of>(kb_.as<therapy>(o))) add(e.object);
+        }
+    }
+
+public:
+    explicit options_with_a_place(comparison const& c) : kb_{c.base}, named_{named_in(c)} {
+        under_.clear(kb_);
+        above_.clear(kb_);
+        for (auto o : named_.reached()) {
+            add_below(o, [&](id<option> x) { under_.add(x); });
+            add_classes(o, [&](id<option> x) { above_.add(x); });
+        }
+        under_.run([&](id<option> o, auto const& add) {
+            add_below(o, add);
+            if (auto const t = kb_.as<therapy>(o))
+                for (auto e : kb_.in<combines>(t)) add(e.subject);
+        });
+        above_.run([&](id<option> o, auto const& add) { add_classes(o, add); });
+    }
+    [[nodiscard]] bool has(id<option> o) const { return named_.reaches(o) || under_.reaches(o) || above_.reaches(o); }
+};
 
 /// Every documented option stands somewhere.
 inline void audit_selection(audit_run& a) {
     auto const& c = a.c;
     bool const everything = c.view.rows == row_content::options && c.view.shows == views::overview.shows;
     if (c.narrowed || c.asked_options || c.view.of || !everything) return;
+    options_with_a_place const places{c};
     auto const all = candidates(a.kb, c.asked);
-    for (auto const o : all) a.find_if(!has_a_place(c, o.option), audit_check::a3, {}, o.reasons.front().claim);
+    for (auto const o : all) a.find_if(!places.has(o.option), audit_check::a3, {}, o.reasons.front().claim);
 }
 
 /// References first; what treats the cause and what prevents it behind; then group, kind of therapy, and A to Z.
@@ -86,9 +130,16 @@ inline void audit_order(audit_run& a) {
 inline void audit_once(audit_run& a) {
     auto const& rows = a.c.rows;
     if (a.c.view.rows != row_content::options) return;
-    for (std::uint32_t i = 0; i != rows.size(); ++i)
-        for (std::uint32_t j = 0; j != i; ++j)
-            a.find_if(rows[i].option == rows[j].option && rows[i].aim == rows[j].aim, audit_check::b8, {i, no_number});
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i != rows.size(); ++i) order.push_back(i);
+    std::sort(order.begin(), order.end(), [&](auto x, auto y) {
+        if (rows[x].option != rows[y].option) return rows[x].option < rows[y].option;
+        return rows[x].aim != rows[y].aim ? rows[x].aim < rows[y].aim : x < y;
+    });
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        auto const &x = rows[order[i - 1]], &y = rows[order[i]];
+        a.find_if(x.option == y.option && x.aim == y.aim, audit_check::b8, {order[i], no_number});
+    }
 }
 
 /// A row with fewer than a third of the filled cells of the fullest one. In views of one kind of treatment rows differ by what

@@ -46,8 +46,10 @@ inline void add_words_of(std::vector<std::string_view>& to, knowledge_base const
     to.push_back(kb[said.population]);
     with_claim_relation(kb.relation(c), payload_words{kb, c, to});
 }
+/// Each once, the longest first.
 inline void longest_first(std::vector<std::string_view>& names) {
-    std::sort(names.begin(), names.end(), [](auto a, auto b) { return a.size() > b.size(); });
+    std::sort(names.begin(), names.end(), [](auto a, auto b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+    names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 
 }  // namespace treatise::inline v0_3::audit_detail

@@ -29,12 +29,13 @@ inline void audit_protection(audit_run& a) {
     auto const told = told_anywhere(a);
     auto const stands = [&](claim_id x) { return x.value < told.size() && told[x.value] != 0; };
     option_profile known;
+    asked_scope everything{a.kb, {}};
     id<option> last{};
     for (std::uint32_t r = 0; r != c.rows.size(); ++r) {
         auto const o = c.rows[r].option;
         if (c.rows[r].is_reference || o == last) continue;
         last = o;
-        profile(a.kb, a.relevant, o, {}, {}, known);
+        profile(a.kb, a.relevant, o, everything, {}, known);
         for (std::size_t m = 0; m != matter_count; ++m) {
             if ((columns::all_warnings.bits >> m & 1u) == 0) continue;
             for (auto const& t : known.told_of(static_cast<matter>(m))) {

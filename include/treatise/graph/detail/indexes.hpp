@@ -166,10 +166,11 @@ public:
         {
             auto const spans = spans_of(s_);
             knowledge_base const kb{spans};
+            successions replaced{kb};
             for (std::uint32_t r = structure::size; r != relations::size; ++r)
                 for (auto c : kb.edges_of(r)) {
                     claim_marks marks;
-                    made.push_back(known(c, marks) ? marks.bits : marks_of(kb, c, r).bits);
+                    made.push_back(known(c, marks) ? marks.bits : marks_of(kb, replaced, c, r).bits);
                 }
         }
         s_.marks.rows.clear();

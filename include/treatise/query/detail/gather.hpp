@@ -47,7 +47,7 @@ constexpr matter matter_of_claim(knowledge_base const& kb, claim_id c, facet f, 
 struct gatherer {
     knowledge_base const& kb;
     relevance const& relevant;
-    scope const& narrowed;
+    asked_scope& narrowed;
     profile_memory& memory;
     bool many_kinds;
     bool sets_apart;  ///< what overlays say, because the option is the base's
@@ -61,34 +61,32 @@ struct gatherer {
         bool is_sold = false;
     } context{};
 
-    constexpr gatherer(knowledge_base const& base, relevance const& relevance_of_cause, scope const& s, profile_memory& m)
+    constexpr gatherer(knowledge_base const& base, relevance const& relevance_of_cause, asked_scope& s, profile_memory& m)
         : kb{base},
           relevant{relevance_of_cause},
           narrowed{s},
           memory{m},
           many_kinds{relevance_of_cause.kinds() > 3},
-          sets_apart{base.has_layers() && !m.related.empty() && !base.is_added(m.related.front().which)} {}
+          sets_apart{base.has_layers() && m.related.size() != 0 && !base.is_added(m.related[0].which)} {}
 
     template <class Relation>
     constexpr bool asks_for(claim_id c, facet f, bool first) const {
         if constexpr (requires { kb.payload<Relation>(c).intent; })
-            return first || f == facet::harm || narrowed.intents.allows(kb.payload<Relation>(c).intent);  // aim hides no harm
+            return first || f == facet::harm ||
+                   narrowed.asked.intents.allows(kb.payload<Relation>(c).intent);  // aim hides no harm
         else
             return true;
     }
     /// What stands first passes scopes as warnings do. Another disease: harms only, which stand behind all others.
     template <class Relation>
     constexpr bool is_in_scope(claim_id c, facet f, bool first, applicability applies) const {
-        if (applies != applicability::unrelated && in_scope<Relation>(kb, c, applies, narrowed)) return true;
-        if (applies != applicability::unrelated && first) {
-            scope whole;
-            whole.as_of = narrowed.as_of;
-            whole.superseded = narrowed.superseded;
-            return in_scope<Relation>(kb, c, applies, whole);
-        }
+        if (applies != applicability::unrelated && in_scope<Relation>(c, applies, narrowed)) return true;
+        if (applies != applicability::unrelated && first)
+            return is_in_force(c, relation_number<Relation>, narrowed) &&
+                   (Relation::passes_scopes || !narrowed.asked.as_of || published(kb, c) <= narrowed.asked.as_of);
         if (applies != applicability::unrelated) return false;
-        return f == facet::harm && !first && narrowed.applies.bits == 0 &&
-               in_scope<Relation>(kb, c, applicability::broader, narrowed);
+        return f == facet::harm && !first && narrowed.asked.applies.bits == 0 &&
+               in_scope<Relation>(c, applicability::broader, narrowed);
     }
     /// Reads what the claims of one attribution about one cause have in common: most share theirs with the one before.
     template <class Relation>
@@ -121,8 +119,8 @@ struct gatherer {
         read_context<Relation>(c);
         auto const applies = context.applies;
         if (!is_in_scope<Relation>(c, f, first, applies)) return;
-        statement const says{
-            c, f, r.as, applies, first, narrowed.superseded ? treatise::replaced_by(kb, c, narrowed.as_of) : claim_id{}};
+        statement const says{c, f, r.as, applies, first,
+            narrowed.asked.superseded ? narrowed.replaced.replaced_by(c, relation_number<Relation>) : claim_id{}};
         auto const rank = context.remoteness;
         if constexpr (std::is_same_v<Relation, affects>) {
             if (!first && !is_apart) return add_effect(says, r, rank);

@@ -67,7 +67,7 @@ struct answers_teller : teller {
         for (std::uint32_t i = 0; i != memory.effects.size(); ++i) {
             auto const& w = memory.effects[i];
             if (memory.used[i] == 0 && w.of_outcome != 0 && w.says.applies != applicability::excluded && is_own(w) &&
-                is_no(kb.stance<affects>(w.says.claim)) && is_one_kind(kb, hope, w.says.claim) &&
+                is_no(kb.stance<affects>(w.says.claim)) && is_one_kind(kb, narrowed.outcomes, hope, w.says.claim) &&
                 !is_heard(kb.said<affects>(w.says.claim).source) &&
                 (found == no_number || figure_before(kb, w, memory.effects[found])))
                 found = i;
@@ -87,7 +87,7 @@ struct answers_teller : teller {
             auto const remoteness = remoteness_of(says.claim);
             if (is_answered(says.claim)) continue;
             waiting([&](weighed const& w) {
-                return w.remoteness <= remoteness && is_own(w) && are_opposed(kb, says.claim, w.says.claim);
+                return w.remoteness <= remoteness && is_own(w) && are_opposed(kb, narrowed, says.claim, w.says.claim);
             });
             tell_hopes(1);
         }
@@ -98,7 +98,7 @@ struct answers_teller : teller {
         for (auto j = part(matter::benefit).first; j != made.told.size(); ++j) {
             auto const other = made.told[j].says.claim;
             auto const s = kb.stance(other);
-            if ((no ? s == stance::in_favour : is_no(s)) && is_one_kind(kb, c, other) &&
+            if ((no ? s == stance::in_favour : is_no(s)) && is_one_kind(kb, narrowed.outcomes, c, other) &&
                 is_one_medicine(kb, kb.subject<option>(c), kb.subject<option>(other)))
                 return true;
         }

@@ -140,7 +140,7 @@ struct benefits_teller : answers_teller {
         tell_independent();
         tell_anything();
         if (options.all) tell_rest(true);
-        part(matter::benefit).state = state_of(kb, std::span{made.told}.subspan(part(matter::benefit).first));
+        part(matter::benefit).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(matter::benefit).first));
         leave_effects(true);
         end(matter::benefit);
     }

@@ -52,7 +52,7 @@ struct claims_teller : teller {
 
     /// Nothing that protects is cut; a serious outcome stands where a regulator warns of it, if one does.
     constexpr bool is_cut(matter m, gathered const& g, std::uint32_t most) const {
-        if (m == matter::serious_harm) return is_warned_of(kb, memory.others, g);
+        if (m == matter::serious_harm) return is_warned_of(kb, narrowed.outcomes, memory.warned_of, g);
         if (told_since(m) == 0) return false;
         return (is_told_once(m) && kb.object(made.told.back().says.claim) == g.object) || (most != 0 && told_since(m) >= most);
     }
@@ -61,6 +61,7 @@ struct claims_teller : teller {
     constexpr void tell_each(matter m, std::uint32_t first, std::uint32_t last, std::uint32_t most) const {
         begin(m);
         auto const all = std::span{memory.others};
+        if (m == matter::serious_harm) find_warned_of(kb, narrowed.outcomes, memory.others, memory.warned_of);
         for (auto i = first; i != last;) {
             auto next = i + 1;
             while (next != last && say_together(kb, all[i], all[next])) ++next;
@@ -70,7 +71,7 @@ struct claims_teller : teller {
         if (m == matter::practical || m == matter::mechanism || m == matter::provider || m == matter::approval ||
             m == matter::coverage)
             independent_first(m);
-        part(m).state = state_of(kb, std::span{made.told}.subspan(part(m).first));
+        part(m).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(m).first));
         end(m);
     }
 
@@ -79,27 +80,25 @@ struct claims_teller : teller {
         begin(matter::guidance);
         auto const all = std::span{memory.others}.subspan(first, last - first);
         guidance_told counts{has_no(all)};
+        find_one_advice(kb, all, memory);
+        memory.chosen.assign(all.size(), 0);
         for (std::size_t i = 0; i != all.size(); ++i) {
-            if (is_said_before(kb, all, i)) continue;
+            if (memory.first_alike[i] != i) continue;
             if (!options.all && !counts.tells(kb, all[i])) {
                 made.untold.push_back(all[i].says);
                 continue;
             }
             counts.add(kb, all[i]);
             tell(all[i].says, all[i].whose);
-            for (std::size_t j = i + 1; j != all.size(); ++j)
-                if (is_one_advice(kb, all[i], all[j])) with(all[j].says.claim);
+            memory.chosen[i] = 1;
+            for (auto j = memory.next_alike[i]; j != no_number; j = memory.next_alike[j]) with(all[j].says.claim);
         }
         for (std::size_t i = 0; i != all.size(); ++i)
-            if (auto const by = said_by(kb, all, i); by != i && !is_told(all[by].says.claim)) made.untold.push_back(all[i].says);
+            if (auto const by = memory.first_alike[i]; by != i && memory.chosen[by] == 0) made.untold.push_back(all[i].says);
         independent_first(matter::guidance);
-        part(matter::guidance).state = guidance_state(kb, std::span{made.told}.subspan(part(matter::guidance).first));
+        part(matter::guidance).state =
+            guidance_state(kb, narrowed.sources, std::span{made.told}.subspan(part(matter::guidance).first), memory);
         end(matter::guidance);
-    }
-    constexpr bool is_told(claim_id c) const {
-        for (auto const& t : std::span{made.told}.subspan(part(matter::guidance).first))
-            if (t.says.claim == c) return true;
-        return false;
     }
 
     /// How many of a matter are told; 0: all. Nothing that protects is cut.

@@ -195,7 +195,7 @@ struct harms_teller : teller {
         tell_anything();
         if (options.all) tell_rest(false);
         independent_first(matter::harm);
-        part(matter::harm).state = state_of(kb, std::span{made.told}.subspan(part(matter::harm).first));
+        part(matter::harm).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(matter::harm).first));
         leave_effects(false);
         end(matter::harm);
     }

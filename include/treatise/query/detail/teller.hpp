@@ -17,9 +17,10 @@ struct teller {
     option_profile& made;
     profile_options const& options;
     profile_memory& memory;
+    asked_scope& narrowed;
 
-    constexpr teller(knowledge_base const& base, option_profile& into, profile_options const& o)
-        : kb{base}, made{into}, options{o}, memory{into.memory} {}
+    constexpr teller(knowledge_base const& base, option_profile& into, profile_options const& o, asked_scope& s)
+        : kb{base}, made{into}, options{o}, memory{into.memory}, narrowed{s} {}
 
     constexpr option_profile::part& part(matter m) const { return made.parts[place_of(m)]; }
     constexpr void begin(matter m) const {
@@ -31,7 +32,8 @@ struct teller {
         part(m).added = static_cast<std::uint32_t>(made.told.size());
         for (auto const& g : memory.added)
             if (g.about == m) tell(g.says, g.whose);
-        if (part(m).state == cell_state::not_reported) part(m).state = state_of(kb, std::span{made.told}.subspan(part(m).first));
+        if (part(m).state == cell_state::not_reported)
+            part(m).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(m).first));
         part(m).last = static_cast<std::uint32_t>(made.told.size());
         part(m).untold_last = static_cast<std::uint32_t>(made.untold.size());
     }
@@ -71,25 +73,52 @@ struct teller {
         auto const best = memory.effects[which];
         tell(best.says, best.whose);
         memory.used[which] = 1;
-        auto const all = effects_of(r);
-        for (std::uint32_t i = r.first; i != r.last; ++i) {
-            auto const& x = memory.effects[i];
-            if (memory.used[i] != 0 || !is_in_range_of(kb, best, x, all)) continue;
+        find_range(kb, best, effects_of(r), memory.in_range);
+        for (auto n : memory.in_range) {
+            auto const i = r.first + n;
+            if (memory.used[i] != 0) continue;
             memory.used[i] = 1;
             made.told.back().is_range = true;
-            with(x.says.claim);
+            with(memory.effects[i].says.claim);
         }
-        if (made.told.back().is_range) return;
-        for (std::uint32_t i = r.first; i != r.last; ++i)
-            if (memory.used[i] == 0 && best.is_figure && is_one_result(kb, best.says.claim, memory.effects[i].says.claim)) {
+        if (made.told.back().is_range || !best.is_figure) return;
+        if (memory.by_result.empty()) order_by_result();
+        auto const at = memory.place[which];  // figures of one result stand together, in the order of the run
+        auto first = at, last = at + 1;
+        while (first != r.first && !result_before(memory.by_result[first - 1], which)) --first;
+        while (last != r.last && !result_before(which, memory.by_result[last])) ++last;
+        for (; first != last; ++first)
+            if (auto const i = memory.by_result[first];
+                memory.used[i] == 0 && is_one_result(kb, best.says.claim, memory.effects[i].says.claim)) {
                 memory.used[i] = 1;
                 with(memory.effects[i].says.claim);
             }
     }
+    /// An order in which what can be one result stands together: of one source, people, comparator, time and whole.
+    constexpr bool result_before(std::uint32_t a, std::uint32_t b) const {
+        auto const x = memory.effects[a].says.claim, y = memory.effects[b].says.claim;
+        auto const &s = kb.said<affects>(x), &t = kb.said<affects>(y);
+        auto const &e = kb.payload<affects>(x), &g = kb.payload<affects>(y);
+        if (s.source != t.source) return s.source < t.source;
+        if (s.population != t.population) return s.population.value < t.population.value;
+        if (e.comparator != g.comparator) return e.comparator < g.comparator;
+        if (e.time_frame != g.time_frame) return e.time_frame.value < g.time_frame.value;
+        return e.part_of.value < g.part_of.value;
+    }
+    constexpr void order_by_result() const {
+        auto& order = memory.by_result;
+        for (std::uint32_t i = 0; i != memory.effects.size(); ++i) order.push_back(i);
+        for (auto const& r : memory.runs)
+            std::sort(order.begin() + static_cast<std::ptrdiff_t>(r.first), order.begin() + static_cast<std::ptrdiff_t>(r.last),
+                [&](auto a, auto b) { return result_before(a, b) || (!result_before(b, a) && a < b); });
+        memory.place.assign(order.size(), 0);
+        for (std::uint32_t n = 0; n != order.size(); ++n) memory.place[order[n]] = n;
+    }
     constexpr void tell_best(run const& r) const { tell_effect(r, r.best); }
     constexpr void tell_at(std::uint32_t i) const {
-        for (auto const& r : memory.runs)
-            if (r.first <= i && i < r.last) return tell_effect(r, i);
+        auto const r =
+            std::upper_bound(memory.runs.begin(), memory.runs.end(), i, [](std::uint32_t n, run const& x) { return n < x.last; });
+        if (r != memory.runs.end() && r->first <= i) tell_effect(*r, i);
     }
     /// Puts what waits in the order of the rules: one sort for all who ask, which compilers would else make for each.
     constexpr void order_waiting() const {

@@ -87,8 +87,8 @@ private:
     }
     void add_source(clause& out, claim_id c) const {
         auto const s = kb_.said(c).source;
-        auto const at = std::find(made_.sources.begin(), made_.sources.end(), s);
-        if (at != made_.sources.end()) add_all(out.sources, {static_cast<std::uint32_t>(at - made_.sources.begin())});
+        auto const at = std::lower_bound(made_.sources.begin(), made_.sources.end(), s);
+        if (at != made_.sources.end() && *at == s) add_all(out.sources, {static_cast<std::uint32_t>(at - made_.sources.begin())});
         out.claims.emplace_back(claim_key_of(kb_, c));
     }
 

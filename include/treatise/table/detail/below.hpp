@@ -3,7 +3,10 @@
 
 #include <treatise/table/detail/cells.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 // What stands below a table: warnings that no column shows, whose guidance its groups are, what it cites.
 namespace treatise::inline v0_3::table_detail {
@@ -23,8 +26,9 @@ constexpr void tell_rest_below(draft& d, told t) {
     bool any = false, all = true;
     t.with_first = static_cast<std::uint32_t>(d.made.with.size());
     auto const take = [&](claim_id c) {
-        bool const in_row = !d.told_in.empty() && mark_of(d, d.told_in, c) != 0;
-        if (std::exchange(mark_of(d, d.is_below, c), std::uint8_t{1}) != 0 || in_row) {
+        bool const is_below = d.is_below.of(c) != 0;
+        d.is_below.set(d.kb, c, 1);
+        if (is_below || d.told_in.of(c) != 0) {
             all = false;
         } else if (any) {
             d.made.with.push_back(c);
@@ -59,16 +63,16 @@ constexpr void add_warnings_below(draft& d) {
     auto const below = protecting_below(d.made.view);
     add_line_below(d, d.profile.option, [&](matter m, told const& t) {
         if (holds(below, m) || !is_of_view(d, t.says.claim)) return true;
-        return !d.goes_below.empty() && mark_of(d, d.goes_below, t.says.claim) != 0;
+        return d.goes_below.of(t.says.claim) != 0;
     });
 }
 
 /// Adds what is said of whole classes with several rows in them, each once.
 constexpr void add_classes_below(draft& d) {
     auto const below = protecting_below(d.made.view);
-    for (auto c : d.classes_below) {
+    for (auto c : d.classes_below.reached()) {
         d.told_in.clear();
-        profile(d.kb, d.relevant, c, scope_of(d, intent::symptomatic), d.tells, d.profile);
+        profile(d.kb, d.relevant, c, d.of_rows, d.tells, d.profile);
         add_line_below(d, c, [&](matter m, told const& t) { return !holds(below, m) && t.whose == id<option>{c}; });
     }
 }

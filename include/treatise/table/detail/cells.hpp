@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/lists.hpp>
 #include <treatise/table/detail/draft.hpp>
 
+#include <array>
 #include <cstdint>
+#include <utility>
 
 // Fills the cells of a row from the profile of its option: it picks matters and never chooses among claims.
 namespace treatise::inline v0_3::table_detail {
@@ -57,13 +60,28 @@ constexpr bool all_pass(std::span<claim_id const> with, claim_id says, Passes pa
     return all;
 }
 
-/// Whether a combination has the option of a row, or a medicine of it, as a part.
-constexpr bool combines_from(knowledge_base const& kb, id<option> o, id<option> row) {
-    auto const t = kb.as<therapy>(o);
-    if (!t) return false;
-    for (auto e : kb.out<combines>(t))
-        if (hold_each_other(kb, row, e.object)) return true;
-    return false;
+/// Adds the rows of what stands under a wide class.
+template <class Add>
+constexpr void add_rows_under(draft& d, id<therapy_class> wide, Add add) {
+    d.under.clear(d.kb);
+    d.under.add(wide);
+    walk_down(d.kb, d.under);
+    for (auto c : d.under.reached()) {
+        d.rows.each(d.kb, c, add);
+        for (auto e : d.kb.in<listed_under>(c)) d.rows.each(d.kb, e.subject, add);
+        for (auto e : d.kb.in<member_of>(c)) d.rows.each(d.kb, e.subject, add);
+    }
+}
+/// Adds the rows of the parts of a combination, of other forms of them and of the classes that hold them.
+template <class Add>
+constexpr void add_rows_of_parts(draft& d, id<therapy> combination, Add add) {
+    d.under.clear(d.kb);
+    for (auto part : d.kb.out<combines>(combination)) {
+        d.rows_of_medicine.each(d.kb, d.places.base_form(part.object), add);
+        each_class_of(d.kb, part.object, [&](id<therapy_class> c) { d.under.add(c); });
+    }
+    walk_up(d.kb, d.under);
+    for (auto c : d.under.reached()) d.rows.each(d.kb, c, add);
 }
 
 /// Marks what other rows tell that protects, so that the row in hand can defer to them: the row of a wide class to the rows under
@@ -73,40 +91,51 @@ constexpr void mark_told_elsewhere(draft& d) {
     auto const o = d.profile.option;
     auto const wide = d.kb.as<therapy_class>(o);
     if (d.made.view.options_across || !(combines_several(d.kb, o) || (wide && has_classes_below(d.kb, wide)))) return;
+    std::vector<std::uint32_t> others;
+    auto const add = [&](std::uint32_t r) {
+        auto const& x = d.made.rows[r];
+        if (!x.is_reference && x.option != o && !d.added_rows.reaches(x.option)) others.push_back(r);
+    };
+    if (wide)
+        add_rows_under(d, wide, add);
+    else
+        add_rows_of_parts(d, d.kb.as<therapy>(o), add);
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
     auto const columns = d.made.view.columns.size();
-    for (std::uint32_t r = 0; r != d.made.rows.size(); ++r) {
-        auto const of = d.made.rows[r].option;
-        if (d.made.rows[r].is_reference || of == o || contains(d.added_rows, of) ||
-            !(wide ? stands_within(d.kb, of, wide) : combines_from(d.kb, o, of)))
-            continue;
+    for (auto r : others)
         for (std::uint32_t i = 0; i != columns; ++i)
             for (auto const& t : d.made.in(d.made.at(r, i)))
-                all_pass(d.made.with_of(t), t.says.claim, [&](claim_id c) {
-                    if (auto& first = mark_of(d, d.told_in, c); first == 0) first = r + 1;
-                    return true;
-                });
-    }
+                all_pass(d.made.with_of(t), t.says.claim, [&](claim_id c) { return d.told_in.set(d.kb, c, r + 1) != 0; });
 }
+
+/// Whether a class has a row of its own, by what the base says.
+constexpr bool has_row(draft const& d, id<therapy_class> c) { return d.planned.reaches(c) && !d.added_rows.reaches(c); }
 
 /// Whether what is said of a class as a whole is told once: in the row of that class, or below the table where several rows stand
 /// in it.
-constexpr bool is_told_of_class(draft const& d, id<therapy_class> c) {
-    std::uint32_t heirs = 0;
-    for (auto o : d.planned) {
-        if (contains(d.added_rows, o)) continue;  // no overlay moves what the base says
-        if (o == id<option>{c}) return true;
-        bool in = stands_within(d.kb, o, c);
-        if (auto const t = d.kb.as<therapy>(o))
-            for (auto e : d.kb.out<combines>(t)) in = in || stands_within(d.kb, e.object, c);
-        heirs += in;
-    }
-    return heirs > 1;
+constexpr bool is_told_of_class(draft& d, id<therapy_class> c) {
+    if (has_row(d, c)) return true;
+    if (!d.heirs.known())
+        d.heirs.find(d.kb, [&](auto const& add) {
+            for (auto o : d.planned.reached()) {
+                if (d.added_rows.reaches(o)) continue;  // no overlay moves what the base says
+                each_class_of(d.kb, o, [&](id<therapy_class> in) { add(in, o); });
+                if (auto const t = d.kb.as<therapy>(o))
+                    for (auto e : d.kb.out<combines>(t)) each_class_of(d.kb, e.object, [&](id<therapy_class> in) { add(in, o); });
+            }
+        });
+    return d.heirs.several_in(d.kb, c);
 }
 
 constexpr void refer(draft& d, cell& from, id<option> to, bool is_below) {
     from.see_above = true;
-    for (auto const& x : d.made.references_in(from))
-        if (x == cell_reference{to, is_below}) return;
+    auto const options = d.kb.all<option>();
+    if (d.referred.empty()) d.referred.resize(2u * options.size() + 2u, 0);
+    auto& last = d.referred[2u * (std::min)(options.slot(to), options.size()) + (is_below ? 1u : 0u)];
+    auto const this_one = static_cast<std::uint32_t>(d.made.cells.size()) + 1;  // the cell in hand is added when it is full
+    if (last == this_one) return;
+    last = this_one;
     d.made.references.push_back({to, is_below});
     ++from.refers_last;
 }
@@ -115,23 +144,22 @@ constexpr void refer(draft& d, cell& from, id<option> to, bool is_below) {
 constexpr bool defers(draft& d, cell& from, told const& t) {
     auto const& p = d.profile;
     if (d.made.view.options_across) return false;
-    if (auto const with = p.with_of(t);
-        !d.told_in.empty() && all_pass(with, t.says.claim, [&](claim_id c) { return mark_of(d, d.told_in, c) != 0; })) {
+    if (auto const with = p.with_of(t); all_pass(with, t.says.claim, [&](claim_id c) { return d.told_in.of(c) != 0; })) {
         all_pass(with, t.says.claim, [&](claim_id c) {
-            refer(d, from, d.made.rows[mark_of(d, d.told_in, c) - 1].option, false);
+            refer(d, from, d.made.rows[d.told_in.of(c) - 1].option, false);
             return true;
         });
         return true;
     }
     if (t.whose == p.option) return false;
     if (auto const c = d.kb.as<therapy_class>(t.whose); c && is_told_of_class(d, c)) {
-        bool const has_row = contains(d.planned, t.whose) && !contains(d.added_rows, t.whose);
-        if (!has_row && !contains(d.classes_below, c)) d.classes_below.push_back(c);
-        refer(d, from, t.whose, !has_row);
+        bool const is_below = !has_row(d, c);
+        if (is_below) d.classes_below.add(c);
+        refer(d, from, t.whose, is_below);
         return true;
     }
     if (auto const wide = d.kb.as<therapy_class>(p.option); !wide || !has_classes_below(d.kb, wide)) return false;
-    mark_of(d, d.goes_below, t.says.claim) = 1;
+    d.goes_below.set(d.kb, t.says.claim, 1);
     refer(d, from, p.option, true);
     return true;
 }
@@ -183,9 +211,11 @@ constexpr cell filled(draft& d, column const& c) {
 
 /// The row of that option with an earlier aim, whose cells a later one defers to; the number of rows where there is none.
 constexpr std::uint32_t row_above(draft const& d, row const& r) {
-    std::uint32_t i = 0;
-    while (i != d.made.rows.size() && !(d.made.rows[i].option == r.option && d.made.rows[i].aim < r.aim)) ++i;
-    return i;
+    auto found = static_cast<std::uint32_t>(d.made.rows.size());
+    d.rows.each(d.kb, r.option, [&](std::uint32_t i) {
+        if (i < found && d.made.rows[i].aim < r.aim) found = i;
+    });
+    return found;
 }
 
 constexpr void fill_cells(draft& d, row const& r) {

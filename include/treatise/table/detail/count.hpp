@@ -50,7 +50,7 @@ constexpr void list_advice(draft& d) {
     for (auto about : d.relevant.reached())
         for (auto a : d.kb.out<advises>(about)) {
             auto const applies = d.relevant.of(about, *a.said);
-            if (applies < applicability::narrower && in_scope(d.kb, a.number, applies, d.narrowed))
+            if (applies < applicability::narrower && in_scope<advises>(a.number, applies, d.narrowed))
                 d.made.advice.push_back(a.number);
         }
 }

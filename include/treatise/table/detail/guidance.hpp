@@ -4,6 +4,7 @@
 #include <treatise/table/comparison.hpp>
 #include <treatise/table/detail/structure.hpp>
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -26,11 +27,22 @@ constexpr id<cause> field_of(knowledge_base const& kb) {
     return {};
 }
 
-/// Whether a recommendation is for a group wider than the field itself: chronic pain, for a base on nerve pain.
-constexpr bool is_beyond_field(knowledge_base const& kb, id<cause> field, claim_id c) {
-    auto const about = kb.as<cause>(kb.object(c));
-    return field && about && about != field && query_detail::is_within(kb, field, about);
-}
+/// What weighing voices needs of a base, walked once: the causes above its field, and the editions of its sources.
+struct guidance_field {
+    knowledge_base kb;
+    id<cause> asked;
+    id<cause> field;
+    walk<cause> above{};
+
+    constexpr guidance_field(knowledge_base const& base, id<cause> of) : kb{base}, asked{of}, field{field_of(base)} {
+        if (field) above = with_all_above(kb, field);
+    }
+    /// Whether a recommendation is for a group wider than the field itself: chronic pain, for a base on nerve pain.
+    constexpr bool is_beyond(claim_id c) const {
+        auto const about = kb.as<cause>(kb.object(c));
+        return about != field && above.reaches(about);
+    }
+};
 
 /// What the rules ask of a voice, worked out once.
 struct weighed_voice : voice {
@@ -42,7 +54,8 @@ struct weighed_voice : voice {
     bool is_no_answer = false;  ///< the body says that it has no recommendation
 };
 
-constexpr weighed_voice weigh(knowledge_base const& kb, id<cause> field, id<cause> asked, voice const& v) {
+constexpr weighed_voice weigh(guidance_field const& f, voice const& v) {
+    auto const& kb = f.kb;
     weighed_voice w{v};
     auto const* r = kb.payload_if<recommended_for>(v.claim);
     if (r == nullptr || v.applies >= applicability::excluded) return w;
@@ -50,7 +63,7 @@ constexpr weighed_voice weigh(knowledge_base const& kb, id<cause> field, id<caus
     w.here = v.applies == applicability::exact || v.applies == applicability::pooled;
     w.is_no_answer = s == stance::no_recommendation || s == stance::no_evidence_found;
     if (w.is_no_answer || s == stance::no_difference) return w;
-    if (asked != kb.as<cause>(kb.object(v.claim)) && is_beyond_field(kb, field, v.claim)) return w;
+    if (f.asked != kb.as<cause>(kb.object(v.claim)) && f.is_beyond(v.claim)) return w;
     w.is_of_kind = v.applies == applicability::narrower;
     if (w.is_of_kind) return w;
     bool const narrow = r->narrow || s == stance::mixed;
@@ -62,24 +75,66 @@ constexpr weighed_voice weigh(knowledge_base const& kb, id<cause> field, id<caus
     return w;
 }
 
-/// Whether two claims are of one body: of one source, of editions of it, or of sources with the same authors.
-constexpr bool are_of_one_body(knowledge_base const& kb, claim_id a, claim_id b) {
-    auto const x = kb.said(a).source, y = kb.said(b).source;
-    if (!are_two_documents(kb, x, y)) return true;
-    auto const p = kb.details(x).authors, q = kb.details(y).authors;
-    return p == q && p && p != not_stated;
-}
+/// Says of guidelines whether bodies differ: what it takes is walked once a table.
+class guideline_bodies {
+    knowledge_base kb_;
+    editions& editions_;
+    holder holds_;
+    std::vector<weighed_voice> for_{}, against_{};  ///< one of each body on each option
 
-constexpr bool guidelines_differ(knowledge_base const& kb, std::span<weighed_voice const> all) {
-    for (auto const& a : all)
-        for (auto const& b : all)
-            if (a.is_for && b.is_against && !are_of_one_body(kb, a.claim, b.claim) && hold_each_other(kb, a.whose, b.whose))
-                return true;
-    return false;
-}
+    constexpr text body(weighed_voice const& v) const {
+        auto const authors = kb_.details(kb_.said(v.claim).source).authors;
+        return authors == not_stated ? text{} : authors;
+    }
+    /// Whether two voices are of one body: of one source, of editions of it, or of sources with the same authors.
+    constexpr bool are_of_one(weighed_voice const& a, weighed_voice const& b) {
+        auto const x = kb_.said(a.claim).source, y = kb_.said(b.claim).source;
+        return x == y || (body(a) && body(a) == body(b)) || editions_.are_of_one(x, y);
+    }
+    /// Whether one body speaks in all of them.
+    constexpr bool are_all_of(std::vector<weighed_voice> const& all, text one) const {
+        return one && std::all_of(all.begin(), all.end(), [&](weighed_voice const& v) { return body(v) == one; });
+    }
+    constexpr void one_of_each(std::vector<weighed_voice>& all) const {
+        auto const before = [&](weighed_voice const& a, weighed_voice const& b) {
+            if (a.whose != b.whose) return a.whose < b.whose;
+            if (body(a) != body(b)) return body(a).value < body(b).value;
+            return !body(a) && kb_.said(a.claim).source < kb_.said(b.claim).source;
+        };
+        std::sort(all.begin(), all.end(), before);
+        all.erase(std::unique(all.begin(), all.end(),
+                      [&](weighed_voice const& a, weighed_voice const& b) { return !before(a, b) && !before(b, a); }),
+            all.end());
+    }
+
+public:
+    constexpr guideline_bodies(knowledge_base const& kb, editions& sources, placement const& places)
+        : kb_{kb}, editions_{sources}, holds_{kb, places} {}
+
+    constexpr holder& holds() { return holds_; }
+    constexpr bool is_later(claim_id newer, claim_id older) {
+        return editions_.is_later(kb_.said(newer).source, kb_.said(older).source);
+    }
+    constexpr bool differ(std::span<weighed_voice const> all) {
+        for_.clear();
+        against_.clear();
+        for (auto const& v : all) {
+            if (v.is_for) for_.push_back(v);
+            if (v.is_against) against_.push_back(v);
+        }
+        if (for_.empty() || against_.empty()) return false;
+        one_of_each(for_);
+        one_of_each(against_);
+        if (are_all_of(for_, body(for_.front())) && are_all_of(against_, body(for_.front()))) return false;
+        for (auto const& a : for_)
+            for (auto const& b : against_)
+                if (!are_of_one(a, b) && holds_.hold_each_other(a.whose, b.whose)) return true;
+        return false;
+    }
+};
 
 /// The heading of a row from what is recommended of it.
-constexpr guidance_group group_of(knowledge_base const& kb, std::span<weighed_voice const> all) {
+constexpr guidance_group group_of(guideline_bodies& bodies, std::span<weighed_voice const> all) {
     bool for_here = false, for_wider = false, no_here = false, no = false, half = false, of_kind = false;
     for (auto const& v : all) {
         for_here = for_here || (v.is_for && v.here);
@@ -89,7 +144,7 @@ constexpr guidance_group group_of(knowledge_base const& kb, std::span<weighed_vo
         half = half || v.is_half;
         of_kind = of_kind || v.is_of_kind;
     }
-    if (guidelines_differ(kb, all)) return guidance_group::differ;
+    if (bodies.differ(all)) return guidance_group::differ;
     if (for_here && !no_here) return guidance_group::for_cause;
     if (for_wider && !no) return guidance_group::for_wider;
     if (no || half) return guidance_group::against;
@@ -111,10 +166,10 @@ constexpr bool decides(weighed_voice const& v, guidance_group g) {
 }
 
 /// The voices of a row, read from what its profile tells and leaves to `why`; an overlay's are none.
-constexpr void voices_of(option_profile const& p, id<cause> field, std::vector<weighed_voice>& into) {
+constexpr void voices_of(option_profile const& p, guidance_field const& field, std::vector<weighed_voice>& into) {
     into.clear();
     auto const add = [&](voice const& v) {
-        if (p.base.layer(v.claim) == 0) into.push_back(weigh(p.base, field, p.asked, v));
+        if (p.base.layer(v.claim) == 0) into.push_back(weigh(field, v));
     };
     for (auto const& t : p.told_of(matter::guidance)) {
         add({t.says.claim, t.says.applies, t.whose});

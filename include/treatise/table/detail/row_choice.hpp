@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/model/lists.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/table/detail/structure.hpp>
 #include <treatise/table/figures.hpp>
 #include <treatise/table/view.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -17,6 +17,7 @@ namespace treatise::inline v0_3::table_detail {
 /// What is documented for a cause, and how a view takes it into rows.
 struct row_choice {
     knowledge_base const& kb;
+    placement const& places;
     treatise::view const& view;
     candidate_list const& listed;
     bool only_base = false;   ///< no row by what overlays say alone
@@ -24,8 +25,10 @@ struct row_choice {
     std::vector<std::uint8_t> is_documented{};  ///< option by option: something that applies lists it
     std::vector<id<option>> row_of_listed{};    ///< of each of `listed`, the row in which it stands
 
-    constexpr row_choice(knowledge_base const& base, treatise::view const& v, candidate_list const& all, bool every)
+    constexpr row_choice(
+        knowledge_base const& base, placement const& where, treatise::view const& v, candidate_list const& all, bool every)
         : kb{base},
+          places{where},
           view{v},
           listed{all},
           only_base{false},
@@ -42,17 +45,17 @@ struct row_choice {
     [[nodiscard]] constexpr id<option> row_for(id<option> o) const {
         auto const t = kb.as<therapy>(o);
         if (!t) return o;
-        auto const base = base_form(kb, t);
+        auto const base = places.base_form(t);
         auto const c = row_of(kb, base);
         if (view.therapies || !c || is_remainder(kb, c)) return base;
         // A class with one therapy is told by the therapy's name, unless somebody speaks of the class itself.
-        return only_therapy(kb, c) == base && !documents(c) ? id<option>{base} : id<option>{c};
+        return places.only_therapy(c) == base && !documents(c) ? id<option>{base} : id<option>{c};
     }
 };
 
 /// Whether the view shows options of this sort: some leave medicines out, some show nothing else.
 constexpr bool is_of_view(row_choice const& r, id<option> o) {
-    return r.view.shows == shown_options::everything || is_medicine(r.kb, o) == (r.view.shows == shown_options::medicines);
+    return r.view.shows == shown_options::everything || r.places.is_medicine(o) == (r.view.shows == shown_options::medicines);
 }
 
 /// The rule `rows`: whether a claim makes its option a row.
@@ -64,10 +67,6 @@ constexpr bool makes_row(row_choice const& r, reason const& why) {
     return facet_of(r.kb, why.claim) != facet::use;
 }
 
-constexpr void add_once(std::vector<id<option>>& rows, id<option> o) {
-    if (!contains(rows, o)) rows.push_back(o);
-}
-
 /// Whether an option may be a row: no class that holds rows, nor one that is only what is left of another.
 constexpr bool is_row_of_table(row_choice const& r, id<option> o) {
     auto const c = r.kb.as<therapy_class>(o);
@@ -75,53 +74,61 @@ constexpr bool is_row_of_table(row_choice const& r, id<option> o) {
 }
 
 /// What is recommended of a class is recommended of what is documented in it: those rows, or the class where there is none.
-constexpr void add_rows_within(row_choice const& r, id<therapy_class> c, std::vector<id<option>>& rows) {
-    if (is_row_of_table(r, c)) {
-        if (is_of_view(r, c)) add_once(rows, c);
-        return;
-    }
-    bool found = false;
+constexpr void add_rows_within(row_choice const& r, walk<therapy_class>& said, walk<option>& rows) {
+    auto const wide = said.reached().size();
+    walk_down(r.kb, said);
+    walk<therapy_class> holding;  // the classes in which a row stands
+    holding.clear(r.kb);
     for (std::uint32_t i = 0; i != r.listed.size(); ++i) {
         auto const x = r.listed[i];
-        if (x.is_excluded() || !is_of_view(r, x.option) || !stands_within(r.kb, x.option, c)) continue;
+        if (x.is_excluded() || !is_of_view(r, x.option) || !is_in(r.kb, x.option, said)) continue;
         auto const row = r.row_of_listed[i];
         if (!is_row_of_table(r, row)) continue;
-        add_once(rows, row);
-        found = true;
+        rows.add(row);
+        each_class_of(r.kb, x.option, [&](id<therapy_class> c) { holding.add(c); });
     }
-    if (!found && !is_remainder(r.kb, c) && is_of_view(r, c)) add_once(rows, c);
+    walk_up(r.kb, holding);
+    for (std::size_t i = 0; i != wide; ++i)
+        if (auto const c = said.reached()[i]; !holding.reaches(c) && !is_remainder(r.kb, c) && is_of_view(r, c)) rows.add(c);
 }
 
 /// What is found of a class is told on its own row, and no row inherits it.
-constexpr void add_row_of_class(row_choice const& r, id<therapy_class> c, std::vector<id<option>>& rows) {
+constexpr void add_row_of_class(row_choice const& r, id<therapy_class> c, walk<option>& rows) {
     if (is_remainder(r.kb, c) || (r.view.therapies && r.view.rows != row_content::outcomes)) return;
-    add_once(rows, c);
+    rows.add(c);
 }
 
 /// The rows of a table, in no order.
 constexpr std::vector<id<option>> documented_rows(row_choice const& r) {
-    std::vector<id<option>> rows;
+    walk<option> rows;
+    walk<therapy_class> said_of_wide;
+    rows.clear(r.kb);
+    said_of_wide.clear(r.kb);
     for (std::uint32_t i = 0; i != r.listed.size(); ++i) {
         auto const x = r.listed[i];
         bool found = false, said = false;
         for (auto const& why : x.reasons)
             if (makes_row(r, why)) (r.kb.is<affects>(why.claim) ? found : said) = true;
         auto const c = r.kb.as<therapy_class>(x.option);
-        if (said && c) add_rows_within(r, c, rows);
-        if (!is_of_view(r, x.option)) continue;
+        bool const is_shown = is_of_view(r, x.option);
+        if (said && c && !is_row_of_table(r, c)) said_of_wide.add(c);
+        if (said && c && is_row_of_table(r, c) && is_shown) rows.add(c);
+        if (!is_shown) continue;
         if (found && c) add_row_of_class(r, c, rows);
-        if ((found || said) && !c) add_once(rows, r.row_of_listed[i]);
+        if ((found || said) && !c) rows.add(r.row_of_listed[i]);
     }
-    return rows;
+    add_rows_within(r, said_of_wide, rows);
+    return rows.reached();
 }
 
 /// Rows of their own for what treats the cause itself, or prevents it: what is documented of just this cause.
 constexpr std::vector<id<option>> rows_with_aim(row_choice const& r) {
-    std::vector<id<option>> rows;
+    walk<option> rows;
+    rows.clear(r.kb);
     for (std::uint32_t i = 0; i != r.listed.size(); ++i)
         if (auto const x = r.listed[i]; x.applies() < applicability::broader && is_of_view(r, x.option))
-            add_once(rows, r.row_of_listed[i]);
-    return rows;
+            rows.add(r.row_of_listed[i]);
+    return rows.reached();
 }
 
 }  // namespace treatise::inline v0_3::table_detail

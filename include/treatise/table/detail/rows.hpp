@@ -15,20 +15,29 @@
 // Makes rows: asks for the profile of an option once, takes its group from it, then fills its cells.
 namespace treatise::inline v0_3::table_detail {
 
-constexpr void ask_profile(draft& d, id<option> o, intent aim) {
-    profile(d.kb, d.relevant, o, scope_of(d, aim), d.tells, d.profile);
-}
+/// Asks for the profile of an option, in the scope of its row: `s` is `of_rows`, or that with another aim.
+constexpr void ask_profile(draft& d, id<option> o, asked_scope& s) { profile(d.kb, d.relevant, o, s, d.tells, d.profile); }
+constexpr void ask_profile(draft& d, id<option> o) { ask_profile(d, o, d.of_rows); }
 
 /// What the source of a table puts into a class of its own, which may be wider than those that therapies are listed under.
 constexpr void add_members_of_source(draft& d, id<option> o) {
     auto const wide = d.kb.as<therapy_class>(o);
     if (!wide || !d.profile.members.empty()) return;
     auto const first = static_cast<std::ptrdiff_t>(d.made.members.size());
-    for (auto t : d.kb.all<therapy>()) {
-        if (!stands_within(d.kb, t, wide)) continue;
+    d.under.clear(d.kb);
+    d.under.add(wide);
+    walk_down(d.kb, d.under);
+    walk<therapy> in_it;
+    in_it.clear(d.kb);
+    for (auto c : d.under.reached()) {
+        for (auto e : d.kb.in<listed_under>(c)) in_it.add(e.subject);
+        for (auto e : d.kb.in<member_of>(c)) in_it.add(e.subject);
+    }
+    std::vector<statement> said;
+    for (auto t : in_it.reached()) {
         bool named = false;
-        for (auto const& s : statements(d.kb, d.relevant, t, scope_of(d, intent::symptomatic)))
-            named = named || (s.of == said_of::itself && is_of_view(d, s.claim));
+        statements(d.kb, d.relevant, t, d.of_rows, false, said);
+        for (auto const& s : said) named = named || (s.of == said_of::itself && is_of_view(d, s.claim));
         if (named) d.made.members.push_back(t);
     }
     std::sort(d.made.members.begin() + first, d.made.members.end(),
@@ -37,14 +46,13 @@ constexpr void add_members_of_source(draft& d, id<option> o) {
 
 /// A row for the option in hand, without cells.
 constexpr row row_in_hand(draft& d, id<option> o, intent aim) {
-    row r{.option = o, .kind = kind_of(d.kb, o), .aim = aim};
+    row r{.option = o, .kind = d.places.kind_of(o), .aim = aim};
     if (d.made.groups == row_group::guidance && aim == intent::symptomatic) {
         voices_of(d.profile, d.field, d.voices);
         if (d.kb.is_added(o)) d.voices.clear();  // no guideline speaks of what an overlay adds
-        r.group = group_of(d.kb, d.voices);
+        r.group = group_of(d.bodies, d.voices);
         for (auto const& v : d.voices)
-            if (deciding_source const by{r.group, d.kb.said(v.claim).source}; decides(v, r.group) && !contains(d.deciding, by))
-                d.deciding.push_back(by);
+            if (decides(v, r.group)) d.deciding[place_of(r.group)].add(d.kb.said(v.claim).source);
     }
     r.members_first = static_cast<std::uint32_t>(d.made.members.size());
     d.made.members.insert(d.made.members.end(), d.profile.members.begin(), d.profile.members.end());
@@ -54,11 +62,11 @@ constexpr row row_in_hand(draft& d, id<option> o, intent aim) {
     return r;
 }
 
-constexpr void add_option_row(draft& d, id<option> o, intent aim) {
-    ask_profile(d, o, aim);
+constexpr void add_option_row(draft& d, id<option> o, intent aim, asked_scope& s) {
+    ask_profile(d, o, s);
     auto r = row_in_hand(d, o, aim);
     fill_cells(d, r);
-    d.made.rows.push_back(std::move(r));
+    add_row(d, std::move(r));
     add_warnings_below(d);
 }
 
@@ -75,7 +83,7 @@ constexpr cell cell_of_one(draft& d, told const& t, cell_state state) {
 constexpr void add_row_of_one(draft& d, row r, told const& t, cell_state state) {
     auto const made = cell_of_one(d, t, state);
     for (auto const& c : d.made.view.columns) d.made.cells.push_back(c.content == column_content::name ? cell{} : made);
-    d.made.rows.push_back(std::move(r));
+    add_row(d, std::move(r));
 }
 
 constexpr bool is_ratio(statistic s) {
@@ -120,7 +128,7 @@ constexpr void add_outcome_row(draft& d, row r, told const& t, cell_state state)
 /// The outcomes of an option that carry a figure, its benefits before its harms, each a row; one empty row for an option that was
 /// asked for and has none.
 constexpr void add_outcome_rows(draft& d, id<option> o) {
-    ask_profile(d, o, intent::symptomatic);
+    ask_profile(d, o);
     auto const r = row_in_hand(d, o, intent::symptomatic);
     auto const first = d.made.rows.size();
     for (auto m : {matter::benefit, matter::harm, matter::serious_harm})
@@ -134,12 +142,12 @@ constexpr void add_outcome_rows(draft& d, id<option> o) {
     if (any) add_warnings_below(d);
     if (any || !d.made.asked_options) return;
     d.made.cells.insert(d.made.cells.end(), d.made.view.columns.size(), cell{});
-    d.made.rows.push_back(r);
+    add_row(d, r);
 }
 
 /// What one payer says of an option, each a row.
 constexpr void add_rule_rows(draft& d, id<option> o) {
-    ask_profile(d, o, intent::symptomatic);
+    ask_profile(d, o);
     auto const add = [&](told t) {
         if (!d.kb.is<covered_for>(t.says.claim) || t.says.applies >= applicability::excluded || t.whose != o) return;
         auto r = row_in_hand(d, o, intent::symptomatic);
@@ -152,7 +160,7 @@ constexpr void add_rule_rows(draft& d, id<option> o) {
 
 constexpr void add_rows_of(draft& d, id<option> o) {
     switch (d.made.view.rows) {
-        case row_content::options: return add_option_row(d, o, intent::symptomatic);
+        case row_content::options: return add_option_row(d, o, intent::symptomatic, d.of_rows);
         case row_content::outcomes: return add_outcome_rows(d, o);
         case row_content::rules: return add_rule_rows(d, o);
     }
@@ -160,7 +168,9 @@ constexpr void add_rows_of(draft& d, id<option> o) {
 
 /// Rows of combinations are made after those of single options, those of wide classes last, because they defer to them.
 constexpr void add_rows(draft& d, std::vector<id<option>> const& options) {
-    d.planned = options;
+    d.planned.clear(d.kb);
+    for (auto o : options) d.planned.add(o);
+    d.heirs.clear();
     auto const turn_of = [&](id<option> o) {
         auto const c = d.kb.as<therapy_class>(o);
         return c && has_classes_below(d.kb, c) ? 2 : combines_several(d.kb, o) ? 1 : 0;
@@ -172,17 +182,19 @@ constexpr void add_rows(draft& d, std::vector<id<option>> const& options) {
 
 /// The outcome that heads the benefits, and what it is compared with.
 constexpr void choose_head(draft& d, std::vector<id<option>> const& rows) {
-    auto const head = choose_benefit(d.kb, d.relevant, rows, scope_of(d, intent::symptomatic));
+    auto const head = choose_benefit(d.kb, d.relevant, rows, d.of_rows);
     d.made.benefit = d.tells.benefit = head.outcome;
     d.made.comparator = d.tells.comparator = head.comparator;
     if (d.how.ruler && d.made.view.words == word_register::clinical) d.made.ruler = ruler_of(d.kb, d.how.ruler, head.outcome);
 }
 
-/// Whether a figure in the table is compared with the option.
-constexpr bool is_compared_with(comparison const& made, id<option> o) {
+/// What the figures in the table are compared with.
+constexpr walk<option> comparators_in(comparison const& made) {
+    walk<option> found;
+    found.clear(made.base);
     for (auto const& t : made.told)
-        if (auto const* e = made.base.payload_if<affects>(t.says.claim); e != nullptr && e->comparator == o) return true;
-    return false;
+        if (auto const* e = made.base.payload_if<affects>(t.says.claim)) found.add(e->comparator);
+    return found;
 }
 
 /// The cells of what others are compared with: its figures, and nothing in the columns that tell none.
@@ -194,10 +206,10 @@ constexpr void fill_reference_cells(draft& d) {
 }
 
 /// The scope of what others are compared with: how people with the asked cause fared on it, and nobody else.
-constexpr scope scope_of_reference(draft const& d) {
+constexpr asked_scope scope_of_reference(draft const& d) {
     scope own;
     own.applies = set_of<applicability>{applicability::exact} | applicability::pooled | applicability::narrower;
-    return scope_of(d, intent::symptomatic) & own;
+    return {d.kb, d.of_rows.asked & own};
 }
 
 /// Placebo, usual care ... as rows, where the view shows figures, a trial in the table compares with them, and something is known
@@ -206,13 +218,15 @@ constexpr void add_references(draft& d, bool all) {
     bool figures = false;
     for (auto const& c : d.made.view.columns) figures = figures || holds(c.matters, matter::benefit);
     if (!figures || d.made.rows.empty()) return;
+    auto const compared = comparators_in(d.made);
+    auto own = scope_of_reference(d);
     for (auto t : d.kb.all<therapy>()) {
-        if (!d.kb.details(t).reference || !in_scope(d.kb, t, d.narrowed) || !(all || is_compared_with(d.made, t))) continue;
-        profile(d.kb, d.relevant, t, scope_of_reference(d), d.tells, d.profile);
+        if (!d.kb.details(t).reference || !in_scope(t, d.narrowed) || !(all || compared.reaches(t))) continue;
+        ask_profile(d, t, own);
         if (d.profile.told_of(matter::benefit).empty() && d.profile.told_of(matter::harm).empty() && !all) continue;
-        row r{.option = t, .kind = kind_of(d.kb, t), .is_reference = true};
+        row r{.option = t, .kind = d.places.kind_of(t), .is_reference = true};
         fill_reference_cells(d);
-        d.made.rows.push_back(std::move(r));
+        add_row(d, std::move(r));
     }
 }
 

@@ -4,6 +4,7 @@
 #include <treatise/query/detail/rules/states.hpp>
 #include <treatise/query/matter.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -50,14 +51,40 @@ constexpr bool is_one_advice(knowledge_base const& kb, gathered const& a, gather
     return r == nullptr || (r->strength == t->strength && r->line == t->line && r->intent == t->intent &&
                                r->narrow == t->narrow && r->setting == t->setting);
 }
-/// The first of those before `i` that says the same; `i` where there is none.
-constexpr std::size_t said_by(knowledge_base const& kb, std::span<gathered const> all, std::size_t i) {
-    for (std::size_t j = 0; j != i; ++j)
-        if (is_one_advice(kb, all[j], all[i])) return j;
-    return i;
+/// An order in which what is one advice stands together.
+constexpr bool advice_before(knowledge_base const& kb, gathered const& a, gathered const& b) {
+    if (a.from != b.from) return a.from < b.from;
+    if (a.stance != b.stance) return a.stance < b.stance;
+    if (a.remoteness != b.remoteness) return a.remoteness < b.remoteness;
+    if (a.hedge != b.hedge) return a.hedge < b.hedge;
+    if (a.population != b.population) return a.population.value < b.population.value;
+    auto const *r = advice_of(kb, a.says.claim), *t = advice_of(kb, b.says.claim);
+    if ((r == nullptr) != (t == nullptr)) return r == nullptr;
+    if (r == nullptr) return false;
+    if (r->strength != t->strength) return r->strength.value < t->strength.value;
+    if (r->line != t->line) return r->line.value < t->line.value;
+    if (r->intent != t->intent) return r->intent < t->intent;
+    if (r->narrow != t->narrow) return r->narrow.value < t->narrow.value;
+    return r->setting.value < t->setting.value;
 }
-constexpr bool is_said_before(knowledge_base const& kb, std::span<gathered const> all, std::size_t i) {
-    return said_by(kb, all, i) != i;
+/// For each, the first that says the same, itself perhaps, and the next that does; `no_number` where there is none. But for
+/// sorting linear.
+constexpr void find_one_advice(knowledge_base const& kb, std::span<gathered const> all, profile_memory& m) {
+    auto const size = static_cast<std::uint32_t>(all.size());
+    m.waiting.clear();
+    m.first_alike.assign(size, no_number);
+    m.next_alike.assign(size, no_number);
+    for (std::uint32_t i = 0; i != size; ++i) m.waiting.push_back(i);
+    std::sort(m.waiting.begin(), m.waiting.end(), [&](auto x, auto y) {
+        if (advice_before(kb, all[x], all[y])) return true;
+        return !advice_before(kb, all[y], all[x]) && x < y;
+    });
+    for (std::uint32_t n = 0; n != size; ++n) {
+        auto const i = m.waiting[n];
+        bool const alike = n != 0 && is_one_advice(kb, all[m.waiting[n - 1]], all[i]);
+        m.first_alike[i] = alike ? m.first_alike[m.waiting[n - 1]] : i;
+        if (alike) m.next_alike[m.waiting[n - 1]] = i;
+    }
 }
 
 /// Chooses how much guidance a cell tells: all that is said of the asked condition; of a wider group what one document says for
@@ -101,18 +128,17 @@ private:
 };
 
 /// Guidelines differ where bodies say for and against without a condition.
-constexpr cell_state guidance_state(knowledge_base const& kb, std::span<told const> all) {
+constexpr cell_state guidance_state(knowledge_base const& kb, editions& later, std::span<told const> all, profile_memory& m) {
     if (all.empty()) return cell_state::not_reported;
-    auto const is_advice = [&](told const& t, bool in_favour) {
-        auto const s = kb.stance(t.says.claim);
-        return advice_of(kb, t.says.claim) != nullptr && t.says.applies != applicability::excluded &&
-               !is_narrow(kb, t.says.claim) && (in_favour ? s == stance::in_favour : s == stance::against);
-    };
-    for (auto const& a : all)
-        for (auto const& b : all)
-            if (is_advice(a, true) && is_advice(b, false) && are_two_documents(kb, a.says.claim, b.says.claim))
-                return cell_state::disagree;
-    return cell_state::reported;
+    m.sources_for.clear();
+    m.sources_against.clear();
+    for (auto const& t : all) {
+        auto const c = t.says.claim;
+        if (advice_of(kb, c) == nullptr || t.says.applies == applicability::excluded || is_narrow(kb, c)) continue;
+        if (kb.stance(c) == stance::in_favour) m.sources_for.push_back(kb.said(c).source);
+        if (kb.stance(c) == stance::against) m.sources_against.push_back(kb.said(c).source);
+    }
+    return are_of_two_documents(later, m.sources_for, m.sources_against) ? cell_state::disagree : cell_state::reported;
 }
 
 }  // namespace treatise::inline v0_3::query_detail

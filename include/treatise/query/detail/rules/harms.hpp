@@ -21,12 +21,12 @@ constexpr ratio more_people(knowledge_base const& kb, claim_id c) {
 constexpr std::int64_t in_100_000(ratio r) { return r.is_number() ? r.up * 100'000 / r.down : 0; }
 
 /// The difference by which a harm is ordered: of a range the largest.
-constexpr std::int64_t difference_to_order_by(knowledge_base const& kb, profile_memory const& m, run const& r) {
+constexpr std::int64_t difference_to_order_by(knowledge_base const& kb, profile_memory& m, run const& r) {
     auto const& best = m.effects[r.best];
     auto most = in_100_000(more_people(kb, best.says.claim));
     auto const all = std::span{m.effects}.subspan(r.first, r.last - r.first);
-    for (auto const& x : all)
-        if (best.in_range && is_in_range_of(kb, best, x, all)) most = (std::max)(most, in_100_000(more_people(kb, x.says.claim)));
+    find_range(kb, best, all, m.in_range);
+    for (auto i : m.in_range) most = (std::max)(most, in_100_000(more_people(kb, all[i].says.claim)));
     return most;
 }
 

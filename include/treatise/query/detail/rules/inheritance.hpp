@@ -41,13 +41,9 @@ constexpr bool is_documented(knowledge_base const& kb, relevance const& relevant
 struct relatives {
     knowledge_base const& kb;
     relevance const& relevant;
-    std::vector<related_option>& found;
+    related_options& found;
 
-    constexpr void add(id<option> o, said_of as, bearing bears) const {
-        for (auto const& r : found)
-            if (r.which == o) return;
-        found.push_back({o, as, bears});
-    }
+    constexpr void add(id<option> o, said_of as, bearing bears) const { found.add({o, as, bears}); }
     constexpr void classes_of(id<therapy> t, bearing bears) const {
         for (auto e : kb.out<listed_under>(t)) add(e.object, said_of::its_class, bears);
         for (auto e : kb.out<member_of>(t)) add(e.object, said_of::its_class, bears);
@@ -113,11 +109,10 @@ struct relatives {
 
 /// Whether the claim's source leaves the asked option, or what it is a form of, out of what it says of a class.
 template <class Relation>
-constexpr bool is_excepted(knowledge_base const& kb, claim_id c, std::vector<related_option> const& related) {
+constexpr bool is_excepted(knowledge_base const& kb, claim_id c, related_options const& related) {
     if constexpr (requires(typename Relation::payload p) { p.except; })
         for (auto o : kb[kb.payload<Relation>(c).except])
-            for (auto const& r : related)
-                if (r.which == o && (r.as == said_of::itself || r.as == said_of::whole)) return true;
+            if (auto const* r = related.find(o); r && (r->as == said_of::itself || r->as == said_of::whole)) return true;
     return false;
 }
 

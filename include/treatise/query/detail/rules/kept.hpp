@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <vector>
 
 // Whether a profile keeps the rules of all else that it tells.
 namespace treatise::inline v0_3::query_detail {
@@ -20,10 +21,13 @@ constexpr std::array protecting{matter::boxed_warning, matter::contraindication,
 
 /// Each is told; a serious outcome where a regulator warns of it, if one does.
 constexpr bool keeps_warnings_whole(option_profile const& p) {
+    std::vector<id<outcome>> warned_of;
+    broadest_outcomes outcomes{p.base};
+    find_warned_of(p.base, outcomes, p.memory.others, warned_of);
     for (auto const& g : p.memory.others) {
         if (std::find(protecting.begin(), protecting.end(), g.about) == protecting.end()) continue;
         if (is_told_in(p, g.about, g.says.claim)) continue;
-        if (g.about != matter::serious_harm || !is_warned_of(p.base, p.memory.others, g)) return false;
+        if (g.about != matter::serious_harm || !is_warned_of(p.base, outcomes, warned_of, g)) return false;
     }
     return true;
 }

@@ -159,11 +159,12 @@ constexpr bool keeps_all_harms(option_profile const& p) {
 
 constexpr bool keeps_searches_first(option_profile const& p) {
     auto const told = p.told_by_base(matter::benefit);
+    asked_scope narrowed{p.base, {}};
     for (std::size_t i = 0; i != told.size(); ++i) {
         auto const c = told[i].says.claim;
         bool const hope = p.base.payload<affects>(c).statistic == statistic::narrative && p.base.stance(c) == stance::in_favour;
         for (std::size_t j = i + 1; hope && j < told.size(); ++j)
-            if (are_opposed(p.base, c, told[j].says.claim) && !has_interest(p.base, told[j].says.claim)) return false;
+            if (are_opposed(p.base, narrowed, c, told[j].says.claim) && !has_interest(p.base, told[j].says.claim)) return false;
     }
     return true;
 }

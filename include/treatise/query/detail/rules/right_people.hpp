@@ -14,16 +14,6 @@ inline constexpr std::uint8_t this_cause = 0, with_others = 1, a_kind = 2, wider
                               any_use_of_some = 81, a_kind_of_many = 90, other_cause = 100, set_apart = 101;
 }
 
-/// Steps from a cause up to one above it; `most_steps` where it is not above. Damaged arrays lead in no circle.
-constexpr std::uint8_t steps_up(knowledge_base const& kb, id<cause> from, id<cause> to) {
-    if (from == to) return 0;
-    std::uint8_t least = nearness::most_steps;
-    for (auto e : kb.out<is_a>(from))
-        if (e.object < from)
-            if (auto const n = static_cast<std::uint8_t>(steps_up(kb, e.object, to) + 1); n < least) least = n;
-    return least;
-}
-
 /// How near the people of a claim are, where `many_kinds` says that the asked cause has more than three kinds.
 ///
 /// This condition alone; this with others; a kind of it; the nearest wider group; any use. A condition with many kinds is told
@@ -44,7 +34,7 @@ constexpr std::uint8_t people_rank(knowledge_base const& kb, relevance const& re
     auto const add = [&](id<cause> wider) {
         any = false;
         if (!relevant.is_above(wider)) return;
-        if (auto const n = steps_up(kb, relevant.asked(), wider); n < least) least = n;
+        if (auto const n = relevant.steps_up(wider); n < least) least = static_cast<std::uint8_t>(n);
     };
     if (auto const object = kb.as<cause>(kb.object(c)); object && !meaning_of(relation).object_is_state) add(object);
     for (auto about : kb[said.about]) add(about);

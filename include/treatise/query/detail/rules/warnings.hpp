@@ -5,8 +5,10 @@
 #include <treatise/query/detail/rules/figure_order.hpp>
 #include <treatise/query/matter.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 // Rule "warnings whole": every warning stands, each once, with the options and sources that share it; and the order of what is
 // told of practical points, coverage and approval.
@@ -76,15 +78,20 @@ constexpr bool say_together(knowledge_base const& kb, gathered const& a, gathere
     return p->authority == q->authority && p->status == q->status && a.remoteness == b.remoteness;
 }
 
-/// Whether a serious outcome is told where a regulator warns of it: a boxed warning, a safety communication or a label of the
-/// option names it. What shows no difference is no warning.
-constexpr bool is_warned_of(knowledge_base const& kb, std::span<gathered const> all, gathered const& harm) {
-    if (says_no(harm.stance)) return true;
-    auto const o = broadest(kb, kb.as<outcome>(harm.object));
+/// The broadest outcomes that a boxed warning, a safety communication or a label of the option names, in order.
+constexpr void find_warned_of(
+    knowledge_base const& kb, broadest_outcomes& outcomes, std::span<gathered const> all, std::vector<id<outcome>>& found) {
+    found.clear();
     for (auto const& g : all)
         if (g.about == matter::boxed_warning || g.about == matter::safety_communication || g.about == matter::label_warning)
-            if (auto const w = kb.as<outcome>(g.object); w && broadest(kb, w) == o) return true;
-    return false;
+            if (auto const w = kb.as<outcome>(g.object)) found.push_back(outcomes.above(w));
+    std::sort(found.begin(), found.end());
+}
+/// Whether a serious outcome is told where a regulator warns of it. What shows no difference is no warning.
+constexpr bool is_warned_of(
+    knowledge_base const& kb, broadest_outcomes& outcomes, std::vector<id<outcome>> const& warned_of, gathered const& harm) {
+    return says_no(harm.stance) ||
+           std::binary_search(warned_of.begin(), warned_of.end(), outcomes.above(kb.as<outcome>(harm.object)));
 }
 
 }  // namespace treatise::inline v0_3::query_detail

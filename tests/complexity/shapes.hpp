@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/graph/freeze.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace fixture {
+
+/// Bases of a size and a shape: valid files that once took a question too long, or too deep.
+struct shape {
+    std::string name;
+    treatise::storage (*made)(std::uint32_t n);
+};
+std::vector<shape> const& shapes();
+
+}  // namespace fixture
