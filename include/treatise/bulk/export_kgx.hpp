@@ -175,10 +175,11 @@ private:
     }
     template <class Relation>
     void edges_of(file_writer& to) {
+        successions replaced{kb_};
         for (auto const& x : kb_.every<Relation>()) {
             start(edge_columns_);
             auto const set = [this](std::string_view name, std::string cell) { put(edge_columns_, name, std::move(cell)); };
-            each_claim_cell<Relation>(kb_, x.number, set);
+            each_claim_cell<Relation>(kb_, replaced, x.number, set);
             set("subject", node_id_[x.subject.value]);
             set("object", node_id_[x.object.value]);
             set("predicate", std::string{predicate_of<Relation>(kb_, x.number)});

@@ -175,11 +175,12 @@ private:
         memgraph_loads_ += "}]->(b);\n";
         made_.files.push_back((folder_ / (file + ".csv")).string());
         file_writer to{made_.files.back()};
+        successions replaced{kb_};
         for (auto const& x : kb_.every<Relation>()) {
             if (!is(x.subject, s) || !is(x.object, o)) continue;
             std::vector<std::string> row(columns.names().size());
             each_claim_cell<Relation>(
-                kb_, x.number, [&](std::string_view name, std::string cell) { row[columns(name)] = std::move(cell); });
+                kb_, replaced, x.number, [&](std::string_view name, std::string cell) { row[columns(name)] = std::move(cell); });
             row.insert(row.begin(), {std::string{kb_.key(x.subject)}, std::string{kb_.key(x.object)}, type});
             to << joined(row);
         }

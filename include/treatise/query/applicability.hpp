@@ -36,6 +36,7 @@ class relevance {
     entity_range<id<cause>> causes_{};
     std::vector<std::uint32_t> mark_{};  ///< of each cause its side and, above the asked one, how many steps up
     std::vector<id<cause>> reached_{};
+    std::uint32_t kinds_ = 0;
 
     constexpr std::uint32_t mark_of(id<cause> c) const {
         auto const i = causes_.slot(c);
@@ -47,6 +48,7 @@ class relevance {
         if (i >= mark_.size() || mark_[i] != 0) return;
         mark_[i] = steps << side_bits | static_cast<std::uint32_t>(s);
         reached_.push_back(c);
+        kinds_ += s == side::below && (!kb_.is_added(c) || kb_.is_added(reached_.front()));
     }
 
 public:
@@ -62,6 +64,7 @@ public:
     constexpr void ask(knowledge_base const& base, id<cause> asked) {
         for (auto c : reached_) mark_[causes_.slot(c)] = 0;
         reached_.clear();
+        kinds_ = 0;
         kb_ = base;
         causes_ = base.all<cause>();
         mark_.resize(causes_.size(), 0);  // clang needs the value
@@ -79,11 +82,7 @@ public:
     constexpr std::vector<id<cause>> const& reached() const { return reached_; }
     constexpr id<cause> asked() const { return reached_.empty() ? id<cause>{} : reached_.front(); }
     /// How many causes stand below the asked one, those apart that overlays put under a cause of the base.
-    constexpr std::uint32_t kinds() const {
-        std::uint32_t n = 0;
-        for (auto c : reached_) n += at(c) == side::below && (!kb_.is_added(c) || kb_.is_added(asked()));
-        return n;
-    }
+    constexpr std::uint32_t kinds() const { return kinds_; }
     constexpr bool is_above(id<cause> c) const { return at(c) == side::above; }
     /// How many steps up from the asked cause the cause stands, by the shortest way; 0 where it is not above.
     constexpr std::uint32_t steps_up(id<cause> c) const { return mark_of(c) >> side_bits; }

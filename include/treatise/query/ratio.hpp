@@ -4,7 +4,6 @@
 #include <treatise/model/decimal.hpp>
 
 #include <cstdint>
-#include <limits>
 
 namespace treatise::inline v0_3::query_detail {
 
@@ -23,7 +22,7 @@ struct ratio {
         }
         return magnitude(a);
     }
-    static constexpr std::int64_t most = (std::numeric_limits<std::int64_t>::max)() / 4;  // room to double and to add
+    static constexpr std::int64_t most = INT64_MAX / 4;  // room to double and to add
     static constexpr bool product_fits(std::int64_t a, std::int64_t b) {
         return a == 0 || b == 0 || magnitude(a) <= most / magnitude(b);
     }

@@ -4,7 +4,7 @@
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/query/around.hpp>
 
-#include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -33,10 +33,10 @@ constexpr std::vector<claim_id> withdrawn(knowledge_base const& kb, id<cause> as
 template <class Ids>
 constexpr std::vector<claim_id> still_held(knowledge_base const& kb, Ids const& recalled) {
     std::vector<claim_id> found;
+    std::vector<std::uint8_t> known(kb.edge_count(), 0);
     for (std::string_view key : recalled)
-        if (auto const c = find_claim(kb, key);
-            c && kb.said(c).status != claim_status::withdrawn && std::find(found.begin(), found.end(), c) == found.end())
-            found.push_back(c);
+        if (auto const c = find_claim(kb, key); c && kb.said(c).status != claim_status::withdrawn)
+            if (auto& is_known = known[c.value]; is_known == 0) is_known = 1, found.push_back(c);
     return found;
 }
 

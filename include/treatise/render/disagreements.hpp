@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,27 +23,37 @@ namespace treatise::inline v0_3 {
 struct disagreements_told {
     std::vector<id<treatise::option>> options{};  ///< only groups about one, about what stands under it, or about the row it is
                                                   ///< listed under; none: all
-    std::size_t groups = (std::numeric_limits<std::size_t>::max)();
-    std::size_t context = (std::numeric_limits<std::size_t>::max)();  ///< claims of one facet
+    std::size_t groups = SIZE_MAX;
+    std::size_t context = SIZE_MAX;  ///< claims of one facet
 };
 
-/// Whether a group is about the option, about something under it, or about the row that the option is listed under.
-[[nodiscard]] constexpr bool is_about(knowledge_base const& kb, disagreement const& d, id<option> o) {
-    if (d.option == o || row_of(kb, o) == d.option) return true;
-    auto const c = kb.as<therapy_class>(o);
-    if (!c) return false;
-    scope within;
-    within.kinds = {c};
-    return in_scope(kb, d.option, within);
-}
+/// Which groups somebody wants: those about one of some options, about something under one, or about the row that one is listed
+/// under; all where no option is named. Linear in the options and in what stands under them, once.
+class wanted_groups {
+    bool all_;
+    walk<option> named_{};
+    asked_scope under_;
 
-/// Whether a group is about one of the options; about any where none is named.
-[[nodiscard]] constexpr bool is_about_one_of(
-    knowledge_base const& kb, disagreement const& d, std::vector<id<option>> const& options) {
-    for (auto o : options)
-        if (is_about(kb, d, o)) return true;
-    return options.empty();
-}
+    [[nodiscard]] static constexpr scope within(knowledge_base const& kb, std::vector<id<option>> const& options) {
+        scope s;
+        for (auto o : options)
+            if (auto const c = kb.as<therapy_class>(o)) s.kinds.push_back(c);
+        return s;
+    }
+
+public:
+    constexpr wanted_groups(knowledge_base const& kb, std::vector<id<option>> const& options)
+        : all_{options.empty()}, under_{kb, within(kb, options)} {
+        named_.clear(kb);
+        for (auto o : options) {
+            named_.add(o);
+            if (auto const row = row_of(kb, o)) named_.add(row);
+        }
+    }
+    [[nodiscard]] constexpr bool has(disagreement const& d) const {
+        return all_ || named_.reaches(d.option) || (!under_.asked.kinds.empty() && in_scope(d.option, under_));
+    }
+};
 
 namespace render_detail {
 
@@ -160,12 +169,13 @@ class disagreements_teller : claim_words {
     /// Claims about the cause that a newer edition has replaced.
     std::size_t replaced(id<cause> asked, date as_of) const {
         relevance const relevant{kb_, asked};
+        successions later{kb_, as_of};
         std::size_t n = 0;
         for (auto c : kb_.claims()) {
             if (kb_.said(c).status == claim_status::withdrawn || !kb_.as<option>(kb_.subject(c))) continue;
             auto const applies = relevant.of(c);
             if (applies == applicability::unrelated || applies == applicability::excluded) continue;
-            n += has_stepped_back(kb_, c, kb_.relation(c), as_of);
+            n += later.has_stepped_back(c, kb_.relation(c));
         }
         return n;
     }
@@ -177,9 +187,10 @@ public:
         id<cause> asked, std::vector<disagreement> const& all, scope const& s, disagreements_told const& how) {
         told_disagreements made;
         made.title = say(l_, message::disagreements_title, {kb_.name(asked)});
+        wanted_groups const wanted{kb_, how.options};
         std::size_t count = 0, shown = 0;
         for (auto const& d : all) {
-            if (!is_about_one_of(kb_, d, how.options)) continue;
+            if (!wanted.has(d)) continue;
             if (++count > how.groups) continue;
             ++shown;
             auto const heading = say(l_, d.kind);

@@ -63,8 +63,9 @@ struct json_payload {
 
 }  // namespace render_detail
 
-/// The claim as an object: its ends, stance, attribution and payload under the names of the files, and its words in a language.
-inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, language const& l = english) {
+/// The claim as an object: its ends, stance, attribution and payload under the names of the files, and its words in a language;
+/// `replaced` is kept for the next claim.
+inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, successions& replaced, language const& l) {
     j.open('{').member("id", claim_key_of(kb, c)).member("relation", relation_names[kb.relation(c)]);
     j.member("subject", kb.key(kb.subject(c))).member("object", kb.key(kb.object(c))).member("stance", word(kb.stance(c)));
     j.member("text", phrase(kb, l, c));
@@ -73,11 +74,16 @@ inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, lan
     render_detail::json_layer(j, kb, "withdrawn_by_overlay", withdrawing_layer(kb, c));
     render_detail::json_attributes(j, kb, kb.attributes(c));
     j.name("interest_declared").boolean(has_interest(kb, c));
-    if (auto const by = replaced_by(kb, c)) j.member("replaced_by", claim_key_of(kb, by));
+    if (auto const by = replaced.replaced_by(c)) j.member("replaced_by", claim_key_of(kb, by));
     json_fields(j, kb, kb.said(c));
     j.name("carries").open('{');
     with_claim_relation(kb.relation(c), render_detail::json_payload{j, kb, c});
     j.close('}').close('}');
+}
+/// The same of one claim.
+inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, language const& l = english) {
+    successions replaced{kb};
+    json_claim(j, kb, c, replaced, l);
 }
 
 }  // namespace treatise::inline v0_3

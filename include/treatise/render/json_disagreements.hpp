@@ -24,10 +24,11 @@ void json_words(json_writer& j, std::string_view name, set_of<Enum> set) {
 }
 inline void json_statements(
     json_writer& j, knowledge_base const& kb, std::string_view name, std::vector<statement> const& all, language const& l) {
+    successions replaced{kb};
     j.name(name).open('[');
     for (auto const& s : all) {
         j.open('{').member("facet", word(s.facet)).member("said_of", word(s.of)).member("applicability", word(s.applies));
-        json_claim(j.name("claim"), kb, s.claim, l);
+        json_claim(j.name("claim"), kb, s.claim, replaced, l);
         j.close('}');
     }
     j.close(']');
@@ -40,9 +41,10 @@ inline void json_statements(
     std::vector<id<option>> const& about = {}, language const& l = english) {
     return json_answer(kb, "treatise-disagreements", [&](json_writer& j) {
         json_named(j, kb, "cause", asked);
+        wanted_groups const wanted{kb, about};
         j.name("groups").open('[');
         for (auto const& d : disagreements(kb, asked, s)) {
-            if (!is_about_one_of(kb, d, about)) continue;
+            if (!wanted.has(d)) continue;
             j.open('{').member("option", kb.key(d.option)).member("name", kb.name(d.option));
             j.member("relation", relation_names[d.relation]);
             if (d.about) j.member("outcome", kb.key(d.about));

@@ -111,14 +111,15 @@ void add_claim_columns(columns_of& to) {
     }
 }
 
-/// Calls `f(column, cell)` for all that a claim says besides its ends, and for the claim of a later edition that replaced it.
+/// Calls `f(column, cell)` for all that a claim says besides its ends, and for the claim of a later edition that replaced it;
+/// `replaced` is kept for the next claim.
 template <class Relation, class F>
-void each_claim_cell(knowledge_base const& kb, claim_id c, F&& f) {
+void each_claim_cell(knowledge_base const& kb, [[maybe_unused]] successions& replaced, claim_id c, F&& f) {
     if constexpr (claim_relation<Relation>) {
         f("id", claim_key_of(kb, c));
         f("stance", std::string{word(kb.stance(c))});
         f("note", escaped(kb.note(c)));
-        if (auto const newer = replaced_by(kb, c)) f("replaced_by", claim_key_of(kb, newer));
+        if (auto const newer = replaced.replaced_by(c)) f("replaced_by", claim_key_of(kb, newer));
         each_cell(kb, kb.said(c), [&](std::string_view name, std::string cell) { f(attribution_column(name), std::move(cell)); });
         each_cell(kb, kb.template payload<Relation>(c), f);
     }

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <limits>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -104,7 +104,7 @@ public:
 /// The candidates for a cause by kind of therapy, each with its row, how it applies and the first `most_reasons` claims that list
 /// it; and how many options are documented with an aim that was not asked for.
 inline answer tell_candidates(knowledge_base const& kb, id<cause> asked, scope const& s = {}, language const& l = english,
-    std::size_t most_reasons = (std::numeric_limits<std::size_t>::max)()) {
+    std::size_t most_reasons = SIZE_MAX) {
     return render_detail::candidates_teller{kb, l}.tell(asked, s, most_reasons);
 }
 

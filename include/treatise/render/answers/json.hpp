@@ -23,7 +23,8 @@ namespace render_detail {
 template <class Claims>
 void json_claims(json_writer& j, knowledge_base const& kb, std::string_view name, Claims const& all, language const& l) {
     j.name(name).open('[');
-    for (auto c : all) json_claim(j, kb, c, l);
+    successions replaced{kb};
+    for (auto c : all) json_claim(j, kb, c, replaced, l);
     j.close(']');
 }
 template <class Entities>
@@ -39,6 +40,7 @@ void json_keys(json_writer& j, knowledge_base const& kb, std::string_view name, 
 [[nodiscard]] inline std::string json_candidates(
     knowledge_base const& kb, id<cause> asked, scope const& s = {}, language const& l = english) {
     return json_answer(kb, "treatise-candidates", [&](json_writer& j) {
+        successions replaced{kb};
         json_named(j, kb, "cause", asked);
         j.name("candidates").open('[');
         for (auto c : candidates(kb, asked, s)) {
@@ -51,7 +53,7 @@ void json_keys(json_writer& j, knowledge_base const& kb, std::string_view name, 
             j.name("reasons").open('[');
             for (auto const& r : c.reasons) {
                 j.open('{').member("applicability", word(r.applies)).name("claim");
-                json_claim(j, kb, r.claim, l);
+                json_claim(j, kb, r.claim, replaced, l);
                 j.close('}');
             }
             j.close(']').close('}');
@@ -67,6 +69,7 @@ void json_keys(json_writer& j, knowledge_base const& kb, std::string_view name, 
 [[nodiscard]] inline std::string json_why(knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s = {},
     column const& in = {}, language const& l = english) {
     return json_answer(kb, "treatise-why", [&](json_writer& j) {
+        successions replaced{kb};
         json_named(j, kb, "cause", asked);
         json_named(j, kb, "option", o);
         if (auto const row = row_of(kb, o)) json_named(j, kb, "row", row);
@@ -77,7 +80,7 @@ void json_keys(json_writer& j, knowledge_base const& kb, std::string_view name, 
             j.open('{').member("facet", word(x.facet)).member("matter", word(matter_of(kb, x)));
             j.member("said_of", word(x.of)).member("applicability", word(x.applies));
             j.name("first").boolean(x.first).name("claim");
-            json_claim(j, kb, x.claim, l);
+            json_claim(j, kb, x.claim, replaced, l);
             j.close('}');
         }
         j.close(']');
@@ -122,6 +125,7 @@ void json_keys(json_writer& j, knowledge_base const& kb, std::string_view name, 
 [[nodiscard]] inline std::string json_about(
     knowledge_base const& kb, id<cause> asked, scope const& s = {}, language const& l = english) {
     return json_answer(kb, "treatise-about", [&](json_writer& j) {
+        successions replaced{kb};
         auto const account = about(kb, asked, s);
         json_named(j, kb, "cause", asked);
         render_detail::json_keys(j, kb, "above", account.above);
@@ -130,7 +134,7 @@ void json_keys(json_writer& j, knowledge_base const& kb, std::string_view name, 
         for (auto const& x : account.said) {
             j.open('{').member("part", word(x.part)).member("applicability", word(x.applies)).member("of", kb.key(x.of));
             if (auto const p = kb.as<principle>(x.of)) j.member("topic", word(kb.details(p).topic));
-            json_claim(j.name("claim"), kb, x.claim, l);
+            json_claim(j.name("claim"), kb, x.claim, replaced, l);
             j.close('}');
         }
         j.close(']');

@@ -21,6 +21,7 @@ class json_comparison {
     language const& l_;
     sheet const sheet_;
     json_writer j_{};
+    successions replaced_{kb_};
 
     template <class Entities>
     void keys(std::string_view name, Entities const& all) {
@@ -62,9 +63,9 @@ class json_comparison {
         if (t.whose) j_.member("whose", kb_.key(t.whose));
         if (t.says.replaced_by) j_.member("replaced_by", claim_key_of(kb_, t.says.replaced_by));
         j_.name("range").boolean(t.is_range).name("first").boolean(t.says.first).name("claim");
-        json_claim(j_, kb_, t.says.claim, l_);
+        json_claim(j_, kb_, t.says.claim, replaced_, l_);
         j_.name("with").open('[');
-        for (auto c : c_.with_of(t)) json_claim(j_, kb_, c, l_);
+        for (auto c : c_.with_of(t)) json_claim(j_, kb_, c, replaced_, l_);
         j_.close(']').close('}');
     }
     void statements(std::vector<sheet_statement> const& all) {
