@@ -1,5 +1,6 @@
-# find_package(treatise): treatise::treatise always; treatise::boost and treatise::toml where Boost and toml++ are found, and
-# treatise::bulk where zlib, yaml-cpp, nlohmann/json and threads are found too. COMPONENTS boost toml bulk asks for them by name.
+# find_package(treatise): treatise::treatise always; treatise::boost, treatise::toml and treatise::ask where Boost, toml++ and
+# nlohmann/json are found, treatise::bulk where zlib, yaml-cpp and threads are found too, and treatise::c where the shared library is
+# installed. COMPONENTS boost toml ask bulk c asks for them by name.
 include(${CMAKE_CURRENT_LIST_DIR}/treatiseTargets.cmake)
 
 find_package(Boost 1.74 CONFIG QUIET)
@@ -16,9 +17,21 @@ if(TREATISE_TOML_INCLUDE_DIR AND NOT TARGET treatise::toml)
   target_compile_definitions(treatise::toml INTERFACE TOML_EXCEPTIONS=0)
 endif()
 
+find_package(nlohmann_json 3 QUIET)
+if(TARGET nlohmann_json::nlohmann_json AND NOT TARGET treatise::ask)
+  add_library(treatise::ask INTERFACE IMPORTED)
+  target_link_libraries(treatise::ask INTERFACE treatise::treatise nlohmann_json::nlohmann_json)
+endif()
+find_library(TREATISE_C_LIBRARY treatise PATHS ${CMAKE_CURRENT_LIST_DIR}/../../.. PATH_SUFFIXES lib lib64
+  lib/${CMAKE_LIBRARY_ARCHITECTURE} NO_DEFAULT_PATH DOC "The shared library for C")
+if(TREATISE_C_LIBRARY AND NOT TARGET treatise::c)
+  add_library(treatise::c SHARED IMPORTED)
+  set_target_properties(treatise::c PROPERTIES IMPORTED_LOCATION ${TREATISE_C_LIBRARY}
+    INTERFACE_INCLUDE_DIRECTORIES ${CMAKE_CURRENT_LIST_DIR}/../../../include)
+endif()
+
 find_package(ZLIB QUIET)
 find_package(yaml-cpp QUIET)
-find_package(nlohmann_json 3 QUIET)
 find_package(Threads QUIET)
 if(TARGET treatise::toml AND TARGET ZLIB::ZLIB AND yaml-cpp_FOUND AND TARGET nlohmann_json::nlohmann_json
     AND TARGET Threads::Threads AND NOT TARGET treatise::bulk)
@@ -35,7 +48,7 @@ foreach(component IN LISTS ${CMAKE_FIND_PACKAGE_NAME}_FIND_COMPONENTS)
     set(${CMAKE_FIND_PACKAGE_NAME}_${component}_FOUND FALSE)
     if(${CMAKE_FIND_PACKAGE_NAME}_FIND_REQUIRED_${component})
       set(${CMAKE_FIND_PACKAGE_NAME}_FOUND FALSE)
-      if(component MATCHES "^(boost|toml|bulk)$")
+      if(component MATCHES "^(boost|toml|ask|bulk|c)$")
         set(missing_why "the libraries that it needs were not found")
       else()
         set(missing_why "its components are treatise, boost, toml and bulk")

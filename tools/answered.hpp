@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "arguments.hpp"
+#include "asked.hpp"
 #include "commands.hpp"
 #include "knowledge.hpp"
+#include "listing.hpp"
 #include "pages.hpp"
+
+#include <concepts>
 
 namespace treatise::tool {
 
-/// An answer in the format that was asked for: `json` writes it as data, `tell` says it in words.
-template <class Json, class Tell>
-result answered(request const& asked, Json json, Tell tell) {
-    if (asked.format == "json") return {json()};
-    return {print(tell(), asked)};
-}
+/// The answer as data. The one place that compiles the answers in JSON.
+std::string in_json(knowledge_base const&, question const&);
 
-/// The same of a question that names a cause and a scope alone.
-template <class Json, class Tell>
-result on_cause(request const& asked, Json json, Tell tell) {
+/// The answer in the format that was asked for: as data, or as `tell` says it in words.
+template <class Tell>
+result answered(request const& asked, Tell tell) {
     auto const from = open_knowledge(asked);
-    auto const& kb = from.base;
-    argument_reader reader{kb};
-    auto const about = reader.asked_cause(asked.names[0]);
-    auto const narrowed = reader.asked_scope(asked.scope);
-    reader.check();
-    return answered(asked, [&] { return json(kb, about, narrowed); }, [&] { return tell(kb, about, narrowed); });
+    auto const q = asked_question(asked.words, from.base);
+    if (asked.format == "json") return {in_json(from.base, q)};
+    auto const told = tell(from.base, q);
+    if constexpr (std::same_as<decltype(told), listing const>)
+        return {print(told, from.base, asked)};
+    else
+        return {print(told, asked)};
 }
 
 }  // namespace treatise::tool

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "arguments.hpp"
+#include "asked.hpp"
 #include "commands.hpp"
+#include "compared.hpp"
 #include "knowledge.hpp"
 #include "pages.hpp"
-#include "tables.hpp"
 
 #include <treatise/audit/json.hpp>
 #include <treatise/audit/report.hpp>
@@ -35,11 +35,10 @@ public:
 
 result audit_options(request const& asked) {
     auto const from = open_knowledge(asked);
-    argument_reader reader{from.base};
-    auto const table = asked_table(asked, from.base, reader);
-    auto const made = compare(from.base, table);
+    auto const q = asked_question(asked.words, from.base);
+    auto const made = compared(from.base, q);
     auto const findings = audit_all(made, lay_out(made));
-    auto const text = asked.format == "json"    ? json_audit(made, findings)
+    auto const text = asked.format == "json"    ? json_audit(made, findings, q.compact ? nullptr : &english)
                       : asked.format == "sarif" ? sarif(made, findings, claim_locations{asked.knowledge})
                                                 : print(tell_audit(made, findings), asked);
     return {text, has_error(findings) ? 1 : 0};

@@ -6,6 +6,7 @@
 #include "help.hpp"
 #include "output.hpp"
 
+#include <treatise/ask/questions.hpp>
 #include <treatise/model/lists.hpp>
 #include <treatise/model/nearest.hpp>
 #include <treatise/render/formats.hpp>
@@ -46,11 +47,11 @@ class parser {
         auto& c = *app_.add_subcommand(from.name, from.paragraph);
         c.group(from.group)->footer(from.example)->fallthrough();
         for (std::size_t i = 0; i != from.arguments.size(); ++i) {
-            auto const& [name, is] = from.arguments[i];
+            auto const& argument = from.arguments[i];
             if (from.takes_any(options::several_paths))
-                c.add_option(name, asked_.names, is)->expected(0, 1 << 20);
+                c.add_option(argument.name, asked_.names, argument.is)->expected(0, 1 << 20);
             else
-                c.add_option(name, names_[i], is)->group(from.run == draw_graph ? "optional" : "needed");
+                c.add_option(argument.name, names_[i], argument.is)->group(from.run == draw_graph ? "optional" : "needed");
         }
         for (auto const& other : from.other_names) c.alias(other);
         if (from.takes_any(options::table)) add_table(c);
@@ -63,31 +64,31 @@ class parser {
     static constexpr char const* rows_group = "Rows and columns";
 
     void add_table(CLI::App& c) {
-        value(c, rows_group, "--view,--preset", asked_.view, "NAME",
+        value(c, rows_group, "--view,--preset", asked_.words.view, "NAME",
             "for whom the table is, and so its rows, columns and words: `treatise views` (default: overview)");
-        values(c, rows_group, "--columns", asked_.columns,
+        values(c, rows_group, "--columns", asked_.words.columns,
             "these columns, in this order, behind the option's name: `treatise columns`");
-        value(c, rows_group, "--group", asked_.group, "GROUP",
+        value(c, rows_group, "--group", asked_.words.group, "GROUP",
             "rows stand under: guidance, what guidelines say of them; kind, the kind of therapy (default: as the view has it)");
-        value(c, rows_group, "--ruler", asked_.ruler, "SOURCE",
+        value(c, rows_group, "--ruler", asked_.words.ruler, "SOURCE",
             "apply each risk ratio of the benefit to this source's control group, marked as worked out");
-        flag(
-            c, rows_group, "--all", asked_.all, "every option as a row, also where sources only mention it, and everything said");
+        flag(c, rows_group, "--all", asked_.words.all,
+            "every option as a row, also where sources only mention it, and everything said");
         value(c, "", "--layer", asked_.layer, "LAYER", "plain: --view patient; clinician: --view overview");
     }
     void add_named(CLI::App& c) {
-        values(c, rows_group, "--options,--option", asked_.scope.options, "these alone: therapies or classes");
+        values(c, rows_group, "--options,--option", asked_.words.options, "these alone: therapies or classes");
     }
     void add_scope(CLI::App& c) {
         auto const group = "Scope (warnings and contraindications pass it)";
-        auto& s = asked_.scope;
-        values(c, group, "--kind", s.kinds, "options of these classes or under them");
+        auto& s = asked_.words.scope;
+        values(c, group, "--kind", s.kind, "options of these classes or under them");
         value(c, group, "--source", s.source, "SOURCE", "claims of this source");
-        values(c, group, "--source-kind", s.source_kinds, "claims of these kinds of source: guideline, label, trial ...");
+        values(c, group, "--source-kind", s.source_kind, "claims of these kinds of source: guideline, label, trial ...");
         value(c, group, "--jurisdiction", s.jurisdiction, "PLACE", "claims for this country or region, and those for none");
         value(c, group, "--payer", s.payer, "PAYER", "coverage by this payer");
         values(c, group, "--applicability", s.applicability, "claims that apply so: exact, pooled, broader, narrower, excluded");
-        values(c, group, "--intent", s.intents,
+        values(c, group, "--intent", s.intent,
             "what the option is for: symptomatic, cause_directed, preventive, rehabilitative (default: the first and the last)");
         value(c, group, "--as-of", s.as_of, "DATE", "claims published by this day, month or year");
         flag(c, group, "--verified", s.verified, "only claims that were read in the source itself");
@@ -109,16 +110,16 @@ class parser {
         if (from.takes_any(options::reasons))
             flag(c, group, "--all", asked_.all, "every claim that lists an option (default: three, then +n)");
         if (from.run == list_candidates)
-            value(c, group, "--circumstance", asked_.circumstance, "STATE",
+            value(c, group, "--circumstance", asked_.words.circumstance, "STATE",
                 "what sources say of every option in it (pregnancy, kidney disease ...), and where nobody says; it hides none");
         if (from.run == search_names)
-            value(c, group, "--of", asked_.of_kind, "KIND", "only a kind: cause, therapy, therapy_class, outcome, payer ...");
+            value(c, group, "--of", asked_.words.of, "KIND", "only a kind: cause, therapy, therapy_class, outcome, payer ...");
         if (from.run == list_options_for)
             value(c, group, "--cause", asked_.about, "CAUSE", "only claims that apply to this cause");
         if (from.run == tell_over_causes)
-            values(c, group, "--causes", asked_.causes, "these causes (default: all for which the option is documented)");
+            values(c, group, "--causes", asked_.words.causes, "these causes (default: all for which the option is documented)");
         if (from.run == explain_why)
-            value(c, group, "--column", asked_.column, "COLUMN",
+            value(c, group, "--column", asked_.words.column, "COLUMN",
                 "what stands in this column of tables (`treatise columns`), or on this matter, and nothing else");
         if (from.run == list_disagreements) {
             flag(
@@ -132,6 +133,7 @@ class parser {
             value(c, group, "--format", asked_.format, "FORMAT",
                 all_of(from.writes) + (from.ending_names_format() ? "; else by the ending of --output, else " + first
                                                                   : " (default: " + first + ')'));
+        if (is_question(from)) flag(c, group, "--compact", asked_.words.compact, "json: data alone, without sentences");
         if (from.takes_any(options::page)) {
             value(c, group, "--width", width_, "N",
                 "columns of the page, 40 or more (default: the terminal's, else COLUMNS, else 140; running text at most 100)");
@@ -150,6 +152,9 @@ class parser {
         value(c, group, "-o,--output", asked_.output, "FILE", "write to this file, whole or not at all");
     }
 
+    static bool is_question(command const& c) {
+        return std::find(words_of<question_kind>.begin(), words_of<question_kind>.end(), c.name) != words_of<question_kind>.end();
+    }
     static std::string all_of(std::vector<std::string_view> const& words) {
         std::string s;
         for (auto w : words) append_part(s, w);
@@ -197,13 +202,30 @@ class parser {
                 wrong.push_back(std::string{c.arguments[0].name} + " is missing: " + c.arguments[0].is);
             return;
         }
-        bool const named_apart = c.run == explain_why && !asked_.scope.options.empty();  // by --options
+        bool const named_apart = c.run == explain_why && !asked_.words.options.empty();  // by --options
         for (std::size_t i = 0; i != c.arguments.size(); ++i) {
-            if (chosen.get_option(c.arguments[i].name)->count() != 0)
-                asked_.names.push_back(names_[i]);
-            else if (c.run != draw_graph && !(named_apart && i == 1))
-                wrong.push_back(std::string{c.arguments[i].name} + " is missing: " + c.arguments[i].is);
+            auto const& argument = c.arguments[i];
+            if (chosen.get_option(argument.name)->count() != 0) {
+                if (argument.to != nullptr && c.run != draw_graph)
+                    asked_.words.*argument.to = names_[i];
+                else
+                    asked_.names.push_back(names_[i]);
+            } else if (c.run != draw_graph && !(named_apart && i == 1)) {
+                wrong.push_back(std::string{argument.name} + " is missing: " + argument.is);
+            }
         }
+        asked_.words.question = c.name;
+        if (!asked_.about.empty()) asked_.words.cause = asked_.about;
+        read_layer(wrong);
+    }
+    /// The name of a view that --layer was: of plain the one for patients.
+    void read_layer(std::vector<std::string>& wrong) {
+        if (asked_.layer.empty()) return;
+        bool const plain = compare_folded(asked_.layer, "plain") == 0;
+        if (!asked_.words.view.empty()) wrong.emplace_back("--layer and --view are two names of one thing; expected one");
+        if (!plain && compare_folded(asked_.layer, "clinician") != 0)
+            wrong.push_back("--layer: " + as_typed(asked_.layer) + " is none of clinician, plain");
+        asked_.words.view = plain ? "patient" : "overview";
     }
 
     void read_format(command const& c, std::vector<std::string>& wrong) {
@@ -233,6 +255,8 @@ class parser {
         is_for(asked_.fragment, "--fragment", &output_format::takes_fragment);
         is_for(asked_.transpose, "--transpose", &output_format::takes_transpose);
         is_for(asked_.byte_order_mark, "--bom", &output_format::takes_mark);
+        if (asked_.words.compact && asked_.format != "json")
+            wrong.push_back("--compact is for --format json, not " + asked_.format);
     }
     void read_width(std::vector<std::string>& wrong) {
         if (width_.empty()) return;

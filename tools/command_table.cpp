@@ -10,9 +10,11 @@ namespace treatise::tool {
 
 namespace {
 
-constexpr argument cause_argument{"CAUSE", "a cause: its key, name, synonym or code"};
-constexpr argument option_argument{"OPTION", "a therapy or a class: its key, name, synonym, brand or code"};
-constexpr argument aside_argument{"WHAT", "an outcome, a mechanism, a circumstance, a payer ...: its key, name or synonym"};
+constexpr argument cause_argument{"CAUSE", "a cause: its key, name, synonym or code", &treatise::request::cause};
+constexpr argument option_argument{
+    "OPTION", "a therapy or a class: its key, name, synonym, brand or code", &treatise::request::option};
+constexpr argument aside_argument{
+    "WHAT", "an outcome, a mechanism, a circumstance, a payer ...: its key, name or synonym", &treatise::request::what};
 constexpr argument path_argument{"PATH", "a folder of TOML files, one such file, or a snapshot"};
 constexpr argument old_argument{"OLD", "the edition before: a folder of TOML files, or one such file"};
 constexpr argument new_argument{"NEW", "the edition behind it"};
@@ -99,7 +101,7 @@ std::vector<command> const& commands() {
          "sarif writes what code review reads: with --knowledge, each finding on a claim stands at its line.",
          "  treatise audit painful-diabetic-neuropathy\n"
          "  treatise audit painful-diabetic-neuropathy --knowledge knowledge/neuropathic-pain --format sarif"},
-        {"paths", asking, "how a therapy may act in a cause", trace_paths, {{"THERAPY", option_argument.is}, cause_argument},
+        {"paths", asking, "how a therapy may act in a cause", trace_paths, {{"THERAPY", option_argument.is, option_argument.to}, cause_argument},
          options::page | options::scope, listing_formats,
          "Prints the documented ways from a therapy over a mechanism to a cause, each step with its source. A path "
          "explains; it is not evidence that the therapy helps.",
@@ -146,19 +148,19 @@ std::vector<command> const& commands() {
          "and the interest that it declares.",
          "  treatise sources --format markdown"},
         {"show", looking, "one entity, source or claim in full", show,
-         {{"KEY", "its key, name, synonym or code, or the id of a claim"}},
+         {{"KEY", "its key, name, synonym or code, or the id of a claim", &treatise::request::key}},
          page, listing_formats,
          "Shows all that the knowledge base holds of one entity (a cause, a therapy, a class, an outcome, a source ...), or of one "
          "claim: first as a sentence with who says it and where, then under the field names of knowledge files.",
          "  treatise show gabapentin\n"
          "  treatise show '#aan22-goal'"},
-        {"find", looking, "what a name or code stands for", find_names, {{"TEXT", "a key, name, synonym, brand, clinical or plain name, or code"}}, page,
+        {"find", looking, "what a name or code stands for", find_names, {{"TEXT", "a key, name, synonym, brand, clinical or plain name, or code", &treatise::request::text}}, page,
          listing_formats,
          "Finds what has this key, name, synonym, brand, clinical or plain name, or code. Case, accents, blanks, hyphens, "
          "apostrophes, plural, and British or American spelling do not count. It never answers with something similar: what is near "
          "is named in the error message.",
          "  treatise find Neurontin"},
-        {"search", looking, "names that begin with a text, to choose from", search_names, {{"TEXT", "the beginning of a name or of a word in it, or a code"}}, page,
+        {"search", looking, "names that begin with a text, to choose from", search_names, {{"TEXT", "the beginning of a name or of a word in it, or a code", &treatise::request::text}}, page,
          listing_formats,
          "Lists up to ten things whose name, synonym, brand or other wording begins with the text, then those of which a word does, "
          "with what matched: choices for a picker. Nothing that is only similar is offered.",
@@ -171,6 +173,14 @@ std::vector<command> const& commands() {
          "Lists the columns for `treatise compare --columns`: the key to type, the heading that is printed, and which "
          "claims stand in it.",
          "  treatise columns"},
+        {"knowledge", looking, "which knowledge answers, and how much of it", tell_of_knowledge, {}, page, listing_formats,
+         "Prints which knowledge answers: its edition, who edits it, the last day on which its answers may be shown, the hash of all "
+         "that it says, and how much there is of each kind.",
+         "  treatise knowledge --format json"},
+        {"questions", looking, "what a program can ask, and how", questions_there_are, {}, page, listing_formats,
+         "Lists the questions that a program can ask in JSON (docs/requests.md), each with the keys that it needs and takes; they are "
+         "commands of this tool, too.",
+         "  treatise questions"},
         {"graph", looking, "the knowledge as a graph, in DOT", draw_graph, {{"CAUSE", "a cause; left out: the whole base"}},
          0, {"dot"},
          "Writes the knowledge graph in the DOT language of Graphviz: the whole base, or what bears on one cause.",

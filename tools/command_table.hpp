@@ -3,6 +3,8 @@
 
 #include "request.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +17,7 @@ constexpr unsigned operator|(unsigned a, options b) { return a | static_cast<uns
 
 struct argument {
     char const *name, *is;
+    std::optional<std::string> treatise::request::* to = nullptr;  ///< null: it goes into the names of the call
 };
 
 /// What there is to know of a command.

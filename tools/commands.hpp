@@ -13,6 +13,8 @@ result classes(request const&);
 result sources(request const&);
 result views_there_are(request const&);
 result columns_there_are(request const&);
+result tell_of_knowledge(request const&);
+result questions_there_are(request const&);
 
 // entities.cpp
 result show(request const&);
@@ -22,7 +24,7 @@ result search_names(request const&);
 // compare.cpp
 result compare_options(request const&);
 
-// answers.cpp
+// answers.cpp: in words; in JSON answered.cpp
 result list_candidates(request const&);
 result list_categories(request const&);
 result list_facts(request const&);
@@ -30,14 +32,10 @@ result tell_of_cause(request const&);
 result explain_why(request const&);
 result trace_paths(request const&);
 result list_gaps(request const&);
-
-// sides.cpp
 result list_options_for(request const&);
 result list_causes_of(request const&);
 result compare_head_to_head(request const&);
 result tell_over_causes(request const&);
-
-// disagreements.cpp
 result list_disagreements(request const&);
 
 // audit.cpp

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "arguments.hpp"
+#include "asked.hpp"
 #include "check_lists.hpp"
 #include "commands.hpp"
 #include "knowledge.hpp"
@@ -189,10 +189,7 @@ result draw_graph(request const& asked) {
     if (asked.names.empty()) {
         to_graphviz(drawn, kb);
     } else {
-        argument_reader reader{kb};
-        auto const about = reader.asked_cause(asked.names[0]);
-        reader.check();
-        to_graphviz(drawn, kb, about);
+        to_graphviz(drawn, kb, asked_cause(asked.names[0], kb));
     }
     return {drawn.str()};
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "output.hpp"
 
-#include <treatise/render/detail/characters.hpp>
 #include <treatise/snapshot/files.hpp>
 
 #include <algorithm>
@@ -38,17 +37,6 @@ bool to_terminal(request const& asked) {
 constexpr unsigned widest = 200;  // lines longer than this are hard to read, however wide the window
 
 }  // namespace
-
-std::string as_typed(std::string_view typed) {
-    auto shown = printed(typed);
-    if (shown.size() > 120) {
-        std::size_t end = 0;
-        while (end < 110) end += first_character(std::string_view{shown}.substr(end)).bytes;
-        shown.resize(end);
-        shown += "...";
-    }
-    return '\'' + shown + '\'';
-}
 
 unsigned page_width(request const& asked) {
     if (asked.width != 0) return asked.width;

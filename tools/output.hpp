@@ -3,13 +3,15 @@
 
 #include "request.hpp"
 
+#include <treatise/ask/problem.hpp>
+
 #include <string>
 #include <string_view>
 
 namespace treatise::tool {
 
-/// What was typed, as it may stand in a message: quoted, on one line, without control characters, not too long.
-std::string as_typed(std::string_view typed);
+/// What was typed, as it may stand in a message.
+inline std::string as_typed(std::string_view typed) { return quoted_for_message(typed); }
 
 /// The width of the page: --width, the terminal's, COLUMNS, or 140.
 unsigned page_width(request const&);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/ask/request.hpp>
+
 #include <exception>
 #include <optional>
 #include <string>
@@ -21,30 +23,17 @@ struct refusal : std::exception {
     char const* what() const noexcept override { return messages.empty() ? "refused" : messages.front().c_str(); }
 };
 
-/// What narrows a question, in the words of the call.
-struct scope_words {
-    std::string source, jurisdiction, payer, as_of;
-    std::vector<std::string> kinds, source_kinds, applicability, intents, options;
-    bool verified = false, superseded = false;
-};
-
 /// A call as it was typed; the commands read from it what they need.
 struct request {
     std::string command;
     std::string knowledge;             ///< a path; empty: what is built in
     std::vector<std::string> overlays;  ///< paths, each laid on those before it
-    std::vector<std::string> names;    ///< what the command is asked about
-    scope_words scope;
-    std::string view;                  ///< of tables: empty is the overview
-    std::vector<std::string> columns;
-    std::string group, ruler;          ///< what rows stand under; a source
+    treatise::request words;           ///< the question
+    std::vector<std::string> names;    ///< paths, and the cause of a graph
     std::string name_space;            ///< of a baked header
     std::string mapping;               ///< of an import: a path
     std::string layer;                 ///< of tables: the old name of two views
-    std::string about, circumstance;   ///< of options-for: a cause; of candidates: a state that each option is looked up for
-    std::vector<std::string> causes;   ///< of across
-    std::string of_kind;               ///< of search
-    std::string column;                ///< of why: a column of tables, or a matter
+    std::string about;                 ///< of options-for: a cause
     std::string recalls, released;     ///< lists of claim ids: paths
     std::string stale_as_of;           ///< a date, or "today"
     std::string format, output;

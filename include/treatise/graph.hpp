@@ -28,4 +28,5 @@
 #include <treatise/graph/storage.hpp>
 #include <treatise/graph/succession.hpp>
 #include <treatise/graph/tables.hpp>
+#include <treatise/graph/use_until.hpp>
 #include <treatise/graph/walk.hpp>

@@ -17,6 +17,7 @@ MAY_USE = {room: CORE[: i + 1] for i, room in enumerate(CORE)} | {
     "boost": ["model", "graph", "boost"],
     "toml": ["model", "graph", "query", "toml"],
     "bulk": ["model", "graph", "query", "toml", "snapshot", "bulk"],
+    "ask": CORE + ["ask"],
     "knowledge": ["model", "graph"],
 }
 

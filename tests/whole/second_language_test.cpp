@@ -258,7 +258,7 @@ TEST_CASE("what a claim says in JSON is in the language of the table", "[words][
     auto const& kb = second_field();
     auto const said = [&](language const& l) {
         json_writer j;
-        json_claim(j, kb, fixture::claim(kb, "premice-halved"), l);
+        json_claim(j, kb, fixture::claim(kb, "premice-halved"), &l);
         return j.take();
     };
     CHECK(said(german).find(R"("text":"migraine days at least halved: 38.1 gegen 12.1 von 100")") != std::string::npos);

@@ -15,10 +15,10 @@
 
 namespace treatise::inline v0_3 {
 
-/// The findings of an audit as JSON, each with its check, its severity, its sentence, and the cell and the claim that it is
-/// about.
+/// The findings of an audit as JSON, each with its check, its severity, its sentence in a language if one is given, and the cell
+/// and the claim that it is about.
 [[nodiscard]] inline std::string json_audit(
-    comparison const& c, std::vector<audit_finding> const& findings, language const& l = english) {
+    comparison const& c, std::vector<audit_finding> const& findings, language const* l = &english) {
     auto const& kb = c.base;
     return json_answer(kb, "treatise-audit", [&](json_writer& j) {
         json_named(j, kb, "cause", c.asked);
@@ -35,7 +35,8 @@ namespace treatise::inline v0_3 {
             if (f.column < c.view.columns.size()) j.member("column", c.view.columns[f.column].key);
             if (f.claim) j.member("claim", claim_key_of(kb, f.claim));
             if (!f.words.empty()) j.member("words", f.words);
-            j.member("what", say(l, f.check)).close('}');
+            if (l != nullptr) j.member("what", say(*l, f.check));
+            j.close('}');
         }
         j.close(']');
     });

@@ -63,12 +63,12 @@ struct json_payload {
 
 }  // namespace render_detail
 
-/// The claim as an object: its ends, stance, attribution and payload under the names of the files, and its words in a language;
-/// `replaced` is kept for the next claim.
-inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, successions& replaced, language const& l) {
+/// The claim as an object: its ends, stance, attribution and payload under the names of the files, and its words in a language,
+/// or none: for machines alone. `replaced` is kept for the next claim.
+inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, successions& replaced, language const* l) {
     j.open('{').member("id", claim_key_of(kb, c)).member("relation", relation_names[kb.relation(c)]);
     j.member("subject", kb.key(kb.subject(c))).member("object", kb.key(kb.object(c))).member("stance", word(kb.stance(c)));
-    j.member("text", phrase(kb, l, c));
+    if (l != nullptr) j.member("text", phrase(kb, *l, c));
     if (auto const n = kb.note(c); !n.empty()) j.member("note", n);
     render_detail::json_layer(j, kb, "overlay", kb.layer(c));
     render_detail::json_layer(j, kb, "withdrawn_by_overlay", withdrawing_layer(kb, c));
@@ -81,7 +81,7 @@ inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, suc
     j.close('}').close('}');
 }
 /// The same of one claim.
-inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, language const& l = english) {
+inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, language const* l = &english) {
     successions replaced{kb};
     json_claim(j, kb, c, replaced, l);
 }

@@ -37,8 +37,8 @@ void json_changes(json_writer& j, Fields const& fields, NameOf name_of) {
             j.open('{').member("change", word(c.what)).name("safety").boolean(c.safety).member("id", c.key);
             auto const relation = c.after ? after.relation(c.after) : before.relation(c.before);
             render_detail::json_changes(j, c.fields, [&](std::string_view field) { return name_in_files(relation, field); });
-            if (c.before) json_claim(j.name("before"), before, c.before, l);
-            if (c.after) json_claim(j.name("after"), after, c.after, l);
+            if (c.before) json_claim(j.name("before"), before, c.before, &l);
+            if (c.after) json_claim(j.name("after"), after, c.after, &l);
             j.close('}');
         }
         j.close(']').name("entities").open('[');

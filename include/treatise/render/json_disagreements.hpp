@@ -23,7 +23,7 @@ void json_words(json_writer& j, std::string_view name, set_of<Enum> set) {
     j.close(']');
 }
 inline void json_statements(
-    json_writer& j, knowledge_base const& kb, std::string_view name, std::vector<statement> const& all, language const& l) {
+    json_writer& j, knowledge_base const& kb, std::string_view name, std::vector<statement> const& all, language const* l) {
     successions replaced{kb};
     j.name(name).open('[');
     for (auto const& s : all) {
@@ -38,7 +38,7 @@ inline void json_statements(
 
 /// Where sources differ about the options for a cause, group by group; with options, only the groups about one of them.
 [[nodiscard]] inline std::string json_disagreements(knowledge_base const& kb, id<cause> asked, scope const& s = {},
-    std::vector<id<option>> const& about = {}, language const& l = english) {
+    std::vector<id<option>> const& about = {}, language const* l = &english) {
     return json_answer(kb, "treatise-disagreements", [&](json_writer& j) {
         json_named(j, kb, "cause", asked);
         wanted_groups const wanted{kb, about};

@@ -4,6 +4,7 @@
 #include <treatise/graph/attributes.hpp>
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/field_text.hpp>
+#include <treatise/graph/use_until.hpp>
 #include <treatise/render/json_writer.hpp>
 
 #include <cstdint>
@@ -19,7 +20,9 @@ namespace render_detail {
 inline void json_knowledge(json_writer& j, knowledge_base const& kb, std::string_view name = "knowledge") {
     auto const& base = kb.base();
     j.name(name).open('{').member("key", kb[base.key]).member("version", kb[base.version]);
-    j.member("released", iso(base.released)).member("content", content_digits(kb));
+    j.member("released", iso(base.released));
+    if (auto const until = use_until(kb)) j.member("use_until", iso(until));
+    j.member("content", content_digits(kb));
     if (!kb.layers().empty()) {
         j.name("overlays").open('[');
         for (auto const& o : kb.layers()) {

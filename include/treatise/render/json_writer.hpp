@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/render/detail/characters.hpp>
+
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace treatise::inline v0_3 {
 
-/// Appends JSON, keeping track of commas; text is escaped, and what is no UTF-8 is left as it is.
+/// Appends JSON, keeping track of commas; text is escaped, also `<` and U+2028, so that it may stand in a script of a page, and a
+/// byte that is no UTF-8 is written as U+FFFD.
 class json_writer {
     std::string out_{};
     bool first_ = true;
@@ -17,22 +21,28 @@ class json_writer {
         if (!first_) out_ += ',';
         first_ = true;
     }
+    /// A character as it may stand in a string of JSON, in a `script` of HTML and in a program in JavaScript.
+    void put(character c, std::string_view bytes) {
+        constexpr char32_t line_separator = 0x2028, paragraph_separator = 0x2029;
+        if (c.value == '"' || c.value == '\\')
+            (out_ += '\\') += bytes;
+        else if (c.value == '\n')
+            out_ += "\\n";
+        else if (c.value == '\t')
+            out_ += "\\t";
+        else if (c.value == '\r')
+            out_ += "\\r";
+        else if (c.value < 0x20 || c.value == '<' || c.value == line_separator || c.value == paragraph_separator)
+            for (out_ += "\\u"; auto shift : {12, 8, 4, 0}) out_ += "0123456789abcdef"[c.value >> shift & 15u];
+        else
+            out_ += c.value == 0xFFFD ? std::string_view{"\xEF\xBF\xBD"} : bytes;
+    }
     void quoted(std::string_view s) {
         out_ += '"';
-        for (char c : s) {
-            auto const byte = static_cast<unsigned char>(c);
-            if (c == '"' || c == '\\')
-                (out_ += '\\') += c;
-            else if (c == '\n')
-                out_ += "\\n";
-            else if (c == '\t')
-                out_ += "\\t";
-            else if (c == '\r')
-                out_ += "\\r";
-            else if (byte < 0x20)
-                ((out_ += "\\u00") += "0123456789abcdef"[byte >> 4]) += "0123456789abcdef"[byte & 15u];
-            else
-                out_ += c;
+        while (!s.empty()) {
+            auto const c = first_character(s);
+            put(c, s.substr(0, c.bytes));
+            s.remove_prefix(c.bytes);
         }
         out_ += '"';
     }

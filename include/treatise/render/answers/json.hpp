@@ -21,7 +21,7 @@ namespace treatise::inline v0_3 {
 namespace render_detail {
 
 template <class Claims>
-void json_claims(json_writer& j, knowledge_base const& kb, std::string_view name, Claims const& all, language const& l) {
+void json_claims(json_writer& j, knowledge_base const& kb, std::string_view name, Claims const& all, language const* l) {
     j.name(name).open('[');
     successions replaced{kb};
     for (auto c : all) json_claim(j, kb, c, replaced, l);
@@ -38,7 +38,7 @@ void json_keys(json_writer& j, knowledge_base const& kb, std::string_view name, 
 
 /// The candidates for a cause with every claim that lists them, and what is documented with another aim.
 [[nodiscard]] inline std::string json_candidates(
-    knowledge_base const& kb, id<cause> asked, scope const& s = {}, language const& l = english) {
+    knowledge_base const& kb, id<cause> asked, scope const& s = {}, language const* l = &english) {
     return json_answer(kb, "treatise-candidates", [&](json_writer& j) {
         successions replaced{kb};
         json_named(j, kb, "cause", asked);
@@ -67,7 +67,7 @@ void json_keys(json_writer& j, knowledge_base const& kb, std::string_view name, 
 
 /// Every claim behind an option for a cause, or those of a column of a table, and what was withdrawn.
 [[nodiscard]] inline std::string json_why(knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s = {},
-    column const& in = {}, language const& l = english) {
+    column const& in = {}, language const* l = &english) {
     return json_answer(kb, "treatise-why", [&](json_writer& j) {
         successions replaced{kb};
         json_named(j, kb, "cause", asked);
@@ -90,9 +90,9 @@ void json_keys(json_writer& j, knowledge_base const& kb, std::string_view name, 
 
 /// The ways from an option over a mechanism to a cause, each step a claim.
 [[nodiscard]] inline std::string json_paths(
-    knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}, language const& l = english) {
+    knowledge_base const& kb, id<option> o, id<cause> asked, scope const& s = {}, language const* l = &english) {
     return json_answer(kb, "treatise-paths", [&](json_writer& j) {
-        j.member("caption", l[message::paths_caption]);
+        if (l != nullptr) j.member("caption", (*l)[message::paths_caption]);
         json_named(j, kb, "option", o);
         json_named(j, kb, "cause", asked);
         j.name("paths").open('[');
@@ -123,7 +123,7 @@ void json_keys(json_writer& j, knowledge_base const& kb, std::string_view name, 
 
 /// What is said of a cause itself, part by part, and the causes above and below it.
 [[nodiscard]] inline std::string json_about(
-    knowledge_base const& kb, id<cause> asked, scope const& s = {}, language const& l = english) {
+    knowledge_base const& kb, id<cause> asked, scope const& s = {}, language const* l = &english) {
     return json_answer(kb, "treatise-about", [&](json_writer& j) {
         successions replaced{kb};
         auto const account = about(kb, asked, s);
@@ -143,9 +143,9 @@ void json_keys(json_writer& j, knowledge_base const& kb, std::string_view name, 
 }
 
 /// One claim, with its sentence.
-[[nodiscard]] inline std::string json_record(knowledge_base const& kb, claim_id c, language const& l = english) {
+[[nodiscard]] inline std::string json_record(knowledge_base const& kb, claim_id c, language const* l = &english) {
     return json_answer(kb, "treatise-claim", [&](json_writer& j) {
-        j.member("sentence", sentence(kb, c, l)).member("where", sentence_of_place(kb, c, l));
+        if (l != nullptr) j.member("sentence", sentence(kb, c, *l)).member("where", sentence_of_place(kb, c, *l));
         json_claim(j.name("claim"), kb, c, l);
     });
 }

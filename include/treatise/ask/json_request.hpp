@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treatise/ask/detail/json_events.hpp>
+#include <treatise/ask/problem.hpp>
+#include <treatise/ask/request.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace treatise::inline v0_3 {
+
+/// A request that was read from JSON, and what is wrong with its form.
+struct json_request {
+    request words{};
+    std::vector<request_problem> problems{};
+
+    /// Whether it is no JSON, so that nothing was read.
+    [[nodiscard]] bool is_unreadable() const { return !problems.empty() && problems.front().fault == request_fault::not_json; }
+};
+
+/// The longest request that is read.
+inline constexpr std::size_t most_request_bytes = std::size_t{1} << 20;
+
+/// Reads a request: an object with `question` and the keys that it takes; a list may be given as one text. Linear, whatever it
+/// holds.
+[[nodiscard]] inline json_request request_from_json(std::string_view text) {
+    json_request made;
+    if (text.size() > most_request_bytes) {
+        made.problems.push_back({.fault = request_fault::not_json,
+            .message = "the request is larger than the " + std::to_string(most_request_bytes) + " bytes that are read"});
+        return made;
+    }
+    ask_detail::json_events events{text, made.words};
+    (void)nlohmann::json::sax_parse(text.begin(), text.end(), &events);
+    made.problems = std::move(events).problems();
+    return made;
+}
+
+}  // namespace treatise::inline v0_3
