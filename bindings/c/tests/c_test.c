@@ -23,12 +23,14 @@ static int answers(treatise_base const* base, char const* request, char const* p
     return found;
 }
 
-/* Whether a base was refused with that part of a message; it ends a base that was not. */
-static int refused(treatise_base* base, char* error, char const* part) {
+/* Whether a base was refused with that part of a message; it ends a base that was not, and takes the error. */
+static int refused(treatise_base* base, char** error_at, char const* part) {
+    char* const error = *error_at;
     int const found = base == NULL && error != NULL && strncmp(error, "{\"format\":\"treatise-error\"", 26) == 0 && strstr(error, part) != NULL;
     if (!found) fprintf(stderr, "no refusal with %s but %.300s\n", part, error == NULL ? "null" : error);
     treatise_close(base);
     treatise_free(error);
+    *error_at = NULL;
     return found;
 }
 
@@ -69,16 +71,16 @@ static void a_wrong_call_is_told(treatise_base const* kb) {
     treatise_close(NULL);
     treatise_close((treatise_base*)treatise_built_in());
     check(answers(kb, "{\"question\":\"causes\"}", "\"causes\":["), "the built-in base is never closed");
-    check(refused(treatise_open(NULL, &error), error, "null"), "a null path");
-    check(refused(treatise_open("/nowhere/at all", &error), error, "is not there"), "a path that is not there");
+    check(refused(treatise_open(NULL, &error), &error, "null"), "a null path");
+    check(refused(treatise_open("/nowhere/at all", &error), &error, "is not there"), "a path that is not there");
     check(treatise_open("/nowhere", NULL) == NULL, "an error that nobody asks for");
-    check(refused(treatise_overlay(NULL, none, 1, &error), error, "base is null"), "an overlay on nothing");
-    check(refused(treatise_overlay(kb, NULL, 1, &error), error, "no path"), "no paths");
-    check(refused(treatise_overlay(kb, none, 1, &error), error, "is null"), "a null path of an overlay");
-    check(refused(treatise_overlay_text(kb, "own", NULL, &error), error, "is null"), "no text of an overlay");
-    check(refused(treatise_overlay_text(kb, NULL, "[overlay", &error), error, "is no TOML"), "a text that is no TOML");
-    check(refused(treatise_overlay_text(kb, "own.toml", "[[payer]]\nkey = \"x\"\n", &error), error, "\"file\":\"own.toml\""),
-        "an overlay that says nothing of itself");
+    check(refused(treatise_overlay(NULL, none, 1, &error), &error, "base is null"), "an overlay on nothing");
+    check(refused(treatise_overlay(kb, NULL, 1, &error), &error, "no path"), "no paths");
+    check(refused(treatise_overlay(kb, none, 1, &error), &error, "is null"), "a null path of an overlay");
+    check(refused(treatise_overlay_text(kb, "own", NULL, &error), &error, "is null"), "no text of an overlay");
+    check(refused(treatise_overlay_text(kb, NULL, "[overlay", &error), &error, "is no TOML"), "a text that is no TOML");
+    check(refused(treatise_overlay_text(kb, "own.toml", "[overlay]\nkey = 1\n", &error), &error, "\"file\":\"own.toml\",\"line\":2"),
+        "an error in an overlay has its place");
 }
 
 static void an_overlay_lies_on_top(treatise_base const* kb, char const* folder) {
@@ -95,7 +97,7 @@ static void an_overlay_lies_on_top(treatise_base const* kb, char const* folder) 
     check(two != NULL, "an overlay from a file");
     treatise_close(one);
     check(answers(two, "{\"question\":\"options-for\",\"what\":\"acme-health\"}", "\"options\":[]"), "each base by itself");
-    check(refused(treatise_overlay(two, paths, 1, &error), error, "acme"), "the same overlay twice");
+    check(refused(treatise_overlay(two, paths, 1, &error), &error, "acme"), "the same overlay twice");
     treatise_close(two);
 }
 
@@ -104,7 +106,7 @@ static void a_damaged_file_is_refused(char const* folder) {
     static char const nearly[] = "TREATISE and then nothing that anybody wrote";
     char* error = NULL;
     write_file(in(folder, "bad.toml"), text, sizeof text - 1);
-    check(refused(treatise_open(in(folder, "bad.toml"), &error), error, "\"line\":3"), "TOML with errors names their lines");
+    check(refused(treatise_open(in(folder, "bad.toml"), &error), &error, "\"line\":3"), "TOML with errors names their lines");
     write_file(in(folder, "bad.snapshot"), nearly, sizeof nearly - 1);
     check(treatise_open(in(folder, "bad.snapshot"), &error) == NULL && error != NULL, "what is neither a snapshot nor TOML");
     treatise_free(error);

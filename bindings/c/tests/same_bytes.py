@@ -71,8 +71,7 @@ def all_requests():
                "scope": {"source_kind": ["guideline", "label"], "as_of": "2022", "superseded": True}}
     for number, option in enumerate(options):
         cause = causes[number % len(causes)]
-        yield {"question": "facts", "cause": cause, "option": option}
-        yield {"question": "why", "cause": cause, "option": option}
+        yield {"question": ("facts", "why")[number % 2], "cause": cause, "option": option}
     for option in ("carbamazepine", "opioids", "spinal-cord-stimulation"):
         yield {"question": "causes-of", "option": option}
         yield {"question": "across", "option": option}
