@@ -100,10 +100,10 @@ public:
             line += ", " + std::to_string(static_cast<int>(100 * part)) + " %, " +
                     with_commas(static_cast<std::uint64_t>(seconds / part - seconds + 0.5)) + " s left";
         }
-        complain(line);
+        draw(line);
     }
     void clear() const {
-        if (any_) complain("\r\033[K");
+        if (any_) draw("\r\033[K");
     }
 };
 
@@ -137,6 +137,9 @@ result import_graph(request const& asked) {
     if (!read.made)
         throw refusal{
             {"nothing was imported: " + counted(read.made.error().size(), "error")}, 1, told + report(read.made.error())};
+    if (read.report.unread != 0)  // half a graph may say something else than the whole
+        throw refusal{
+            {"nothing was imported: " + counted(read.report.unread, "file") + " could not be read to the end"}, 1, told};
     if (read.report.entities == 0)
         throw refusal{{"nothing was imported: no node was read that has a category with a rule"}, 1, told};
     auto const written = write_snapshot(read.made->view(), asked.output);

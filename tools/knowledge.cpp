@@ -49,6 +49,8 @@ std::string read_text(std::string const& path) {
     std::error_code error;
     if (!std::filesystem::exists(path, error)) throw refusal{as_typed(path) + " is not there; expected a text file"};
     if (std::filesystem::is_directory(path, error)) throw refusal{as_typed(path) + " is a folder; expected a text file"};
+    if (!std::filesystem::is_regular_file(path, error))  // and not waited for
+        throw refusal{as_typed(path) + " is a pipe or a device; expected a text file"};
     std::string text;
     if (auto const wrong = read_file(path, most_toml_bytes, text))
         throw refusal{as_typed(path) + " cannot be read: " + wrong.message()};

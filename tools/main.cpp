@@ -9,6 +9,7 @@ using namespace treatise::tool;
 
 int main(int argc, char** argv) {
     keep_write_errors();
+    leave_no_parts();
     try {
         auto const call = read_command_line(argc, argv);
         if (!call.run) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "output.hpp"
 
+#include <treatise/model/seen_text.hpp>
 #include <treatise/snapshot/files.hpp>
 
 #include <algorithm>
@@ -56,7 +57,32 @@ bool in_colour(request const& asked) {
     return to_terminal(asked) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
 }
 
-void put(request const& asked, std::string_view text) {
+namespace {
+
+/// The text without what steers a terminal, but for the colours that were asked for.
+std::string shown(std::string_view text, bool coloured) {
+    std::string made;
+    if (constexpr std::string_view mark = "\xEF\xBB\xBF"; text.starts_with(mark)) {  // for spreadsheets
+        made = mark;
+        text.remove_prefix(mark.size());
+    }
+    while (!text.empty()) {
+        auto const at = coloured ? text.find("\033[") : text.npos;
+        made += safe_to_print(text.substr(0, at));
+        if (at == text.npos) break;
+        text.remove_prefix(at);
+        auto const own = text.substr(0, 4);  // bold, and its end: what the renderers write
+        bool const is_own = own == "\033[1m" || own == "\033[0m";
+        made += is_own ? std::string{own} : safe_to_print(text.substr(0, 1));
+        text.remove_prefix(is_own ? own.size() : 1);
+    }
+    return made;
+}
+
+}  // namespace
+
+void put(request const& asked, std::string_view made) {
+    auto const text = shown(made, in_colour(asked));
     if (!asked.output.empty()) {
         if (auto const error = write_file(asked.output, text))
             throw refusal{"cannot write " + as_typed(asked.output) + ": " + error.message()};
@@ -68,7 +94,30 @@ void put(request const& asked, std::string_view text) {
     throw refusal{std::string{"cannot write to standard output: "} + std::strerror(errno != 0 ? errno : EIO)};
 }
 
-void complain(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void complain(std::string_view text) {
+    auto const safe = safe_to_print(text);
+    std::fwrite(safe.data(), 1, safe.size(), stderr);
+}
+
+void draw(std::string_view line) { std::fwrite(line.data(), 1, line.size(), stderr); }
+
+#ifdef SIGTERM
+extern "C" void end_without_parts(int signal) {
+    remove_unfinished_files();
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+}
+#endif
+
+void leave_no_parts() {
+#ifdef SIGTERM
+    for (int const signal : {SIGINT, SIGTERM})
+        if (std::signal(signal, end_without_parts) == SIG_IGN) std::signal(signal, SIG_IGN);
+#endif
+#ifdef SIGHUP
+    if (std::signal(SIGHUP, end_without_parts) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);
+#endif
+}
 
 void keep_write_errors() {
 #ifdef SIGPIPE

@@ -27,6 +27,10 @@ void put(request const&, std::string_view text);
 
 /// Writes to standard error.
 void complain(std::string_view text);
+/// Writes a line of progress, with what moves on a terminal, to standard error.
+void draw(std::string_view line);
+/// Ends the program at a signal without leaving a half-written file behind.
+void leave_no_parts();
 
 /// Lets failed writes come back as errors instead of signals.
 void keep_write_errors();

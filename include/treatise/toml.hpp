@@ -4,6 +4,7 @@
 
 #include <treatise/toml/files.hpp>
 #include <treatise/toml/format.hpp>
+#include <treatise/toml/nesting.hpp>
 #include <treatise/toml/overlay.hpp>
 #include <treatise/toml/parser.hpp>
 #include <treatise/toml/places.hpp>

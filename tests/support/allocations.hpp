@@ -18,4 +18,15 @@ namespace fixture {
 /// How often the program has allocated since it started; 0 where TREATISE_COUNTS_ALLOCATIONS is not defined.
 std::size_t allocations();
 
+/// Lets the allocation of this thread that comes after so many more fail, as where memory is short, until it ends.
+class failing_allocation {
+public:
+    explicit failing_allocation(std::size_t after);
+    ~failing_allocation();
+    failing_allocation(failing_allocation const&) = delete;
+    failing_allocation& operator=(failing_allocation const&) = delete;
+    /// Whether it has failed.
+    bool met() const;
+};
+
 }  // namespace fixture

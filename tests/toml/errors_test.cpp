@@ -240,7 +240,7 @@ TEST_CASE("a key with spaces or a path in it is no key", "[toml][errors]") {
 TEST_CASE("a message stays on one line whatever the file holds", "[toml][errors]") {
     auto const all = problems_of("[[cause]]\nkey = \"a\\nb\\u001b[31m\"\nname = \"A\"\n");
     REQUIRE(all.size() == 1);
-    CHECK(all[0].starts_with("a.toml:2:7: `a\\nb\\x1b[31m`: is no key"));
+    CHECK(all[0].starts_with("a.toml:2:7: `a\\nb\\x1b[31m`: `key` holds U+001B"));
 }
 
 TEST_CASE("what is missing is said where the table begins or its key stands", "[toml][errors]") {

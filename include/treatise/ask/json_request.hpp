@@ -4,6 +4,7 @@
 #include <treatise/ask/detail/json_events.hpp>
 #include <treatise/ask/problem.hpp>
 #include <treatise/ask/request.hpp>
+#include <treatise/model/limits.hpp>
 
 #include <cstddef>
 #include <string>
@@ -23,7 +24,7 @@ struct json_request {
 };
 
 /// The longest request that is read.
-inline constexpr std::size_t most_request_bytes = std::size_t{1} << 20;
+inline constexpr std::size_t most_request_bytes = limits::request_bytes;
 
 /// Reads a request: an object with `question` and the keys that it takes; a list may be given as one text. Linear, whatever it
 /// holds.

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/bulk/detail/yaml_scan.hpp>
 #include <treatise/bulk/read.hpp>
+#include <treatise/model/limits.hpp>
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,8 +24,27 @@ public:
     explicit drugmechdb_paths(bulk_graph& to) : g_{to} {}
 
     void line(std::string_view s, std::uint64_t number) {
-        if (s == "---") return end();
-        if (text_.empty()) first_ = number;
+        if (s == "---" || s == "..." || s.starts_with("--- ")) {
+            end();
+            s.remove_prefix((std::min)(s.size(), s.find_first_not_of(' ', 3)));
+        }
+        bool const is_item = s == "-" || s.starts_with("- ");  // of a list of paths each is read alone
+        if (text_.empty()) {
+            if (s.empty() || s.starts_with('#')) return;
+            first_ = number;
+            in_list_ = is_item;
+        } else if (in_list_ && is_item) {
+            end();
+            first_ = number;
+            in_list_ = true;
+        }
+        if (too_much_) return;
+        if (auto wrong = beyond_a_limit(s); !wrong.empty()) {
+            g_.refuse(number, {}, std::move(wrong));
+            too_much_ = true;
+            text_.assign(1, '\n');
+            return;
+        }
         text_.append(s) += '\n';
     }
     void end() {
@@ -38,9 +61,19 @@ public:
             }
         }
         text_.clear();
+        too_much_ = false;
+        scan_ = {};
     }
 
 private:
+    /// What of a line goes beyond a limit, before anything is made of it.
+    std::string beyond_a_limit(std::string_view s) {
+        if (text_.size() + s.size() > limits::yaml_document_bytes)
+            return "makes the document larger than the " + std::to_string(limits::yaml_document_bytes >> 20) +
+                   " MB that are read of one; expected a path a document, with --- between";
+        return scan_.next(s);
+    }
+
     static std::string word(YAML::Node const& of, char const* name) {
         auto const v = of.IsMap() ? of[name] : YAML::Node{};
         return v && v.IsScalar() ? v.Scalar() : std::string{};
@@ -83,6 +116,9 @@ private:
     bulk_graph& g_;
     std::string text_{};
     std::uint64_t first_ = 1;
+    yaml_scan scan_{};
+    bool too_much_ = false;    ///< the document is refused
+    bool in_list_ = false;     ///< the document is a list of paths
 };
 
 }  // namespace bulk_detail

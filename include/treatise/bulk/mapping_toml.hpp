@@ -4,7 +4,9 @@
 #include <treatise/bulk/detail/fields.hpp>
 #include <treatise/bulk/mapping.hpp>
 #include <treatise/graph/source_text.hpp>
+#include <treatise/model/seen_text.hpp>
 #include <treatise/toml/files.hpp>
+#include <treatise/toml/nesting.hpp>
 #include <treatise/toml/parser.hpp>
 
 #include <algorithm>
@@ -32,6 +34,10 @@ public:
         name_ = file.name;
         made_ = std::move(ready);
         source_text const text{file.text};
+        if (auto const beyond = beyond_nesting(text.text())) {
+            refuse(toml::source_position{beyond->line, 1}, {}, beyond->what);
+            return unexpected{std::move(problems_)};
+        }
         auto const parsed = toml::parse(text.text(), std::string_view{});
         if (!parsed)
             refuse(parsed.error().source().begin, {}, "is no TOML: " + std::string{parsed.error().description()});
@@ -56,11 +62,11 @@ private:
         refuse(k.source().begin, {}, "unknown field " + in_quotes(k.str()) + nearest_or_all(k.str(), valid));
     }
     bool string(toml::node const& n, std::string_view field, std::string& to) {
-        if (auto const s = n.as_string())
-            to = s->get();
-        else
-            refuse(n, {}, in_quotes(field) + " is no string; expected one");
-        return n.is_string();
+        auto const s = n.as_string();
+        if (!s) return refuse(n, {}, in_quotes(field) + " is no string; expected one"), false;
+        to = s->get();
+        if (auto const c = unseen_in(to)) return refuse(n, std::string{field}, in_words(*c)), false;
+        return true;
     }
     void strings(toml::node const& n, std::string_view field, auto&& f) {
         std::string one;

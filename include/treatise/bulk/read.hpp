@@ -53,6 +53,7 @@ public:
             } else {
                 g.in_file(p);
                 g.refuse(0, {}, "is a pipe or a device; expected a file");
+                ++g.report.unread;
             }
         }
         return files;
@@ -67,10 +68,15 @@ public:
         text_block block;
         std::uint64_t number = 1;
         while (file.next(block)) {
-            number = each_row(block.text(), number, is_csv(path), f);
+            number = each_row(block.text(), number, is_csv(path), [&](std::string_view line, std::uint64_t at) {
+                if (line.size() > limits::line_bytes)
+                    g.refuse(at, {}, line_too_long());
+                else
+                    f(line, at);
+            });
             tell(path, block.position());
         }
-        end(path, file);
+        end(path, file, number);
         return number != 1 || !file.error().empty();
     }
     /// Calls `f(form, row, number)` for each row of a table behind its header, which `start(form)` sees first; where that
@@ -137,7 +143,7 @@ public:
             now.swap(next);
             tell(path, position);
         }
-        end(path, file);
+        end(path, file, number);
     }
 
     bulk_result build() {
@@ -181,6 +187,10 @@ private:
             if (line.empty() || made.stopped) return;
             ++made.rows;
             edge_says says;
+            if (line.size() > limits::line_bytes) {
+                made.slow.push_back({{}, number, line_too_long()});
+                return;
+            }
             if (!parser(line, says, wrong)) {
                 made.slow.push_back({{}, number, std::move(wrong)});
                 wrong.clear();
@@ -225,8 +235,12 @@ private:
     void tell(std::string const& path, std::uint64_t position) {
         if (how_.progress) how_.progress({path, bytes_before_ + position, all_bytes_, g.report.node_rows + g.report.edge_rows});
     }
-    void end(std::string const& path, block_reader const& file) {
-        if (!file.error().empty()) g.refuse(0, {}, file.error());
+    /// `next`: the number of the line behind those that were read.
+    void end(std::string const& path, block_reader const& file, std::uint64_t next) {
+        if (!file.error().empty()) {
+            ++g.report.unread;
+            g.refuse(file.error_is_in_a_line() ? next : 0, {}, file.error());
+        }
         bytes_before_ += file.size();
         tell(path, 0);
     }

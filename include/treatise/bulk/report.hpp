@@ -40,6 +40,7 @@ public:
     };
 
     std::uint64_t node_rows = 0, edge_rows = 0;
+    std::uint64_t unread = 0;  ///< files that were not read, or not to their end
     std::uint64_t entities = 0, claims = 0, structure = 0;  ///< that nodes and rows became
 
     void skip(std::string_view what, location const& first, std::uint64_t times = 1) {

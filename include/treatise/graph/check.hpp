@@ -3,6 +3,7 @@
 
 #include <treatise/graph/attributes.hpp>
 #include <treatise/graph/claim_key.hpp>
+#include <treatise/graph/detail/size_check.hpp>
 #include <treatise/graph/draft.hpp>
 #include <treatise/model/fields.hpp>
 
@@ -27,6 +28,7 @@ public:
     explicit draft_checks(draft const& of) : d{of}, found_{of.problems} {}
 
     [[nodiscard]] std::vector<problem> run() {
+        if (auto beyond = too_large(size_of(d)); !beyond.empty()) refuse(d.base_where, std::string_view{}, std::move(beyond));
         base();
         entities();
         codes();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/seen_text.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -26,16 +28,20 @@ struct problem {
     friend bool operator==(problem const&, problem const&) = default;
 };
 
-/// Appends text that came from a file: a line break or an escape sequence in it must not reach a terminal as one.
+/// Appends text that came from a file: a line break, an escape sequence or a turn of direction in it must not reach a terminal
+/// as one.
 inline void append_printable(std::string& to, std::string_view s) {
-    for (char const c : s) {
-        auto const u = static_cast<unsigned char>(c);
-        if (c == '\n')
+    while (!s.empty()) {
+        auto const c = first_character(s);
+        if (c.value == U'\n')
             to += "\\n";
-        else if (u < 0x20 || u == 0x7f)
-            (to += "\\x") += {"0123456789abcdef"[u >> 4], "0123456789abcdef"[u & 15]};
+        else if (c.value < 0x20 || c.value == 0x7f)
+            (to += "\\x") += {"0123456789abcdef"[c.value >> 4], "0123456789abcdef"[c.value & 15]};
+        else if (unseen_kind(c.value) != unseen::no)
+            ((to += '<') += code_point(c.value)) += '>';
         else
-            to += c;
+            to += s.substr(0, c.bytes);
+        s.remove_prefix(c.bytes);
     }
 }
 

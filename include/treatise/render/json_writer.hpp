@@ -11,8 +11,8 @@
 
 namespace treatise::inline v0_3 {
 
-/// Appends JSON, keeping track of commas; text is escaped, also `<` and U+2028, so that it may stand in a script of a page, and a
-/// byte that is no UTF-8 is written as U+FFFD.
+/// Appends JSON, keeping track of commas; text is escaped, also `<` and what nobody sees, so that it may stand in a script of a
+/// page, and a byte that is no UTF-8 is written as U+FFFD.
 class json_writer {
     std::string out_{};
     bool first_ = true;
@@ -21,9 +21,14 @@ class json_writer {
         if (!first_) out_ += ',';
         first_ = true;
     }
+    /// A character as \\u and four digits, or twice that beyond the first 65,536.
+    void by_number(char32_t c) {
+        constexpr char32_t first_beyond = 0x10000;
+        if (c >= first_beyond) by_number(0xD800 + ((c - first_beyond) >> 10)), c = 0xDC00 + ((c - first_beyond) & 0x3FF);
+        for (out_ += "\\u"; auto shift : {12, 8, 4, 0}) out_ += "0123456789abcdef"[c >> shift & 15u];
+    }
     /// A character as it may stand in a string of JSON, in a `script` of HTML and in a program in JavaScript.
     void put(character c, std::string_view bytes) {
-        constexpr char32_t line_separator = 0x2028, paragraph_separator = 0x2029;
         if (c.value == '"' || c.value == '\\')
             (out_ += '\\') += bytes;
         else if (c.value == '\n')
@@ -32,8 +37,8 @@ class json_writer {
             out_ += "\\t";
         else if (c.value == '\r')
             out_ += "\\r";
-        else if (c.value < 0x20 || c.value == '<' || c.value == line_separator || c.value == paragraph_separator)
-            for (out_ += "\\u"; auto shift : {12, 8, 4, 0}) out_ += "0123456789abcdef"[c.value >> shift & 15u];
+        else if (c.value == '<' || unseen_kind(c.value) != unseen::no)  // U+2028 among them
+            by_number(c.value);
         else
             out_ += c.value == 0xFFFD ? std::string_view{"\xEF\xBF\xBD"} : bytes;
     }

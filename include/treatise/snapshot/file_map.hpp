@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -17,7 +18,6 @@
 #include <unistd.h>
 #else
 #include <filesystem>
-#include <memory>
 #endif
 
 namespace treatise::inline v0_3 {
@@ -42,10 +42,32 @@ public:
 
 #if __has_include(<sys/mman.h>)
     ~file_map() {
-        if (data_) ::munmap(data_, size_);
+        if (data_ && !heap_) ::munmap(data_, size_);
     }
     /// Constant time. An empty file has no bytes to map and is no error.
-    std::error_code open(std::string const& path) {
+    std::error_code open(std::string const& path) { return take(path, 0); }
+    /// Reads the file into memory instead, if it has at most so many bytes: whatever becomes of the file then, the bytes stay.
+    std::error_code read(std::string const& path, std::uint64_t most) { return take(path, most); }
+
+private:
+    /// Copies what was mapped, reading it by calls that fail where a mapped page would end the program.
+    int copy(int file, std::size_t size) {
+        auto bytes = std::make_unique_for_overwrite<std::uint64_t[]>(size / 8 + 1);  // aligned as every row needs it
+        auto* const to = reinterpret_cast<char*>(bytes.get());
+        std::size_t done = 0;
+        while (done != size) {
+            auto const n = ::pread(file, to + done, size - done, static_cast<::off_t>(done));
+            if (n < 0 && errno == EINTR) continue;
+            if (n <= 0) return n == 0 ? EIO : errno;  // it was cut short meanwhile
+            done += static_cast<std::size_t>(n);
+        }
+        heap_ = std::move(bytes);
+        data_ = heap_.get();
+        size_ = size;
+        return 0;
+    }
+    /// `most`: 0 to map it.
+    std::error_code take(std::string const& path, std::uint64_t most) {
         auto const failed = [](int error) { return std::error_code{error != 0 ? error : EIO, std::generic_category()}; };
         int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // a pipe is refused, not waited for
         if (file < 0) return failed(errno);
@@ -57,6 +79,11 @@ public:
             error = S_ISDIR(is.st_mode) ? EISDIR : EINVAL;
         else if (is.st_size > 0) {
             auto const size = static_cast<std::size_t>(is.st_size);
+            if (most != 0) {
+                error = size > most ? EFBIG : copy(file, size);
+                ::close(file);
+                return error == 0 ? std::error_code{} : failed(error);
+            }
             auto* const at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
             if (at == MAP_FAILED)
                 error = errno;
@@ -67,12 +94,17 @@ public:
         return error == 0 ? std::error_code{} : failed(error);
     }
 
-private:
     void swap(file_map& other) noexcept {
+        std::swap(heap_, other.heap_);
         std::swap(data_, other.data_);
         std::swap(size_, other.size_);
     }
 #else
+    std::error_code read(std::string const& path, std::uint64_t most) {
+        std::error_code error;
+        if (std::filesystem::file_size(path, error) > most && !error) return std::make_error_code(std::errc::file_too_large);
+        return open(path);
+    }
     std::error_code open(std::string const& path) {
         std::error_code error;
         if (std::filesystem::is_directory(path, error)) return std::make_error_code(std::errc::is_a_directory);
@@ -94,8 +126,8 @@ private:
         std::swap(data_, other.data_);
         std::swap(size_, other.size_);
     }
-    std::unique_ptr<std::uint64_t[]> heap_;
 #endif
+    std::unique_ptr<std::uint64_t[]> heap_{};
     void* data_ = nullptr;
     std::size_t size_ = 0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/snapshot/detail/unfinished.hpp>
+
 #include <cerrno>
 #include <cstddef>
 #include <cstdio>
@@ -12,10 +14,6 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
-
-#if __has_include(<unistd.h>)
-#include <unistd.h>
-#endif
 
 namespace treatise::inline v0_3 {
 
@@ -45,7 +43,11 @@ public:
         if (!error_ && !beside_.empty()) {
             if (kept_) std::filesystem::permissions(beside_, *kept_, error_);
             if (!error_) std::filesystem::rename(beside_, path_, error_);
-            if (!error_) beside_.clear();
+            if (!error_) {
+                snapshot_detail::forget_unfinished(name_.c_str());
+                beside_.clear();
+                snapshot_detail::sync_folder(folder_.c_str());
+            }
         }
         discard();
         return error_;
@@ -62,6 +64,10 @@ private:
             error_ = std::make_error_code(std::errc::is_a_directory);
         else if (fs::exists(before))
             open_over(before);
+        else if (failed && failed != std::errc::no_such_file_or_directory)
+            error_ = failed;  // a circle of links, a folder that may not be searched
+        else if (fs::is_symlink(fs::symlink_status(path_, failed)))
+            error_ = std::make_error_code(std::errc::no_such_file_or_directory);  // a link to nothing is not replaced by a file
         else
             open_beside();
         if (file_) std::setvbuf(file_, nullptr, _IOFBF, std::size_t{1} << 18);
@@ -71,7 +77,8 @@ private:
         std::error_code failed;
         if (auto const target = fs::canonical(path_, failed); !failed) path_ = target;
         if (!fs::is_regular_file(before)) {
-            note((file_ = open_as(path_, "wb")) != nullptr);
+            note((file_ = fs::is_fifo(before) ? snapshot_detail::open_pipe(path_.string().c_str()) : open_as(path_, "wb")) !=
+                 nullptr);
             return;
         }
         auto const writable = open_as(path_, "r+b");  // a file that may not be written is not replaced either
@@ -82,15 +89,20 @@ private:
         open_beside();
     }
     void open_beside() {
+        folder_ = path_.has_parent_path() ? path_.parent_path().string() : std::string{"."};
+        snapshot_detail::remove_left_behind(folder_, path_.filename().string());
         std::random_device random;
         for (int attempt = 0; !file_ && attempt != 16; ++attempt) {
             beside_ = path_;
-            beside_ += '.' + std::to_string(random()) + ".part";
+            beside_ += '.' + snapshot_detail::own_process() + '.' + std::to_string(random()) + ".part";
+            name_ = beside_.string();  // once the file is there, nothing may throw
             file_ = open_as(beside_, "wbx");
             if (!file_ && errno != EEXIST) break;
         }
         note(file_ != nullptr);
-        if (!file_) beside_.clear();
+        if (!file_) return beside_.clear();
+        snapshot_detail::hold(file_);
+        snapshot_detail::remember_unfinished(name_.c_str());
     }
     static std::FILE* open_as(std::filesystem::path const& path, char const* mode) {
         errno = 0;
@@ -99,15 +111,16 @@ private:
     void close() {
         if (!file_) return;
         note(std::fflush(file_) == 0);
-#if __has_include(<unistd.h>)
-        if (!beside_.empty() && !error_) note(::fsync(::fileno(file_)) == 0);
-#endif
+        if (!beside_.empty() && !error_) note(snapshot_detail::sync_file(file_) == 0);
         note(std::fclose(file_) == 0);
         file_ = nullptr;
     }
     void discard() {
         std::error_code ignored;
-        if (!beside_.empty()) std::filesystem::remove(beside_, ignored);
+        if (!beside_.empty()) {
+            std::filesystem::remove(beside_, ignored);
+            snapshot_detail::forget_unfinished(name_.c_str());
+        }
         beside_.clear();
     }
     void note(bool ok) {
@@ -115,6 +128,8 @@ private:
     }
 
     std::filesystem::path path_, beside_{};  ///< beside_: the new file, empty where there is none
+    std::string folder_{};  ///< where both are
+    std::string name_{};  ///< of `beside_`, which a handler of signals may read
     std::FILE* file_ = nullptr;
     std::optional<std::filesystem::perms> kept_{};  ///< of the file that is replaced
     std::error_code error_{};

@@ -4,6 +4,7 @@
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/graph/problem.hpp>
 #include <treatise/model/expected.hpp>
+#include <treatise/model/limits.hpp>
 #include <treatise/snapshot/detail/check.hpp>
 #include <treatise/snapshot/detail/crc32.hpp>
 #include <treatise/snapshot/detail/format.hpp>
@@ -136,6 +137,10 @@ public:
     [[nodiscard]] static expected<snapshot, problem> open(std::string const& path);
     /// Linear: also checks every checksum and every number; refuses any damage.
     [[nodiscard]] static expected<snapshot, problem> open_verified(std::string const& path);
+    /// The same of a file that somebody else may cut short or write over while the program runs: it is read into memory, so that
+    /// nothing that becomes of the file ends the program. Refuses a file of more than `most` bytes.
+    [[nodiscard]] static expected<snapshot, problem> read_verified(
+        std::string const& path, std::uint64_t most = limits::snapshot_in_memory_bytes);
 
     /// The base; an empty one before a file is open.
     [[nodiscard]] knowledge_base view() const& [[clang::lifetimebound]] {
@@ -149,7 +154,7 @@ private:
     std::string open_header();
     std::string open_sections();
     std::string damage() const;
-    static expected<snapshot, problem> opened(std::string const& path, bool verify);
+    static expected<snapshot, problem> opened(std::string const& path, bool verify, std::uint64_t most = 0);
 
     file_map map_{};
     snapshot_header header_{};
@@ -275,10 +280,12 @@ inline std::string snapshot::damage() const {
     return {};
 }
 
-inline expected<snapshot, problem> snapshot::opened(std::string const& path, bool verify) {
+inline expected<snapshot, problem> snapshot::opened(std::string const& path, bool verify, std::uint64_t most) {
     auto const refuse = [&](std::string what) { return unexpected{problem{{path, 0, 0}, {}, std::move(what)}}; };
     snapshot s;
-    auto const error = s.map_.open(path);
+    auto const error = most == 0 ? s.map_.open(path) : s.map_.read(path, most);
+    if (error == std::errc::file_too_large)
+        return refuse("is larger than the " + std::to_string(most) + " bytes that are read into memory");
     if (error == std::errc::invalid_argument) return refuse("is no file; expected one that `treatise snapshot` wrote");
     if (error == std::errc::is_a_directory) return refuse("is a folder; expected a file that `treatise snapshot` wrote");
     if (error) return refuse("cannot be opened: " + error.message() + "; expected a file that `treatise snapshot` wrote");
@@ -290,5 +297,8 @@ inline expected<snapshot, problem> snapshot::opened(std::string const& path, boo
 }
 inline expected<snapshot, problem> snapshot::open(std::string const& path) { return opened(path, false); }
 inline expected<snapshot, problem> snapshot::open_verified(std::string const& path) { return opened(path, true); }
+inline expected<snapshot, problem> snapshot::read_verified(std::string const& path, std::uint64_t most) {
+    return opened(path, true, most == 0 ? 1 : most);
+}
 
 }  // namespace treatise::inline v0_3

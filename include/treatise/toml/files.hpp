@@ -2,6 +2,8 @@
 #pragma once
 
 #include <treatise/graph/problem.hpp>
+#include <treatise/model/archive.hpp>
+#include <treatise/model/limits.hpp>
 
 #include <algorithm>
 #include <cerrno>
@@ -29,12 +31,17 @@ struct toml_files {
 };
 
 /// How many bytes of TOML are read, in one file and in all files of a folder together: 32 MB.
-inline constexpr std::uint64_t most_toml_bytes = 32u << 20;
+inline constexpr std::uint64_t most_toml_bytes = limits::toml_bytes;
 
 namespace toml_detail {
 
 inline std::string size_in_words(std::uint64_t bytes) {
     return bytes % (1u << 20) == 0 ? std::to_string(bytes >> 20) + " MB" : std::to_string(bytes) + " bytes";
+}
+
+/// What a file is by its first bytes, where that is no text: "a zip archive".
+inline std::string_view no_text(std::string_view bytes) {
+    return bytes.starts_with("\x1f\x8b") ? "compressed with gzip" : archive_of(bytes);
 }
 
 }  // namespace toml_detail
@@ -104,6 +111,8 @@ inline toml_files load_toml_files(std::string const& path, std::uint64_t most = 
             refuse(p, "cannot be read: " + error.message());
         } else if (size > most) {
             refuse(p, "is larger than the " + limit + " that are read of one file");
+        } else if (auto const archive = toml_detail::no_text(file.text); !archive.empty()) {
+            refuse(p, "is " + std::string{archive} + "; expected TOML");
         } else if (total += size; total > most) {
             refuse(p, "makes the folder larger than the " + limit + " that are read of all its files together");
             break;

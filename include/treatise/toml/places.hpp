@@ -4,6 +4,7 @@
 #include <treatise/graph/source_text.hpp>
 #include <treatise/toml/files.hpp>
 #include <treatise/toml/format.hpp>
+#include <treatise/toml/nesting.hpp>
 #include <treatise/toml/parser.hpp>
 
 #include <algorithm>
@@ -16,7 +17,9 @@ namespace treatise::inline v0_3 {
 inline std::map<std::string, location> claim_places(std::vector<toml_file> const& files) {
     std::map<std::string, location> found;
     for (auto const& f : files) {
-        auto const parsed = toml::parse(source_text{f.text}.text(), std::string_view{});
+        auto const text = source_text{f.text}.text();
+        if (beyond_nesting(text)) continue;
+        auto const parsed = toml::parse(text, std::string_view{});
         if (!parsed) continue;
         for (auto&& [name, node] : parsed.table()) {
             auto const claims = node.as_array();

@@ -5,6 +5,7 @@
 #include <treatise/toml/detail/values.hpp>
 #include <treatise/toml/files.hpp>
 #include <treatise/toml/format.hpp>
+#include <treatise/toml/nesting.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -99,6 +100,10 @@ private:
         defaults_.emplace_back();
         if (auto const p = text.not_utf8()) {
             refuse(toml::source_position{p->line, p->column}, "is no UTF-8; expected the file to be saved as UTF-8");
+            return unread(text);
+        }
+        if (auto const beyond = beyond_nesting(text.text())) {
+            refuse(toml::source_position{beyond->line, 1}, beyond->what);
             return unread(text);
         }
         auto parsed = toml::parse(text.text(), std::string_view{});

@@ -6,9 +6,11 @@
 #include <treatise/bulk/detail/text.hpp>
 #include <treatise/bulk/report.hpp>
 #include <treatise/graph/builder.hpp>
+#include <treatise/model/limits.hpp>
 
 #include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -48,6 +50,7 @@ public:
     explicit bulk_graph(mapping_rules rules) : rules_{std::move(rules)} {}
 
     bulk_report report{};
+    std::uint64_t most_nodes = limits::entities;  ///< a row that would add one more is refused
 
     mapping_rules const& rules() const { return rules_.said(); }
     dataset& from() { return rules_.from(); }
@@ -102,6 +105,13 @@ private:
         std::vector<std::uint32_t> group_of{};  ///< by the categories of subject and object
         std::vector<std::uint32_t> groups{};    ///< its own
     };
+    /// Whether there is no room for those of the ids that are new.
+    bool is_full(std::initializer_list<std::string_view> ids) const {
+        if (nodes_.size() + ids.size() <= most_nodes) return false;
+        auto const is_new = [this](std::string_view id) { return ids_.find(id) == no_number; };
+        return nodes_.size() + static_cast<std::size_t>(std::count_if(ids.begin(), ids.end(), is_new)) > most_nodes;
+    }
+    std::string too_many() const { return "is one node more than the " + std::to_string(most_nodes) + " that are read"; }
     std::uint32_t lane_for(edge_says const& says);
     void widen(std::uint32_t lane);
     std::uint32_t end_of(std::string_view id, std::uint64_t line);
@@ -109,7 +119,10 @@ private:
     /// A copy of a text, put right where it is no UTF-8 on one line.
     std::string_view keep_text(std::string_view s, std::uint64_t line) {
         if (is_clean(s)) return ids_.keep(s);
-        report.mend("text that is no UTF-8 on one line", at(line));
+        auto const hidden = unseen_in(s);
+        report.mend(hidden && hidden->why != unseen::control ? "text with characters that nobody sees; they are left out"
+                                                             : "text that is no UTF-8 on one line",
+            at(line));
         return ids_.keep(cleaned(s));
     }
     /// Adds a text that is not among them; whether it did.
@@ -138,6 +151,8 @@ private:
 inline void bulk_graph::node(node_says const& says, std::uint64_t line) {
     ++report.node_rows;
     if (says.id.empty()) return refuse(line, says.name, "is a node without an id");
+    if (auto const c = unseen_in(says.id)) return refuse(line, says.id, "is an id that " + in_words(*c));
+    if (is_full({says.id})) return refuse(line, says.id, too_many());
     auto const number = ids_.add(says.id);
     bool const first = number == nodes_.size();
     if (first) nodes_.emplace_back().line = static_cast<std::uint32_t>(line);
@@ -257,10 +272,13 @@ inline void bulk_graph::edge(edge_says const& says, std::uint64_t line) {
                        : says.object.empty()    ? "object"
                                                 : "";
     if (*lacks) return refuse(line, says.subject, "is a row without " + with_article(lacks));
+    for (auto const id : {says.subject, says.object})
+        if (auto const c = unseen_in(id)) return refuse(line, id, "is an id that " + in_words(*c));
     auto const l = lane_for(says);
     auto const predicate = lanes_[l].predicate;
     if (!lanes_[l].mapped) return leave_out({resolved_edge::fate::unmapped, predicate, {}}, line, 1);
     if (says.subject == says.object) return refuse(line, says.subject, "stands on both sides of " + std::string{says.predicate});
+    if (is_full({says.subject, says.object})) return refuse(line, says.subject, too_many());
     auto const subject = end_of(says.subject, line), object = end_of(says.object, line);
     auto const none = [&] { leave_out({resolved_edge::fate::no_rule_for_ends, predicate, {}}, line, 1); };
     if ((nodes_[subject].category == undeclared || nodes_[object].category == undeclared) &&

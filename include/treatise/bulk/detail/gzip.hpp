@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/archive.hpp>
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -12,7 +14,9 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace treatise::inline v0_3 {
@@ -40,11 +44,17 @@ public:
     /// Up to `n` bytes; fewer only at the end or at an error.
     std::size_t read(char* to, std::size_t n) {
         std::size_t done = 0;
+        bool const first = std::exchange(first_, false);
         while (done != n && error_.empty()) {
             auto const got = inflating_ ? inflated(to + done, n - done) : plain(to + done, n - done);
             if (got == 0) break;
             done += got;
         }
+        if (first && inflating_ && error_.empty())
+            if (auto const archive = archive_of({to, done}); !archive.empty()) {
+                fail("holds " + std::string{archive} + "; expected the table itself, plain or .gz");
+                return 0;
+            }
         return done;
     }
 
@@ -58,16 +68,20 @@ public:
 private:
     void open(std::string const& path) {
         std::error_code error;
-        if (!std::filesystem::is_regular_file(path, error) && !std::filesystem::exists(path, error)) return fail("is not there");
-        if (std::filesystem::is_directory(path, error)) return fail("is a folder; expected a file");
+        auto const is = std::filesystem::status(path, error);
+        if (!std::filesystem::exists(is)) return fail("is not there");
+        if (std::filesystem::is_directory(is)) return fail("is a folder; expected a file");
+        if (!std::filesystem::is_regular_file(is)) return fail("is a pipe or a device; expected a file");  // and not waited for
         size_ = std::filesystem::file_size(path, error);
-        if (error) size_ = 0;  // a pipe has none
+        if (error) size_ = 0;
         errno = 0;
         file_.reset(std::fopen(path.c_str(), "rb"));
         if (!file_) return fail("cannot be read: " + std::generic_category().message(errno));
         std::setvbuf(file_.get(), nullptr, _IONBF, 0);
         buffer_.resize(buffer_size);
         refill();
+        if (auto const archive = archive_of({reinterpret_cast<char const*>(next_), left_}); !archive.empty())
+            return fail("is " + std::string{archive} + "; expected the table itself, plain or .gz");
         if (left_ < 2 || next_[0] != 0x1f || next_[1] != 0x8b) return;
         inflating_.reset(new z_stream{});
         if (inflateInit2(inflating_.get(), 15 + 16) != Z_OK) fail("cannot be inflated: no memory for it");
@@ -129,6 +143,7 @@ private:
     std::vector<unsigned char> buffer_{};
     unsigned char* next_ = nullptr;
     std::size_t left_ = 0;
+    bool first_ = true;
     bool between_ = true;  ///< two gzip streams
     std::uint64_t taken_ = 0, size_ = 0;
     std::string error_{};

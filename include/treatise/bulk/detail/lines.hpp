@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/bulk/detail/gzip.hpp>
+#include <treatise/model/limits.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -65,10 +66,16 @@ std::uint64_t each_line(std::string_view text, std::uint64_t number, F&& f) {
     return number;
 }
 
+/// What is wrong with a line that is longer than `limits::line_bytes`.
+inline std::string line_too_long() {
+    return "is a line of more than " + std::to_string(limits::line_bytes >> 20) +
+           " MB; expected shorter ones, and every quote closed";
+}
+
 /// Cuts a file into blocks of whole lines; with `quotes` a line break between double quotes does not end a line.
 class block_reader {
 public:
-    static constexpr std::size_t usual_size = 1u << 21, most = 1u << 27;
+    static constexpr std::size_t usual_size = 1u << 21;
 
     explicit block_reader(std::string const& path, bool quotes = false, std::size_t size = usual_size)
         : bytes_{path}, quotes_{quotes}, size_{std::max<std::size_t>(size, 4)} {}
@@ -80,8 +87,9 @@ public:
         block.size_ = rest_.copy(block.bytes_.get(), rest_.size());
         rest_.clear();
         for (auto end = npos, scanned = std::size_t{0}; end == npos;) {
-            if (block.size_ > most) {
-                error_ = "has a line of more than 128 MB; expected text in lines";
+            if (block.size_ - block.skipped_ > limits::line_bytes + 2) {  // its end, CR LF, apart
+                error_ = line_too_long();
+                ends_in_a_line_ = true;
                 return false;
             }
             block.make_room(size_);
@@ -108,6 +116,8 @@ public:
     }
 
     std::string const& error() const { return error_; }
+    /// Whether the error is in the line that would have come next.
+    bool error_is_in_a_line() const { return ends_in_a_line_; }
     std::uint64_t size() const { return bytes_.size(); }
 
 private:
@@ -131,7 +141,7 @@ private:
     byte_reader bytes_;
     bool const quotes_;
     std::size_t const size_;
-    bool first_ = true, inside_ = false;
+    bool first_ = true, inside_ = false, ends_in_a_line_ = false;
     std::size_t found_ = npos;
     std::string rest_{}, error_{};
 };

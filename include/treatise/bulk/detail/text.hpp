@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/graph/source_text.hpp>
+#include <treatise/model/seen_text.hpp>
 
 #include <algorithm>
 #include <string>
@@ -9,7 +10,7 @@
 
 namespace treatise::inline v0_3 {
 
-/// Whether a text is UTF-8 on one line, without control characters.
+/// Whether a text is UTF-8 on one line, without control characters and such as nobody sees.
 inline bool is_clean(std::string_view s) {
     bool plain = true;
     for (char const c : s) {
@@ -17,10 +18,26 @@ inline bool is_clean(std::string_view s) {
         if (u < 0x20 || u == 0x7f) return false;
         plain = plain && u < 0x80;
     }
-    return plain || !source_text{s}.not_utf8();
+    return plain || (!source_text{s}.not_utf8() && !unseen_in(s));
 }
 
-/// The text as UTF-8 on one line: a byte that is none becomes U+FFFD, a control character a space.
+namespace bulk_detail {
+
+/// The text without the characters that nobody sees; one that controls becomes a space.
+inline std::string without_unseen(std::string_view s) {
+    std::string made;
+    while (auto const c = unseen_in(s)) {
+        made += s.substr(0, c->at);
+        if (c->why == unseen::control) made += ' ';
+        s.remove_prefix(c->at);
+        s.remove_prefix(first_character(s).bytes);
+    }
+    return made += s;
+}
+
+}  // namespace bulk_detail
+
+/// The text as UTF-8 on one line: a byte that is none becomes U+FFFD, a control character a space; what nobody sees is left out.
 inline std::string cleaned(std::string_view s) {
     std::string made;
     while (!s.empty()) {
@@ -37,7 +54,7 @@ inline std::string cleaned(std::string_view s) {
         }
         s.remove_prefix(n);
     }
-    return made;
+    return bulk_detail::without_unseen(made);
 }
 
 }  // namespace treatise::inline v0_3

@@ -17,7 +17,8 @@
 namespace treatise::inline v0_3 {
 
 struct csv_options {
-    /// An apostrophe before what a spreadsheet would take for a formula: a field that begins with = + - @, tab or line break.
+    /// An apostrophe before what a spreadsheet would take for a formula: a field that begins with = + - @, also of full width,
+    /// behind blanks and marks that nobody sees, or with a tab or line break.
     bool formula_guard = true;
     bool byte_order_mark = false;  ///< in front, for programs that otherwise do not read UTF-8
 };
@@ -173,8 +174,7 @@ private:
         if (fields_++ != 0) out_ += ',';
         // A semicolon and a tab separate fields for spreadsheets of other countries.
         bool const quoted = text.find_first_of(",;\"\t\r\n") != text.npos;
-        bool const guarded = options_.formula_guard && !text.empty() &&
-                             std::string_view{"=+-@\t\r\n"}.find(text[0]) != text.npos && !is_number(text);
+        bool const guarded = options_.formula_guard && begins_a_formula(text) && !is_number(text);
         out_.append(quoted ? "\"" : "").append(guarded ? "'" : "");
         while (!text.empty()) {
             auto const c = first_character(text);
@@ -187,6 +187,20 @@ private:
             text.remove_prefix(c.bytes);
         }
         out_ += quoted ? "\"" : "";
+    }
+    /// Whether a spreadsheet may take the text for a formula: by its first sign, plain or of full width, behind blanks and marks
+    /// that some of them drop.
+    static bool begins_a_formula(std::string_view text) {
+        constexpr std::u32string_view signs = U"=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B";  // of full width, small
+        if (!text.empty() && std::string_view{"\t\r\n"}.find(text[0]) != text.npos) return true;
+        while (!text.empty()) {
+            auto const c = first_character(text);
+            bool const dropped = is_blank(c.value) || c.value == 0xA0 || c.value == 0x3000 ||
+                                 (c.value >= 0x2000 && c.value <= 0x200A) || unseen_kind(c.value) != unseen::no;
+            if (!dropped) return signs.find(c.value) != signs.npos;
+            text.remove_prefix(c.bytes);
+        }
+        return false;
     }
     /// "-1.58" is a number for a spreadsheet, and no formula.
     static bool is_number(std::string_view text) {

@@ -9,8 +9,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <type_traits>
 #include <vector>
 
@@ -45,8 +47,10 @@ constexpr std::uint64_t snapshot_aligned(std::uint64_t offset) {
     return (offset + snapshot_alignment - 1) / snapshot_alignment * snapshot_alignment;
 }
 
-/// Whether a file begins as a snapshot does; false where it cannot be read.
+/// Whether a file begins as a snapshot does; false where it cannot be read, and of a pipe, which is not waited for.
 inline bool is_snapshot(std::string const& path) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) return false;
     auto* const file = std::fopen(path.c_str(), "rb");
     if (!file) return false;
     std::array<char, snapshot_magic.size()> start{};

@@ -3,6 +3,7 @@
 
 #include <treatise/graph/field_values.hpp>
 #include <treatise/graph/source_text.hpp>
+#include <treatise/model/seen_text.hpp>
 #include <treatise/toml/parser.hpp>
 
 #include <algorithm>
@@ -65,6 +66,7 @@ protected:
         if (!s) return wrong_type(n, field, expected), std::nullopt;
         std::string_view const v = s->get();
         if (v.find('\0') != v.npos) return refuse(n, field, "holds a NUL byte; expected text"), std::nullopt;
+        if (auto const c = unseen_in(v)) return refuse(n, field, in_words(*c)), std::nullopt;
         if (v.find_first_not_of(" \t\r\n") != v.npos) return v;
         return refuse(n, field, "is empty; expected text, \"not stated\" or no value"), std::nullopt;
     }
