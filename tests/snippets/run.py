@@ -10,7 +10,10 @@ The conventions:
 ```cpp      With `int main()`, which stands last: a program. Without: the body of a function in which `kb` is the built-in
             base and `np` its namespace; its #include lines go to the top of the file. README.md's first program is also
             compiled alone, as it stands.
-```text     Directly behind a ```cpp block: what it prints. A block that is followed by none prints nothing.
+```python   Runs behind the ```python blocks before it on its page; `treatise` is the package in bindings/python. ```js runs as an ES
+            module in node behind those before it; `treatise` is the package that bindings/wasm/build made. Each needs what
+            TREATISE_LIBRARY and TREATISE_WASM name, and is left alone without.
+```text     Directly behind a ```cpp, ```python or ```js block: what it prints. A block that is followed by none prints nothing.
 ```toml     Behind <!-- check: PATH -->: is added to the file PATH, and `treatise check` finds nothing wrong with its folder.
             Behind <!-- write: PATH -->: becomes the file PATH, and so does a ```text block there.
 ```console  Commands behind `$ `, each followed by what it prints on both outputs; the first word is a program of ours, or cat or
@@ -67,7 +70,8 @@ def blocks_of(text):
 
 
 def pages(root):
-    return ["README.md"] + sorted(str(p.relative_to(root)) for p in (root / "docs").rglob("*.md"))
+    return ["README.md", *sorted(str(p.relative_to(root)) for p in (root / "docs").rglob("*.md")),
+            *(readme for readme in ("bindings/python/README.md", "bindings/wasm/package/README.md") if (root / readme).exists())]
 
 
 def is_run(block):
@@ -202,6 +206,37 @@ class Page:
         if shows:
             self.printed[following.first] = printed
 
+    def script(self, block, following, before):
+        """A block of Python or JavaScript, behind those before it."""
+        run = self.interpreter(block.kind)
+        if run is None:
+            print(f"{self.page}:{block.first}: not run, its library is not here")
+            return
+        mark = {"python": "print('\\f', flush=True)", "js": "console.log('\\f');"}[block.kind]
+        path = self.scratch / {"python": "snippet.py", "js": "snippet.mjs"}[block.kind]
+        path.write_text("\n".join([line for b in before for line in b.lines] + [mark] + block.lines) + "\n")
+        done = subprocess.run(run + [str(path)], cwd=self.scratch, env=self.environment, capture_output=True, text=True, timeout=60)
+        if done.returncode != 0:
+            self.refuse(block, f"ended with {done.returncode}: {done.stderr}")
+        shows = following is not None and following.kind == "text" and following.follows
+        printed = self.compare(block, following.lines if shows else [], lines_of(done.stdout.partition("\f\n")[2]))
+        if shows:
+            self.printed[following.first] = printed
+
+    def interpreter(self, kind):
+        """The command that runs a script, or none where its library is not here."""
+        if kind == "python":
+            self.environment["PYTHONPATH"] = str(self.root / "bindings/python/src")
+            return [sys.executable, "-B"] if os.path.exists(os.environ.get("TREATISE_LIBRARY", "")) else None
+        package, node = pathlib.Path(os.environ.get("TREATISE_WASM", "nowhere")), shutil.which(os.environ.get("TREATISE_NODE", "node"))
+        if node is None or not (package / "treatise.wasm").exists():
+            return None
+        link = self.scratch / "node_modules/treatise"
+        if not link.is_symlink():
+            link.parent.mkdir()
+            link.symlink_to(package.resolve())
+        return [node]
+
     def toml(self, block):
         path = self.scratch / block.directive[1]
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -261,7 +296,9 @@ class Page:
                 continue
             if block.kind == "cpp":
                 self.cpp(block, following)
-            elif block.kind == "text" and i and blocks[i - 1].kind == "cpp" and block.follows:
+            elif block.kind in ("python", "js"):
+                self.script(block, following, [b for b in blocks[:i] if b.kind == block.kind and is_run(b)])
+            elif block.kind == "text" and i and blocks[i - 1].kind in ("cpp", "python", "js") and block.follows:
                 pass
             elif block.kind in ("toml", "text") and block.directive and block.directive[0] in ("check", "write"):
                 self.toml(block)
