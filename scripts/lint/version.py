@@ -13,6 +13,7 @@ COPIES = {
     "recipe/meta.yaml": r"version: [\"']?(\d[\d.]*)",
     "conda/meta.yaml": r"version: [\"']?(\d[\d.]*)",
     "vcpkg.json": r"\"version(?:-semver)?\": \"([^\"]+)\"",
+    "bindings/wasm/package/package.json": r"\"version\": \"([^\"]+)\"",
     "CITATION.cff": r"^version: [\"']?([\d.]+)",
 }
 MUST_HAVE = ["README.md"]

@@ -9,8 +9,9 @@ const headings = {
     serious_harm: "Serious, however rare", caution: "Cautions", label_warning: "Other warnings of labels", practical: "In practice",
     coverage: "Who pays", mechanism: "How it may act", provider: "Who provides it",
 };
-const counted = { benefit: "benefit", harm: "side effects", warning: "warnings", restriction: "contraindications and cautions" };
-const applies = { exact: "", broader: "about a wider group", narrower: "about a part of this", related: "about this and others" };
+const counted = { recommendation: "guidelines", benefit: "benefit", harm: "side effects", warning: "warnings", restriction: "contraindications and cautions" };
+const applies = { exact: "", pooled: "about this and others together", broader: "about a wider group", narrower: "about a kind of it",
+    excluded: "this condition is set apart" };
 const inWords = (word) => word.replaceAll("_", " ");
 const headingOf = (matter) => headings[matter] ?? inWords(matter[0].toUpperCase() + matter.slice(1));
 
@@ -73,8 +74,8 @@ document.querySelector("form").addEventListener("submit", (event) => event.preve
 // The kinds of therapy.
 
 function countsOf(said) {
-    const sum = (sides) => Object.values(sides).reduce((a, b) => a + b, 0);
-    return Object.entries(counted).filter(([facet]) => said[facet]).map(([facet, words]) => `${words} ${sum(said[facet])}`).join(", ");
+    const sides = (all) => Object.entries(all).map(([side, n]) => (side === "for" ? n : `${n} ${inWords(side)}`)).join(" + ");
+    return Object.entries(counted).filter(([facet]) => said[facet]).map(([facet, words]) => `${words} ${sides(said[facet])}`).join(", ");
 }
 function kindsOf(answer, shown) {
     const options = answer.categories.reduce((n, c) => n + c.options.length, 0);
@@ -104,20 +105,26 @@ function factOf(f, option) {
     const figure = f.figure ?? {};
     const details = [
         f.said_of !== "itself" && f.option.key !== option.key ? `said of ${f.option.name}` : "", applies[f.applicability],
-        f.comparator ? `vs ${f.comparator.name.toLowerCase()}` : "", f.time_frame, figure.participants ? `${figure.participants} people` : "",
+        f.comparator ? `vs ${f.comparator.name}` : "", f.time_frame, figure.participants ? `${figure.participants} people` : "",
         f.arm ? `as studied: ${f.arm}` : "", f.population ? `in ${f.population}` : "",
         f.certainty && f.certainty.word !== "not stated" ? `certainty ${f.certainty.word} (${f.certainty.rated_by.name})` : "", f.note,
     ].filter(Boolean).join("; ");
+    const also = [...new Set((f.with ?? []).filter((w) => w.text !== f.text).map((w) => w.text))].join("; ");
+    const alsoIn = [...new Set((f.with ?? []).filter((w) => w.text === f.text).map((w) => w.source.name))].filter((n) => n !== f.source.name);
+    const place = f.source.place === "not stated" ? "place not recorded" : f.source.place;
     const told = f.source.interest_status === "declared" ? `; declared interest: ${f.source.interest ?? "yes"}` : "";
     return element("div", { className: f.stands_first ? "fact first" : "fact" },
         element("p", {}, f.stance === "for" ? "" : element("span", { className: "stance" }, inWords(f.stance)), f.stance === "for" ? "" : " ", f.text),
+        also ? element("p", { className: "quiet" }, `also: ${also}`) : "",
         details ? element("p", { className: "quiet" }, details) : "",
-        element("p", { className: "quiet" }, linkOf(f.source), `, ${f.source.place}`, f.jurisdiction ? `, ${f.jurisdiction}` : "", told));
+        element("p", { className: "quiet" }, linkOf(f.source), `, ${place}`, f.jurisdiction ? `, ${f.jurisdiction}` : "", told,
+            alsoIn.length > 0 ? `; also in ${alsoIn.join(", ")}` : ""));
 }
 function optionOf(answer) {
     const parts = [
         element("a", { className: "back", href: `#${answer.cause.key}` }, "\u2190 all options"),
-        element("h2", {}, `${answer.option.name} for ${answer.cause.name.toLowerCase()}`),
+        element("h2", {}, answer.option.name),
+        element("p", { className: "quiet" }, `for ${answer.cause.name}`),
     ];
     if (answer.label_unread) parts.push(element("p", { className: "stance" }, "No label was read for its warnings here."));
     for (const m of answer.matters.filter((matter) => matter.facts > 0)) {
@@ -137,7 +144,8 @@ function show() {
     try {
         at("kinds").replaceChildren(...(cause ? kindsOf(base.ask("categories", { cause }), option) : []));
         at("option").replaceChildren(...(option ? optionOf(base.ask("facts", { cause, option })) : []));
-        if (option) at("option").scrollIntoView({ block: "nearest" });
+        at("option").scrollTop = 0;
+        if (option && matchMedia("(max-width: 46rem)").matches) scrollTo(0, 0);
         if (cause) input.value = at("kinds").querySelector("h2").textContent;
     } catch (error) {
         at("option").replaceChildren(element("p", {}, error.message));

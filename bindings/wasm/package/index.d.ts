@@ -22,8 +22,10 @@ export interface Answer {
     notice: string;
     [more: string]: unknown;
 }
-export type Applicability = "exact" | "broader" | "narrower" | "related";
-export type Stance = "for" | "against" | (string & {});
+/** Of whom it speaks: this cause alone, with others, a wider group, a kind of it, or this cause set apart. */
+export type Applicability = "exact" | "pooled" | "broader" | "narrower" | "excluded" | "unrelated";
+/** What its source concludes; a benefit is not always in favor: show both. */
+export type Stance = "for" | "against" | "no_difference" | "no_evidence_found" | "no_recommendation" | "mixed";
 
 export interface Category {
     kind: Named;
