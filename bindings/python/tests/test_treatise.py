@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import concurrent.futures
 import gc
+import inspect
 import json
 import pathlib
 import tempfile
@@ -22,12 +23,14 @@ released = 2026-11-30
 [[payer]]
 key = "acme-plan"
 name = "Acme Health plan"
+jurisdiction = "us"
 
 [[source]]
 key = "acme-formulary"
 name = "Acme formulary 2026"
 kind = "payer_policy"
 title = "Formulary, made up for a test"
+authors = "Acme Health"
 published = 2026
 
 [[covered_for]]
@@ -37,6 +40,7 @@ object = "postherpetic-neuralgia"
 payer = "acme-plan"
 status = "prior_authorization"
 source = "acme-formulary"
+place = "line 12"
 checked = 2026-11-30
 """
 OTHER = ACME.replace("acme", "other").replace("Acme", "Other")
@@ -79,6 +83,14 @@ class Questions(unittest.TestCase):
                 self.assertEqual(answer["format"], f"treatise-{name}")
         self.assertEqual(base.find("Cymbalta")["found"][0]["key"], "duloxetine")
         self.assertIn(CAUSE, [c["key"] for c in base.causes()["causes"]])
+
+    def test_a_method_takes_every_key_of_its_question(self) -> None:
+        for question in self.base.ask("questions")["questions"]:
+            method = getattr(self.base, question["question"].replace("-", "_"), None)
+            if method is not None:
+                with self.subTest(question["question"]):
+                    keys = set(question["needs"] + question["takes"]) - {"compact"}
+                    self.assertEqual(keys, set(inspect.signature(method).parameters))
 
     def test_a_scope_narrows_an_answer(self) -> None:
         narrowed = self.base.candidates(CAUSE, scope={"kind": ["on-the-skin"]})

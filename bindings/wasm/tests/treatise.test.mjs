@@ -22,12 +22,14 @@ released = 2026-11-30
 [[payer]]
 key = "acme-plan"
 name = "Acme Health plan"
+jurisdiction = "us"
 
 [[source]]
 key = "acme-formulary"
 name = "Acme formulary 2026"
 kind = "payer_policy"
 title = "Formulary, made up for a test"
+authors = "Acme Health"
 published = 2026
 
 [[covered_for]]
@@ -37,6 +39,7 @@ object = "postherpetic-neuralgia"
 payer = "acme-plan"
 status = "prior_authorization"
 source = "acme-formulary"
+place = "line 12"
 checked = 2026-11-30
 `;
 
@@ -87,6 +90,15 @@ test("options are rows beside the kind of therapy they stand under", () => {
     const all = rows(base.ask("categories", { cause }));
     assert.equal(all.find((row) => row["option.key"] === "duloxetine")["kind.key"] !== undefined, true);
     assert.throws(() => rows(base.ask("facts", { cause, option: "duloxetine" }), "nothing"), /nothing/);
+});
+
+test("the types name every question and every key", async () => {
+    const types = await readFile(path.join(folder, "index.d.ts"), "utf8");
+    const quoted = (text) => [...text.matchAll(/"([a-z-]+)"/g)].map((found) => found[1]).sort();
+    const questions = base.ask("questions").questions;
+    assert.deepEqual(quoted(types.match(/type Question =([^;]+);/)[1]), questions.map((q) => q.question).sort());
+    const keys = [...types.match(/interface Keys \{([^}]+)\}/)[1].matchAll(/(\w+)\?:/g)].map((found) => found[1]);
+    assert.deepEqual([...new Set(questions.flatMap((q) => [...q.needs, ...q.takes]))].sort(), keys.sort());
 });
 
 test("a payer of your own lies on top, and the base stays as it is", () => {
