@@ -122,18 +122,27 @@ test("an overlay that is wrong is refused with its file and line", () => {
     });
 });
 
-test("what lies on top of a closed base may still be asked, and all of it is freed", () => {
-    const question = JSON.stringify({ question: "categories", cause });
-    const before = base.askJson(question);
-    for (let i = 0; i !== 50; ++i) {
-        const lower = base.overlay(acme, "acme.toml");
+test("what lies on top of a closed base may still be asked, and all of it is freed", async () => {
+    const { instantiate } = WebAssembly;
+    let memory;
+    WebAssembly.instantiate = async (...given) => {
+        const instance = await instantiate(...given);
+        memory = instance.exports.memory;
+        return instance;
+    };
+    const under = (await load().finally(() => (WebAssembly.instantiate = instantiate))).builtIn();
+    const sizes = [];
+    for (let i = 0; i !== 40; ++i) {
+        const lower = under.overlay(acme, "acme.toml");
         const upper = lower.overlay(acme.replaceAll("acme", "other").replaceAll("Acme", "Other"), "other.toml");
         lower.close();
         assert.equal(upper.ask("knowledge").knowledge.overlays.length, 2);
         upper.close();
         upper.close();
+        assert.throws(() => under.overlay("wrong"), TreatiseError);
+        sizes.push(memory.buffer.byteLength);
     }
-    assert.equal(base.askJson(question), before);
+    assert.equal(sizes.at(-1), sizes[9]);
 });
 
 test("the module may come as bytes or compiled, each time with a memory of its own", async () => {
