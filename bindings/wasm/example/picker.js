@@ -105,10 +105,10 @@ function factOf(f, option) {
     const figure = f.figure ?? {};
     const details = [
         f.said_of !== "itself" && f.option.key !== option.key ? `said of ${f.option.name}` : "", applies[f.applicability],
-        f.comparator ? `vs ${f.comparator.name}` : "", f.time_frame, figure.participants ? `${figure.participants} people` : "",
+        f.comparator || f.compared_with ? `vs ${f.comparator?.name ?? f.compared_with}` : "", f.time_frame, figure.participants ? `${figure.participants} people` : "",
         f.arm ? `as studied: ${f.arm}` : "", f.population ? `in ${f.population}` : "",
         f.certainty && f.certainty.word !== "not stated" ? `certainty ${f.certainty.word} (${f.certainty.rated_by.name})` : "", f.note,
-    ].filter(Boolean).join("; ");
+    ].filter((part) => part && part !== "not stated").join("; ");
     const also = [...new Set((f.with ?? []).filter((w) => w.text !== f.text).map((w) => w.text))].join("; ");
     const alsoIn = [...new Set((f.with ?? []).filter((w) => w.text === f.text).map((w) => w.source.name))].filter((n) => n !== f.source.name);
     const place = f.source.place === "not stated" ? "place not recorded" : f.source.place;
@@ -158,6 +158,7 @@ try {
     at("notice").textContent = answer.notice;
     at("edition").textContent = `Knowledge: ${answer.knowledge.key} ${answer.knowledge.version}, released ${answer.knowledge.released}. ` +
         "Nothing that is typed here leaves this page.";
+    input.disabled = false;
     addEventListener("hashchange", show);
     show();
 } catch (error) {
