@@ -115,10 +115,11 @@ def main():
         running.stdin.write(given)
         running.stdin.close()
     problems, answers, c = [], [], c_door()
-    for line in lines:
+    for number, line in enumerate(lines):
         text = line.lstrip("+")
         answers.append((own if line.startswith("+") else base).ask_json(text).encode())
-        if not line.startswith("+") and (by_c := c.ask(text)) != answers[-1]:
+        # Python asks the same function: one in five shows that it hands on what it gets.
+        if number % 5 == 0 and not line.startswith("+") and (by_c := c.ask(text)) != answers[-1]:
             problems.append(f"C and Python, {text}: {first_difference(by_c, answers[-1])}")
     if here.TOOL:
         for request, answer in zip(asked, answers):

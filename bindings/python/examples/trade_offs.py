@@ -40,8 +40,10 @@ show([row for row in told if row["matter"] in ("guidance", "benefit", "harm")], 
 silent = [row["matter"] for row in treatise.rows(facts, "matters") if row["state"] == "not_reported"]
 print("\nnothing here on:", ", ".join(map(str, silent)))
 
-# %% Two options against one another: only what was compared directly
-together = base.head_to_head(cause, ["lidocaine-patch", "pregabalin"])
-print("\nlidocaine patch and pregabalin, head to head:")
-for comparison in treatise.rows(together):
-    print("  " + str(comparison.get("text", comparison)))
+# %% Two options against one another: only what was compared directly, never two trials against placebo
+for where, pair in ((cause, ["lidocaine-patch", "pregabalin"]), ("painful-diabetic-neuropathy", ["duloxetine", "pregabalin"])):
+    compared = treatise.rows(base.head_to_head(where, pair))
+    print(f"\n{' and '.join(pair)}, head to head for {where}:")
+    show(compared, "fact.text", "fact.note", "fact.source.name")
+    if not compared:
+        print("  no source here compared them")
