@@ -44,6 +44,6 @@ print("\nnothing here on:", ", ".join(map(str, silent)))
 for where, pair in ((cause, ["lidocaine-patch", "pregabalin"]), ("painful-diabetic-neuropathy", ["duloxetine", "pregabalin"])):
     compared = treatise.rows(base.head_to_head(where, pair))
     print(f"\n{' and '.join(pair)}, head to head for {where}:")
-    show(compared, "fact.text", "fact.note", "fact.source.name")
+    show(compared, "of", "with", "fact.text", "fact.note", "fact.source.name")
     if not compared:
         print("  no source here compared them")
