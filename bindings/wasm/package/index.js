@@ -49,18 +49,17 @@ class Treatise {
         return this.#door.textAt(this.#door.exports.treatise_version());
     }
     builtIn() {
-        return (this.#builtIn ??= new Base(this.#door, new Handle(this.#door, this.#door.exports.treatise_built_in())));
+        return (this.#builtIn ??= new Base(this.#door, this.#door.exports.treatise_built_in()));
     }
 }
 
 class Base {
     #door;
-    #handle;
-    #closed = false;
+    #pointer;  // 0: closed
 
-    constructor(door, handle) {
+    constructor(door, pointer) {
         this.#door = door;
-        this.#handle = handle;
+        this.#pointer = pointer;
     }
 
     ask(question, keys = {}) {
@@ -70,50 +69,25 @@ class Base {
         return answer;
     }
     askJson(request) {
-        const pointer = this.#open().pointer;
-        return this.#door.taken(this.#door.withTexts([request], ([text]) => this.#door.exports.treatise_ask(pointer, text)));
+        const base = this.#open(), door = this.#door;
+        return door.taken(door.withTexts([request], ([text]) => door.exports.treatise_ask(base, text)));
     }
     overlay(toml, name = "overlay") {
-        const below = this.#open(), door = this.#door;
+        const base = this.#open(), door = this.#door;
         return door.withTexts([name, toml], ([nameAt, tomlAt]) => {
-            const made = door.exports.treatise_overlay_text(below.pointer, nameAt, tomlAt, door.errorAt);
+            const made = door.exports.treatise_overlay_text(base, nameAt, tomlAt, door.errorAt);
             if (made === 0) throw new TreatiseError(JSON.parse(door.taken(door.pointerAt(door.errorAt))).error);
-            return new Base(door, new Handle(door, made, below));
+            return new Base(door, made);
         });
     }
     close() {
-        if (this.#handle.isBuiltIn || this.#closed) return;
-        this.#closed = true;
-        this.#handle.release();
+        if (this.#pointer === this.#door.exports.treatise_built_in()) return;
+        this.#door.exports.treatise_close(this.#pointer);
+        this.#pointer = 0;
     }
     #open() {
-        if (this.#closed) throw new Error("this base is closed");
-        return this.#handle;
-    }
-}
-
-/** A base of the library, freed when nothing lies on it any more. */
-class Handle {
-    #door;
-    #below;
-    #holders = 1;
-
-    constructor(door, pointer, below) {
-        this.#door = door;
-        this.pointer = pointer;
-        this.#below = below;
-        below?.hold();
-    }
-    get isBuiltIn() {
-        return this.#below === undefined;
-    }
-    hold() {
-        ++this.#holders;
-    }
-    release() {
-        if (--this.#holders !== 0 || this.isBuiltIn) return;
-        this.#door.exports.treatise_close(this.pointer);
-        this.#below.release();
+        if (this.#pointer === 0) throw new Error("this base is closed");
+        return this.#pointer;
     }
 }
 

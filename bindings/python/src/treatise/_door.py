@@ -45,14 +45,13 @@ def version() -> str:
 
 
 class Handle:
-    """A base of the library, closed when nobody holds it any more. It holds the base below it, which must outlive it."""
+    """A base of the library, closed when nobody holds it any more, so that none is closed under a thread that asks it."""
 
-    def __init__(self, pointer: int, below: Handle | None = None, *, owned: bool = True) -> None:
-        self._pointer, self._below, self._owned = pointer, below, owned
+    def __init__(self, pointer: int) -> None:
+        self._pointer = pointer
 
     def __del__(self) -> None:
-        if self._owned:
-            _library.treatise_close(self._pointer)
+        _library.treatise_close(self._pointer)
 
     def ask(self, request: str) -> str:
         return _text(_library.treatise_ask(self._pointer, _bytes(request)))
@@ -60,26 +59,26 @@ class Handle:
     def overlay(self, paths: Sequence[str]) -> Handle:
         names = (ctypes.c_char_p * len(paths))(*[_bytes(os.fsencode(path)) for path in paths])
         error = ctypes.c_void_p()
-        return _made(_library.treatise_overlay(self._pointer, names, len(paths), ctypes.byref(error)), error, self)
+        return _made(_library.treatise_overlay(self._pointer, names, len(paths), ctypes.byref(error)), error)
 
     def overlay_text(self, name: str, toml: str) -> Handle:
         error = ctypes.c_void_p()
         made = _library.treatise_overlay_text(self._pointer, _bytes(name), _bytes(toml), ctypes.byref(error))
-        return _made(made, error, self)
+        return _made(made, error)
 
 
 def built_in_handle() -> Handle:
-    return Handle(_library.treatise_built_in(), owned=False)
+    return Handle(_library.treatise_built_in())
 
 
 def open_handle(path: str) -> Handle:
     error = ctypes.c_void_p()
-    return _made(_library.treatise_open(_bytes(os.fsencode(path)), ctypes.byref(error)), error, None)
+    return _made(_library.treatise_open(_bytes(os.fsencode(path)), ctypes.byref(error)), error)
 
 
-def _made(pointer: int | None, error: ctypes.c_void_p, below: Handle | None) -> Handle:
+def _made(pointer: int | None, error: ctypes.c_void_p) -> Handle:
     if pointer:
-        return Handle(pointer, below)
+        return Handle(pointer)
     raise KnowledgeError.of(_text(error.value))
 
 
