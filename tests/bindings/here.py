@@ -7,7 +7,6 @@ import sys
 
 ROOT = pathlib.Path(os.environ.get("TREATISE_SOURCE_DIR", pathlib.Path(__file__).resolve().parent.parent.parent))
 LIBRARY = os.environ.get("TREATISE_LIBRARY", "")
-TOOL = os.environ.get("TREATISE_TOOL", "")
 NODE = os.environ.get("TREATISE_NODE", "node")
 WASM = pathlib.Path(os.environ.get("TREATISE_WASM") or ROOT / "build/wasm/treatise")
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The same request has the same bytes for an answer by every door: the tool, C (by ctypes), Python, and WebAssembly in node.
-
-Every question, for every cause where it takes one; requests that are wrong; and some with an overlay."""
+"""The same request has the same bytes for an answer by Python and by WebAssembly in node as by C; bindings/c/tests compares C with the
+tool. Every question, for every cause where it takes one; requests that are wrong; and some with an overlay."""
 import ctypes
 import hashlib
 import json
@@ -20,9 +19,6 @@ import treatise  # noqa: E402
 OVERLAY = pathlib.Path(__file__).resolve().with_name("acme.toml")
 LONG = {"gaps", "audit"}  # megabytes, or a second without optimization: for a few causes
 FEW = {"painful-diabetic-neuropathy", "trigeminal-neuralgia", "neuropathic-pain"}
-# What a command of the tool takes without a name, in its order; the rest are options of the same name.
-PLACED = {"facts": ["cause", "option"], "why": ["cause", "option"], "paths": ["option", "cause"], "options-for": ["what"],
-          "causes-of": ["option"], "across": ["option"], "show": ["key"], "find": ["text"], "search": ["text"]}
 
 
 def requests(base):
@@ -76,19 +72,6 @@ class c_door:
         return text
 
 
-def command(request):
-    request = dict(request)
-    question = request.pop("question")
-    call = [here.TOOL, question] + [request.pop(name) for name in PLACED.get(question, ["cause"]) if name in request]
-    for name, value in (request | request.pop("scope", {})).items():
-        call += [f"--{name.replace('_', '-')}"] + ([] if value is True else [",".join(value) if isinstance(value, list) else value])
-    return call + ["--format", "json"]
-
-
-def by_tool(request):
-    return subprocess.run(command(request), capture_output=True, check=False).stdout
-
-
 def node(lines, *more):
     return subprocess.Popen([here.NODE, pathlib.Path(__file__).with_name("ask.mjs"), here.WASM, OVERLAY, *more],
                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=False), "\n".join(lines).encode()
@@ -121,10 +104,6 @@ def main():
         # Python asks the same function: one in five shows that it hands on what it gets.
         if number % 5 == 0 and not line.startswith("+") and (by_c := c.ask(text)) != answers[-1]:
             problems.append(f"C and Python, {text}: {first_difference(by_c, answers[-1])}")
-    if here.TOOL:
-        for request, answer in zip(asked, answers):
-            if (printed := by_tool(request)) != answer:
-                problems.append(f"tool and library, {request}: {first_difference(printed, answer)}")
     if running:
         hashes = running.stdout.read().decode().split()
         if running.wait() != 0 or len(hashes) != len(lines):
@@ -135,8 +114,8 @@ def main():
                 problems.append(f"library and wasm, {line}: {first_difference(answer, again.communicate(given)[0])}")
     for problem in problems[:20]:
         print(problem)
-    print(f"{len(lines)} requests, {sum(map(len, answers))} bytes, {len(problems)} differences; "
-          f"{'the tool, ' if here.TOOL else ''}C, Python{'' if without_wasm else ', wasm'}")
+    print(f"{len(lines)} requests, {sum(map(len, answers))} bytes, {len(problems)} differences between C, Python"
+          f"{'' if without_wasm else ', wasm'}")
     if without_wasm:
         print(f"without wasm: {without_wasm}")
     return 1 if problems else 0

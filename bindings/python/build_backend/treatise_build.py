@@ -126,13 +126,14 @@ def make_library(to):
     sources = sorted(str(p) for p in (root() / "bindings/c").glob("*.cpp"))
     compiler = shlex.split(os.environ.get("CXX", "")) or [next(filter(shutil.which, ("c++", "g++", "clang++")), "c++")]
     command = [*compiler, "-std=c++20", "-O2", "-fPIC", "-shared", "-fvisibility=hidden", "-DNDEBUG", "-DTOML_EXCEPTIONS=0",
-               *shlex.split(os.environ.get("CXXFLAGS", "")), "-I", str(root() / "include"), *sources, "-o", str(to)]
-    if sys.platform != "darwin":
-        command.append("-s")  # without names for a debugger: a tenth of the size
+               "-DTREATISE_BUILDING", *shlex.split(os.environ.get("CXXFLAGS", "")), "-I", str(root() / "include"), *sources, "-o", str(to)]
+    if sys.platform == "linux":  # nothing but the C functions is exported, and no name is kept for a debugger
+        command += [f"-Wl,--version-script={root() / 'bindings/c/exported.map'}", "-ffunction-sections", "-Wl,--gc-sections", "-s"]
     print("+", shlex.join(command), flush=True)
     try:
         subprocess.run(command, check=True)
     except FileNotFoundError:
-        raise SystemExit(f"no C++ compiler: {compiler[0]} is not here; on Debian: apt install g++ libtomlplusplus-dev") from None
+        raise SystemExit(f"{compiler[0]} is not here; on Debian: apt install g++ libtomlplusplus-dev nlohmann-json3-dev") from None
     except subprocess.CalledProcessError:
-        raise SystemExit("the shared library did not compile; it needs g++ 12 or clang 16, and toml++ (libtomlplusplus-dev)") from None
+        raise SystemExit("the shared library did not compile; it needs g++ 12 or clang 16, and toml++ and nlohmann/json "
+                         "(libtomlplusplus-dev, nlohmann-json3-dev)") from None

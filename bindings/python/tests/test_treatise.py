@@ -110,7 +110,7 @@ class Questions(unittest.TestCase):
             self.base.ask_json("{\0}")
 
     def test_several_threads_ask_one_base_at_once(self) -> None:
-        requests = [json.dumps({"question": "categories", "cause": c["key"]}) for c in self.base.causes()["causes"]] * 4
+        requests = [json.dumps({"question": "categories", "cause": c["key"]}) for c in self.base.causes()["causes"]] * 2
         alone = [self.base.ask_json(request) for request in requests]
         with concurrent.futures.ThreadPoolExecutor(8) as pool:
             together = list(pool.map(self.base.ask_json, requests))
