@@ -11,7 +11,7 @@
 #include <system_error>
 #include <utility>
 
-#if __has_include(<sys/mman.h>)
+#if __has_include(<sys/mman.h>) && !defined(__wasi__)
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -40,7 +40,7 @@ public:
 
     std::string_view bytes() const { return {static_cast<char const*>(data_), size_}; }
 
-#if __has_include(<sys/mman.h>)
+#if __has_include(<sys/mman.h>) && !defined(__wasi__)
     ~file_map() {
         if (data_ && !heap_) ::munmap(data_, size_);
     }

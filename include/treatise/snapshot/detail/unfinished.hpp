@@ -9,7 +9,8 @@
 #include <string_view>
 #include <system_error>
 
-#if __has_include(<unistd.h>)
+// WebAssembly (WASI) has the headers, but neither locks nor processes.
+#if __has_include(<unistd.h>) && !defined(__wasi__)
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/file.h>
@@ -38,7 +39,7 @@ inline void forget_unfinished(char const* name) noexcept {
     }
 }
 
-#if __has_include(<unistd.h>)
+#if __has_include(<unistd.h>) && !defined(__wasi__)
 
 inline std::string own_process() { return std::to_string(::getpid()); }
 
@@ -113,7 +114,7 @@ inline void sync_folder(char const*) noexcept {}
 ///
 /// It calls nothing but `unlink`. A file of a program that ended otherwise is removed when one of its name is written next.
 inline void remove_unfinished_files() noexcept {
-#if __has_include(<unistd.h>)
+#if __has_include(<unistd.h>) && !defined(__wasi__)
     for (auto& name : snapshot_detail::unfinished_files)
         if (auto const* const at = name.load()) (void)::unlink(at);
 #endif
