@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Built with headers to whose schema page run.sh has added a kind, `care_setting`, and a relation to it, `offered_in`.
+#include <treatise/query/diff.hpp>
+#include <treatise/query/gaps.hpp>
+#include <treatise/query/why.hpp>
+#include <treatise/render/answers/gaps.hpp>
 #include <treatise/toml/read.hpp>
 #include <treatise/treatise.hpp>
 #if __has_include(<yaml-cpp/yaml.h>)
