@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "sampled.hpp"
 #include "told_table.hpp"
 
 #include <set>
@@ -31,7 +32,7 @@ comparison table(char const* cause, view const& v = views::overview) { return co
 
 template <class Check>
 void in_every_table(Check check) {
-    for (auto c : kb.all<cause>())
+    for (auto c : fixture::sampled(kb.all<cause>()))
         for (auto const& v : views::all) {
             if (v.least_options != 0) continue;
             INFO(kb.key(c) << ", " << v.key);
@@ -40,7 +41,7 @@ void in_every_table(Check check) {
 }
 template <class Check>
 void in_every_overview(Check check) {
-    for (auto c : kb.all<cause>()) {
+    for (auto c : fixture::sampled(kb.all<cause>())) {
         INFO(kb.key(c));
         check(compare(kb, c));
     }
