@@ -5,6 +5,7 @@
 #include "fixtures.hpp"
 #include "naive.hpp"
 #include "random_base.hpp"
+#include "sampled.hpp"
 
 #include <algorithm>
 #include <set>
@@ -76,7 +77,7 @@ TEST_CASE("gaps are asked for a cause", "[gaps][type]") {
 }
 
 TEST_CASE("on any base, gaps are what a table of rows and outcomes leaves empty", "[gaps][oracle]") {
-    for (std::uint32_t seed = 0; seed != 100; ++seed) {
+    for (std::uint32_t seed = 0; seed < 100; seed += fixture::one_in) {
         fixture::random_base made{seed};
         auto const record = made.record();
         auto const owner = made.freeze();

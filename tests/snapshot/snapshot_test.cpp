@@ -365,7 +365,7 @@ TEST_CASE("a verified snapshot has not one bit changed", "[snapshot][damage]") {
     };
     std::mt19937 random{20'241'001};
     std::size_t refused = 0;
-    for (; refused < whole.size(); refused += fixture::one_of) {
+    for (; refused < whole.size(); refused += fixture::one_in) {
         put(refused, static_cast<char>(whole[refused] ^ (1 << random() % 8)));
         if (snapshot::open_verified(path)) break;
         put(refused, whole[refused]);
@@ -386,7 +386,7 @@ TEST_CASE("numbers that no builder makes are refused, though every checksum is r
     };
     auto const damage_all = [&]<class Row>(std::string_view name, std::span<Row const> rows) {
         if constexpr (std::same_as<Row, char>) return;  // any byte may stand in a text
-        for (std::size_t i = 0; i < rows.size(); i += fixture::one_of) {
+        for (std::size_t i = 0; i < rows.size(); i += fixture::one_in) {
             INFO(name << ' ' << i);
             if constexpr (std::is_integral_v<Row>) {
                 CHECK((name == "lists" || refused(name, i * sizeof(Row), sizeof(Row))));  // of lists: what a row looks into
@@ -417,7 +417,7 @@ TEST_CASE("edges that do not fit each other are refused, though every checksum i
     for (std::string_view name : {"subject", "object", "in_edges", "out_begin", "in_begin", "about_claims", "codes_by_text",
              "text_begin", "kind_begin", "relation_begin", "out_at", "in_at", "attributed_begin"}) {
         auto const words = whole.body(whole.number(name)).size() / 4;
-        for (std::size_t i = 1; i < words; i += fixture::one_of) {
+        for (std::size_t i = 1; i < words; i += fixture::one_in) {
             auto const x = whole.at(name, i - 1), y = whole.at(name, i);
             if (x == y) continue;
             INFO(name << ' ' << i);
@@ -447,7 +447,7 @@ TEST_CASE("whatever the sections hold, an opened snapshot answers and reads noth
     auto const last = whole.header().sections - 1u;
     auto const first_byte = whole.section(0).offset, end = whole.section(last).offset + whole.section(last).rows;
     std::size_t opened = 0;
-    int const rounds = 96 / static_cast<int>(fixture::one_of);
+    int const rounds = 96 / static_cast<int>(fixture::one_in);
     for (int round = 0; round != rounds; ++round) {
         auto bytes = whole.bytes;
         for (int flips = 1 << round % 12; flips != 0; --flips)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""json_schema.py TOOL SCHEMA ANSWERS: every table of every cause, as JSON, is what the schema in docs/ says; so is what an app asks."""
+"""json_schema.py TOOL SCHEMA ANSWERS: a table of every cause, as JSON, is what the schema in docs/ says; so is what an app asks."""
 import json
 import subprocess
 import sys
@@ -27,13 +27,15 @@ schema = json.load(open(schema_file))
 jsonschema.Draft202012Validator.check_schema(schema)
 validator = jsonschema.Draft202012Validator(schema)
 wrong = 0
-for cause in ask("causes")["causes"]:
-    for view in ask("views")["views"]:
-        # The one for patients shows options that somebody has chosen.
-        chosen = ["--options", "gabapentin,duloxetine"] if view["key"] == "patient" else []
-        for error in validator.iter_errors(ask("compare", cause["key"], "--view", view["key"], *chosen)):
-            print(cause["key"], view["key"], error.json_path, error.message[:200])
-            wrong += 1
+views = [view["key"] for view in ask("views")["views"]]
+for n, cause in enumerate(ask("causes")["causes"]):
+    # Of every cause in every view, the unit tests ask the library: here one view of each cause is enough, by turns.
+    view = views[n % len(views)]
+    # The one for patients shows options that somebody has chosen.
+    chosen = ["--options", "gabapentin,duloxetine"] if view == "patient" else []
+    for error in validator.iter_errors(ask("compare", cause["key"], "--view", view, *chosen)):
+        print(cause["key"], view, error.json_path, error.message[:200])
+        wrong += 1
 
 answers = json.load(open(answers_file))
 jsonschema.Draft202012Validator.check_schema(answers)
