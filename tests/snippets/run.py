@@ -13,7 +13,10 @@ The conventions:
 ```python   Runs behind the ```python blocks before it on its page; `treatise` is the package in bindings/python. ```js runs as an ES
             module in node behind those before it; `treatise` is the package that bindings/wasm/build made. Each needs what
             TREATISE_LIBRARY and TREATISE_WASM name, and is left alone without.
-```text     Directly behind a ```cpp, ```python or ```js block: what it prints. A block that is followed by none prints nothing.
+```text     Directly behind a ```cpp, ```c, ```json, ```python or ```js block: what it prints. A block that is followed by none prints nothing.
+```c        A program, compiled by a compiler of C and linked with the shared library of the bindings.
+```json     A request, which the schema of requests allows: asked of the shared library, its answer in a ```text block behind it. It
+            has an answer, unless <!-- exit: 1 --> stands before it.
 ```toml     Behind <!-- check: PATH -->: is added to the file PATH, and `treatise check` finds nothing wrong with its folder.
             Behind <!-- write: PATH -->: becomes the file PATH, and so does a ```text block there.
 ```console  Commands behind `$ `, each followed by what it prints on both outputs; the first word is a program of ours, or cat or
@@ -24,7 +27,9 @@ In what is shown, a line with nothing but `...` stands for lines left out, `...`
 shows only the beginning, what is printed anew ends behind as many paragraphs, if the `...` stands behind an empty line, else behind as many lines. A block behind <!-- not run: why --> is left alone;
 any other block is a mistake. Links to files and headings must lead somewhere.
 """
+import ctypes
 import difflib
+import json
 import os
 import pathlib
 import re
@@ -201,9 +206,13 @@ class Page:
         done = subprocess.run(program, cwd=self.scratch, env=self.environment, capture_output=True, text=True, timeout=60)
         if done.returncode != 0:
             self.refuse(block, f"ended with {done.returncode}: {done.stderr}")
-        shows = following is not None and following.kind == "text" and following.follows
-        printed = self.compare(block, following.lines if shows else [], lines_of(done.stdout))
-        if shows:
+        self.shows(block, following, done.stdout)
+
+    def shows(self, block, following, printed):
+        """What a block prints, which the ```text behind it shows."""
+        shown = following.lines if following is not None and following.kind == "text" and following.follows else None
+        printed = self.compare(block, shown or [], lines_of(printed))
+        if shown is not None:
             self.printed[following.first] = printed
 
     def script(self, block, following, before):
@@ -218,10 +227,7 @@ class Page:
         done = subprocess.run(run + [str(path)], cwd=self.scratch, env=self.environment, capture_output=True, text=True, timeout=60)
         if done.returncode != 0:
             self.refuse(block, f"ended with {done.returncode}: {done.stderr}")
-        shows = following is not None and following.kind == "text" and following.follows
-        printed = self.compare(block, following.lines if shows else [], lines_of(done.stdout.partition("\f\n")[2]))
-        if shows:
-            self.printed[following.first] = printed
+        self.shows(block, following, done.stdout.partition("\f\n")[2])
 
     def interpreter(self, kind):
         """The command that runs a script, or none where its library is not here."""
@@ -236,6 +242,52 @@ class Page:
             link.parent.mkdir()
             link.symlink_to(package.resolve())
         return [node]
+
+    def c(self, block, following):
+        library, compiler = os.environ.get("TREATISE_LIBRARY"), os.environ.get("TREATISE_CC")
+        if not library or not compiler:
+            print(f"{self.page}:{block.first}: not run, the library for C is not here")
+            return
+        source, program = self.scratch / "program.c", self.scratch / "program"
+        source.write_text(f'#line {block.first} "{self.page}"\n' + "\n".join(block.lines) + "\n")
+        made = subprocess.run([compiler, "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-I", str(self.root / "bindings/c"), str(source),
+                               library, "-Wl,-rpath," + os.path.dirname(library), "-o", str(program)], capture_output=True, text=True)
+        if made.returncode != 0:
+            self.refuse(block, made.stderr)
+            return
+        done = subprocess.run([str(program)], cwd=self.scratch, env=self.environment, capture_output=True, text=True, timeout=60)
+        if done.returncode != 0:
+            self.refuse(block, f"ended with {done.returncode}: {done.stderr}")
+        self.shows(block, following, done.stdout)
+
+    def json(self, block, following):
+        library = os.environ.get("TREATISE_LIBRARY")
+        if not library:
+            print(f"{self.page}:{block.first}: not run, the library for C is not here")
+            return
+        c = ctypes.CDLL(library)
+        c.treatise_built_in.restype = c.treatise_ask.restype = ctypes.c_void_p
+        c.treatise_ask.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
+        c.treatise_free.argtypes = [ctypes.c_void_p]
+        request = "\n".join(block.lines)
+        answer = c.treatise_ask(c.treatise_built_in(), request.encode())
+        told = ctypes.string_at(answer).decode()
+        c.treatise_free(answer)
+        wanted = block.directive is not None and block.directive[0] == "exit"
+        if told.startswith('{"format":"treatise-error"') != wanted:
+            self.refuse(block, told[:1000])
+        if not wanted:
+            self.validate(block, request)
+        self.shows(block, following, told)
+
+    def validate(self, block, request):
+        try:
+            import jsonschema
+        except ImportError:
+            return
+        schema = json.loads((self.root / "docs/requests.schema.json").read_text())
+        for error in jsonschema.Draft202012Validator(schema).iter_errors(json.loads(request)):
+            self.refuse(block, "the schema of requests does not allow it: " + error.message[:300])
 
     def toml(self, block):
         path = self.scratch / block.directive[1]
@@ -296,9 +348,11 @@ class Page:
                 continue
             if block.kind == "cpp":
                 self.cpp(block, following)
+            elif block.kind in ("c", "json"):
+                getattr(self, block.kind)(block, following)
             elif block.kind in ("python", "js"):
                 self.script(block, following, [b for b in blocks[:i] if b.kind == block.kind and is_run(b)])
-            elif block.kind == "text" and i and blocks[i - 1].kind in ("cpp", "python", "js") and block.follows:
+            elif block.kind == "text" and i and blocks[i - 1].kind in ("cpp", "c", "json", "python", "js") and block.follows:
                 pass
             elif block.kind in ("toml", "text") and block.directive and block.directive[0] in ("check", "write"):
                 self.toml(block)

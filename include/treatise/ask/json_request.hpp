@@ -19,8 +19,12 @@ struct json_request {
     request words{};
     std::vector<request_problem> problems{};
 
-    /// Whether it is no JSON, so that nothing was read.
-    [[nodiscard]] bool is_unreadable() const { return !problems.empty() && problems.front().fault == request_fault::not_json; }
+    /// Whether it is no JSON or no object, so that nothing was read.
+    [[nodiscard]] bool is_unreadable() const {
+        if (problems.empty() || !problems.front().at.empty()) return false;
+        auto const fault = problems.front().fault;
+        return fault == request_fault::not_json || fault == request_fault::wrong_type;
+    }
 };
 
 /// The longest request that is read.
