@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""json_schema.py TOOL SCHEMA ANSWERS: a table of every cause, as JSON, is what the schema in docs/ says; so is what an app asks."""
+"""json_schema.py TOOL SCHEMA ANSWERS: a table of every cause, and every other answer, as JSON, are what the schemas in docs/ say."""
 import json
 import subprocess
 import sys
@@ -19,7 +19,9 @@ def strict(pairs):
 
 
 def ask(*arguments):
-    done = subprocess.run([tool, *arguments, "--format", "json"], capture_output=True, text=True, check=True)
+    done = subprocess.run([tool, *arguments, "--format", "json"], capture_output=True, text=True)
+    if done.returncode > 1:  # an audit that finds something ends with 1
+        raise SystemExit(f"{arguments}: {done.stderr}")
     return json.loads(done.stdout, object_pairs_hook=strict)
 
 
@@ -64,6 +66,18 @@ for what in ("better-sleep", "drowsiness", "medicare", "nmda-receptor-block", "p
 check_answer("across", "carbamazepine")
 for text in ("n", "lido", "neurontin", "zzz"):
     check_answer("search", text)
-for listing in ("therapies", "classes", "sources", "columns"):
-    ask(listing)
+for listing in ("causes", "therapies", "classes", "sources", "views", "columns", "knowledge", "questions"):
+    check_answer(listing)
+for key in ("gabapentin", "aan-2022", "#aan22-goal"):
+    check_answer("show", key)
+check_answer("find", "Neurontin")
+for n, cause in enumerate(("painful-diabetic-neuropathy", "trigeminal-neuralgia")):
+    compact = ["--compact"] * n
+    for question in ("candidates", "about", "disagreements", "audit", "gaps"):
+        check_answer(question, cause, *compact)
+    check_answer("why", cause, "carbamazepine", *compact)
+    check_answer("paths", "ketamine", cause, *compact)
+    for error in validator.iter_errors(ask("compare", cause, *compact)):
+        print(cause, *compact, error.json_path, error.message[:200])
+        wrong += 1
 sys.exit(1 if wrong else 0)
