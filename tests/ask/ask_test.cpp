@@ -179,12 +179,12 @@ TEST_CASE("depth, size and odd characters of a request end in an answer", "[ask]
 
 TEST_CASE("JSON may stand in a script of a page and in a program in JavaScript", "[ask][json]") {
     json_writer j;
-    j.open('{').member("<a>", "</script><!-- \xE2\x80\xA8 \xE2\x80\xA9 \xE2\x80\xAA \x01 \"\\").close('}');
+    j.open('{').member("<a>", "</script><!-- \xE2\x80\xA8 \xE2\x80\xA9 \xC3\xA4 \x01 \"\\").close('}');
     auto const text = j.take();
     CHECK(text == R"({"\u003ca>":"\u003c/script>\u003c!-- \u2028 \u2029 )"
-                  "\xE2\x80\xAA"
+                  "\xC3\xA4"
                   R"( \u0001 \"\\"})");
-    CHECK(parsed::parse(text).at("<a>") == "</script><!-- \xE2\x80\xA8 \xE2\x80\xA9 \xE2\x80\xAA \x01 \"\\");
+    CHECK(parsed::parse(text).at("<a>") == "</script><!-- \xE2\x80\xA8 \xE2\x80\xA9 \xC3\xA4 \x01 \"\\");
     auto const echoed = ask(kb, R"({"question":"search","text":"</script>\u2029"})");
     CHECK_FALSE(has(echoed, "<"));
     CHECK(has(echoed, R"(\u003c/script>\u2029)"));
