@@ -4,6 +4,7 @@
 #include <treatise/graph/knowledge_base.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -24,9 +25,15 @@ class editions {
     std::vector<visit> visits_{};
     std::vector<std::uint32_t> asked_{};  ///< by source: the question that last looked at it
     std::vector<id<source>> way_{};
+    std::vector<id<source>> newest_[2]{};
     std::uint32_t question_ = 0;
 
-    constexpr visit const& of(id<source> s) const { return visits_[all_.slot(s)]; }
+    visit absent_{};
+
+    constexpr visit const& of(id<source> s) const {
+        auto const i = all_.slot(s);
+        return i < visits_.size() ? visits_[i] : absent_;
+    }
 
     constexpr void enter(std::vector<std::uint32_t>& next, id<source> s, std::uint32_t& time) {
         auto& v = visits_[all_.slot(s)];
@@ -105,6 +112,29 @@ public:
         if (kb_.out_ids<supersedes>(newer).empty() || kb_.in_ids<supersedes>(older).empty()) return false;
         if (!walked_) walk_all();
         return reaches(newer, older);
+    }
+    /// Whether one source of `a` and one of `b` are two documents, neither an edition of the other; both lists are put in order.
+    ///
+    /// But for sorting linear in the sources, times how many of one list stand side by side.
+    [[nodiscard]] constexpr bool are_any_apart(std::vector<id<source>>& a, std::vector<id<source>>& b) {
+        if (!walked_) walk_all();
+        auto const older_first = [&](id<source> x, id<source> y) {
+            auto const p = of(x).left, q = of(y).left;
+            return p != q ? p < q : x < y;
+        };
+        std::sort(a.begin(), a.end(), older_first);
+        std::sort(b.begin(), b.end(), older_first);
+        newest_[0].clear(), newest_[1].clear();
+        for (std::size_t i = 0, j = 0; i != a.size() || j != b.size();) {
+            bool const is_b = i == a.size() || (j != b.size() && older_first(b[j], a[i]));
+            auto const s = is_b ? b[j++] : a[i++];
+            for (auto other : newest_[is_b ? 0 : 1])
+                if (other != s && !are_of_one(s, other)) return true;
+            auto& own = newest_[is_b ? 1 : 0];  // those that no later one of the list replaces
+            std::erase_if(own, [&](id<source> x) { return x == s || is_later(s, x); });
+            own.push_back(s);
+        }
+        return false;
     }
     /// Whether one of the two is a later edition of the other.
     [[nodiscard]] constexpr bool are_of_one(id<source> a, id<source> b) { return is_later(a, b) || is_later(b, a); }

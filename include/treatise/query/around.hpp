@@ -18,9 +18,17 @@ struct option_around {
 
 namespace query_detail {
 
+/// The classes under which a therapy is listed, and of which it is a member.
+constexpr void find_own_classes(knowledge_base const& kb, id<option> o, walk<option>& own_classes) {
+    own_classes.clear(kb);
+    auto const t = kb.as<therapy>(o);
+    for (auto e : kb.out<listed_under>(t)) own_classes.add(e.object);
+    for (auto e : kb.out<member_of>(t)) own_classes.add(e.object);
+}
+
 /// Whether an answer that leaves nothing out tells all that is said of the related option: of itself, its forms and listed
 /// members, of the medicine of which it is a form, and of the classes it stands in. `passes` says what of the others bears on it.
-constexpr bool is_told_whole(knowledge_base const& kb, id<option> o, related_option const& r) {
+constexpr bool is_told_whole(knowledge_base const& kb, id<option> o, walk<option> const& own_classes, related_option const& r) {
     switch (r.as) {
         case said_of::itself:
         case said_of::whole: return true;
@@ -32,12 +40,7 @@ constexpr bool is_told_whole(knowledge_base const& kb, id<option> o, related_opt
             return false;
         case said_of::its_class: break;
     }
-    auto const t = kb.as<therapy>(o);
-    for (auto e : kb.out<listed_under>(t))
-        if (id<option>{e.object} == r.which) return true;
-    for (auto e : kb.out<member_of>(t))
-        if (id<option>{e.object} == r.which) return true;
-    return false;
+    return own_classes.reaches(r.which);
 }
 
 constexpr related_options all_related(knowledge_base const& kb, relevance const& relevant, id<option> o) {
@@ -54,8 +57,10 @@ constexpr related_options all_related(knowledge_base const& kb, relevance const&
 /// parts of a combination. Each once, the option itself first.
 constexpr std::vector<option_around> options_around(knowledge_base const& kb, relevance const& relevant, id<option> o) {
     std::vector<option_around> found;
+    walk<option> own_classes;
+    query_detail::find_own_classes(kb, o, own_classes);
     for (auto const& r : query_detail::all_related(kb, relevant, o))
-        found.push_back({r.which, r.as, query_detail::is_told_whole(kb, o, r)});
+        found.push_back({r.which, r.as, query_detail::is_told_whole(kb, o, own_classes, r)});
     return found;
 }
 

@@ -122,9 +122,28 @@ struct gathered {
 struct run {
     std::uint32_t first = 0, last = 0, best = 0;
     std::uint8_t standing = 0;
+    bool has_first_no = false;  ///< of benefits: one of them denies it for the asked cause
     bool is_named = false;  ///< of harms: a named side effect, not how many stopped or had any
     std::int64_t more = 0;
     std::uint32_t family = 0;  ///< equal for outcomes that are told once
+};
+/// What a claim that says yes or no decides, and for whom.
+struct side_of_claim {
+    std::uint32_t relation = 0, topic = 0;
+    id<treatise::option> of{};
+    id<treatise::source> from{};
+    bool by_domain = false, no = false, inner = false, words = false;
+};
+/// An order in which what decides one thing stands together.
+constexpr bool side_before(side_of_claim const& a, side_of_claim const& b) {
+    if (a.relation != b.relation) return a.relation < b.relation;
+    if (a.by_domain != b.by_domain) return b.by_domain;
+    return a.topic != b.topic ? a.topic < b.topic : a.of < b.of;
+}
+/// A run of harms, and an option that it is about or a form of which it is about.
+struct owned_run {
+    id<treatise::option> owner{};
+    std::uint32_t run = 0;
 };
 /// What the making of a profile needs, kept with it so that the next one allocates nothing.
 struct profile_memory {
@@ -139,6 +158,12 @@ struct profile_memory {
     std::vector<std::uint32_t> by_result{}, place{};  ///< of each run, those of one result together; where each stands there
     std::vector<id<outcome>> warned_of{};  ///< the broadest outcomes of which a regulator warns, in order
     walk<option> told_benefit{}, told_harm{}, has_benefit{}, has_harm{};  ///< of whom a figure is told, and of whom there is one
+    std::vector<side_of_claim> sides{};
+    std::vector<std::uint32_t> by_family{};  ///< the runs of harms, those of one family and medicine together
+    std::vector<std::uint32_t> family{};  ///< of each run, the number of its family among these
+    std::vector<std::uint32_t> family_chosen{};  ///< of each family, how many of its runs are chosen
+    std::vector<std::uint8_t> is_chosen{};  ///< of each run
+    std::vector<owned_run> owned{};  ///< the runs of harms by whom they are about
     std::vector<gathered> others{};
     std::vector<gathered> added{};  ///< what overlays say of an option of the base, in no order but the claims'
 };

@@ -71,8 +71,10 @@ constexpr void profile(knowledge_base const& kb, relevance const& relevant, id<o
     for (auto& r : m.runs) {
         auto const all = std::span{m.effects}.subspan(r.first, r.last - r.first);
         query_detail::mark_ranges(kb, all, m.waiting);
-        for (auto i = r.first; i != r.last; ++i)
+        for (auto i = r.first; i != r.last; ++i) {
+            r.has_first_no = r.has_first_no || m.effects[i].is_first_no;
             if (query_detail::figure_before(kb, m.effects[i], m.effects[r.best])) r.best = i;
+        }
     }
     query_detail::benefits_teller{kb, made, options, s}.run_all();
     query_detail::harms_teller{kb, made, options, s}.run_all();

@@ -40,6 +40,7 @@ constexpr bool stays_away(
 struct around_memory {
     related_options related{};
     std::vector<id<therapy>> members{};
+    walk<option> own_classes{};
 };
 
 /// The claims in the scope about the option and what bears on it from around it, in no order of their own; with
@@ -51,10 +52,11 @@ constexpr void statements_around(knowledge_base const& kb, relevance const& rele
     memory.members.clear();
     if (!o) return;
     relatives{kb, relevant, memory.related}.of(o, memory.members);
+    if (leaves_nothing_out) find_own_classes(kb, o, memory.own_classes);
     statement_search search{kb, relevant, s, found};
     for (auto const& r : memory.related) {
         auto const before = static_cast<std::ptrdiff_t>(found.size());
-        bool const whole = leaves_nothing_out && is_told_whole(kb, o, r);
+        bool const whole = leaves_nothing_out && is_told_whole(kb, o, memory.own_classes, r);
         search.add_all(r.which, r.as);
         found.erase(std::remove_if(found.begin() + before, found.end(),
                         [&](statement const& made) { return stays_away(kb, memory.related, r, whole, made); }),

@@ -33,9 +33,7 @@ struct answers_teller : teller {
     constexpr bool is_denied(run const& r, weighed const& w) const {
         if (w.says.applies == applicability::excluded) return true;  // its source leaves the asked condition out
         if (is_about_asked(w.says) || says_no(kb.stance<affects>(w.says.claim))) return false;
-        for (auto const& x : effects_of(r))
-            if (x.is_first_no) return true;
-        return false;
+        return r.has_first_no;
     }
 
     constexpr void tell_waiting(std::uint32_t most) const {

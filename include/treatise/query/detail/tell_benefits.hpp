@@ -75,17 +75,17 @@ struct benefits_teller : answers_teller {
         bool member = false;
         for (auto i : chosen)
             member = member || (is_member(best_of(memory.runs[i]).whose) && best_of(memory.runs[i]).remoteness == nearest);
+        auto& whose_told = memory.told_benefit;
+        whose_told.clear(kb);
+        for (auto const& t : std::span{made.told}.subspan(part(matter::benefit).first)) whose_told.add(t.whose);
         for (auto i : chosen) {
             if (told_since(matter::benefit) >= most && !options.all) break;
             auto const& w = best_of(memory.runs[i]);
             if (member && !is_member(w.whose)) continue;
-            if (!is_whose_told(w.whose)) tell_best(memory.runs[i]);
+            if (whose_told.reaches(w.whose)) continue;
+            tell_best(memory.runs[i]);
+            whose_told.add(w.whose);
         }
-    }
-    constexpr bool is_whose_told(id<option> whose) const {
-        for (auto i = part(matter::benefit).first; i != made.told.size(); ++i)
-            if (made.told[i].whose == whose) return true;
-        return false;
     }
 
     /// What was looked for and not found, and a comparison without difference: before words of hope.
@@ -140,7 +140,7 @@ struct benefits_teller : answers_teller {
         tell_independent();
         tell_anything();
         if (options.all) tell_rest(true);
-        part(matter::benefit).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(matter::benefit).first));
+        part(matter::benefit).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(matter::benefit).first), memory);
         leave_effects(true);
         end(matter::benefit);
     }

@@ -71,7 +71,7 @@ struct claims_teller : teller {
         if (m == matter::practical || m == matter::mechanism || m == matter::provider || m == matter::approval ||
             m == matter::coverage)
             independent_first(m);
-        part(m).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(m).first));
+        part(m).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(m).first), memory);
         end(m);
     }
 

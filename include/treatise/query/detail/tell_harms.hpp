@@ -6,7 +6,9 @@
 #include <treatise/query/detail/teller.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace treatise::inline v0_3::query_detail {
@@ -35,16 +37,73 @@ struct harms_teller : teller {
         auto& chosen = memory.chosen;
         chosen.clear();
         auto const& runs = memory.runs;
-        for (std::uint32_t i = 0; i != runs.size(); ++i) {
-            if (!runs[i].is_named || tier(runs[i]) == harm_tier::not_told || is_answered_nearer(memory, runs[i])) continue;
-            auto same = chosen.begin();
-            while (same != chosen.end() && runs[*same].family != runs[i].family) ++same;
-            if (same == chosen.end())
-                chosen.push_back(i);
-            else if (stands_for_family(kb, memory, runs[i], runs[*same]))
-                *same = i;
+        auto& stands_for = memory.first_alike;  // of the first run of a family, the one that stands for it
+        stands_for.assign(runs.size(), no_number);
+        for (std::size_t n = 0; n != memory.by_family.size();) {
+            auto first = no_number, best = no_number;
+            auto const family = runs[memory.by_family[n]].family;
+            for (; n != memory.by_family.size() && runs[memory.by_family[n]].family == family; ++n) {
+                auto const i = memory.by_family[n];
+                if (!runs[i].is_named || tier(runs[i]) == harm_tier::not_told || is_answered_nearer(memory, runs[i])) continue;
+                first = (std::min)(first, i);
+                if (best == no_number || stands_for_family(kb, memory, runs[i], runs[best]) ||
+                    (i < best && !stands_for_family(kb, memory, runs[best], runs[i])))
+                    best = i;
+            }
+            if (first != no_number) stands_for[first] = best;
         }
+        for (auto i : stands_for)
+            if (i != no_number) chosen.push_back(i);
         order_chosen();
+    }
+    /// Puts the runs of harms by their families, and by whom they are about.
+    constexpr void order_runs() const {
+        auto& m = memory;
+        m.by_family.clear(), m.owned.clear();
+        for (std::uint32_t i = 0; i != m.runs.size(); ++i) {
+            if (!is_harm(m.runs[i])) continue;
+            m.by_family.push_back(i);
+            auto const whose = best_of(m.runs[i]).whose;
+            m.owned.push_back({whose, i});
+            each_whole(whose, [&](id<option> o) { m.owned.push_back({o, i}); });
+        }
+        std::sort(m.by_family.begin(), m.by_family.end(), [&](auto a, auto b) {
+            if (family_before(m, m.runs[a], m.runs[b])) return true;
+            return !family_before(m, m.runs[b], m.runs[a]) && a < b;
+        });
+        std::sort(m.owned.begin(), m.owned.end(),
+            [](owned_run const& a, owned_run const& b) { return a.owner != b.owner ? a.owner < b.owner : a.run < b.run; });
+        m.family.assign(m.runs.size(), 0);
+        std::uint32_t families = 0;
+        for (std::size_t n = 0; n != m.by_family.size(); ++n) {
+            if (n != 0 && m.runs[m.by_family[n]].family != m.runs[m.by_family[n - 1]].family) ++families;
+            m.family[m.by_family[n]] = families;
+        }
+        m.family_chosen.assign(families + 1u, 0);
+        m.is_chosen.assign(m.runs.size(), 0);
+    }
+    /// Calls `f` with what the option is a form of.
+    template <class F>
+    constexpr void each_whole(id<option> o, F f) const {
+        if (auto const t = kb.as<therapy>(o))
+            for (auto e : kb.out<form_of>(t)) f(e.object);
+    }
+    /// The runs of harms of an option and of its forms, in their order.
+    constexpr std::span<owned_run const> owned_by(id<option> whose) const {
+        auto const before = [](owned_run const& a, id<option> o) { return a.owner < o; };
+        auto const first = std::lower_bound(memory.owned.begin(), memory.owned.end(), whose, before);
+        auto last = first;
+        while (last != memory.owned.end() && last->owner == whose) ++last;
+        return {first, last};
+    }
+    constexpr void note_chosen(std::uint32_t run, bool is) const {
+        if (is) {
+            memory.is_chosen[run] = 1;
+            ++memory.family_chosen[memory.family[run]];
+        } else {
+            memory.is_chosen[run] = 0;
+            --memory.family_chosen[memory.family[run]];
+        }
     }
     constexpr void order_chosen() const {
         std::sort(memory.chosen.begin(), memory.chosen.end(),
@@ -70,34 +129,36 @@ struct harms_teller : teller {
 
     /// Rule "same member": a member whose benefit is told has its own first harm in the cell, or any side effect.
     constexpr void same_member() const {
+        for (auto i : memory.chosen) note_chosen(i, true);
+        memory.told_benefit.clear(kb);
+        for (auto const& t : made.told_by_base(matter::benefit)) memory.told_benefit.add(t.whose);
         for (auto const& t : made.told_by_base(matter::benefit)) {
             if (!is_member(t.whose) || !tells_a_figure(kb, t.says.claim) || chosen_of(t.whose) != 0) continue;
             auto const found = first_harm_of(t.whose);
             if (found == no_number)
                 add_summary(t.whose);
             else if (memory.chosen.size() < options.common_harms)
-                memory.chosen.push_back(found);
+                memory.chosen.push_back(found), note_chosen(found, true);
             else if (auto const i = last_to_spare(); i != no_number)
-                memory.chosen[i] = found;
+                note_chosen(memory.chosen[i], false), memory.chosen[i] = found, note_chosen(found, true);
         }
         order_chosen();
     }
     constexpr bool is_member(id<option> o) const { return kb.as<therapy>(o) && kb.as<therapy_class>(made.option); }
     constexpr std::uint32_t chosen_of(id<option> whose) const {
         std::uint32_t n = 0;
-        for (auto i : memory.chosen)
-            n += belongs_to(best_of(memory.runs[i]), whose) && tier(memory.runs[i]) < harm_tier::other_disease;
+        for (auto const& x : owned_by(whose))
+            n += memory.is_chosen[x.run] != 0 && tier(memory.runs[x.run]) < harm_tier::other_disease;
         return n;
     }
     /// Its first harm against a control, of a family that the cell does not tell yet, if there is one.
     constexpr std::uint32_t first_harm_of(id<option> whose) const {
         std::uint32_t found = no_number;
         bool found_new = false;
-        for (std::uint32_t i = 0; i != memory.runs.size(); ++i) {
+        for (auto const [owner, i] : owned_by(whose)) {
             auto const& r = memory.runs[i];
-            if (!r.is_named || tier(r) >= harm_tier::other_disease || !belongs_to(best_of(r), whose)) continue;
-            bool is_new = true;
-            for (auto c : memory.chosen) is_new = is_new && memory.runs[c].family != r.family;
+            if (!r.is_named || tier(r) >= harm_tier::other_disease) continue;
+            bool const is_new = memory.family_chosen[memory.family[i]] == 0;
             if (found == no_number || (is_new && !found_new) ||
                 (is_new == found_new && harm_before(kb, memory, r, memory.runs[found])))
                 found = i, found_new = is_new;
@@ -107,19 +168,20 @@ struct harms_teller : teller {
     /// The last harm in the cell whose member keeps another one there, or whose benefit is not told.
     constexpr std::uint32_t last_to_spare() const {
         for (auto i = static_cast<std::uint32_t>(memory.chosen.size()); i-- != 0;) {
+            auto const whose = best_of(memory.runs[memory.chosen[i]]).whose;
             bool spare = true;
-            for (auto const& t : made.told_by_base(matter::benefit))
-                spare = spare && (!belongs_to(best_of(memory.runs[memory.chosen[i]]), t.whose) || chosen_of(t.whose) > 1);
+            auto const ask = [&](id<option> o) { spare = spare && (!memory.told_benefit.reaches(o) || chosen_of(o) > 1); };
+            ask(whose);
+            each_whole(whose, ask);
             if (spare) return i;
         }
         return no_number;
     }
     constexpr void add_summary(id<option> whose) const {
-        for (std::uint32_t i = 0; i != memory.runs.size(); ++i) {
+        for (auto const [owner, i] : owned_by(whose)) {
             auto const& r = memory.runs[i];
-            if (is_harm(r) && is_any_harm(kb, outcome_of(r)) && best_of(r).is_controlled &&
-                best_of(r).remoteness != nearness::other_cause && belongs_to(best_of(r), whose)) {
-                memory.chosen.push_back(i);
+            if (is_any_harm(kb, outcome_of(r)) && best_of(r).is_controlled && best_of(r).remoteness != nearness::other_cause) {
+                memory.chosen.push_back(i), note_chosen(i, true);
                 return;
             }
         }
@@ -135,19 +197,10 @@ struct harms_teller : teller {
     template <class Is>
     constexpr run const* first_of(id<option> whose, Is is) const {
         run const* found = nullptr;
-        for (auto const& r : memory.runs)
-            if (is_harm(r) && is(r) && belongs_to(best_of(r), whose) &&
-                (!found || figure_before(kb, best_of(r), best_of(*found))))
+        for (auto const& x : owned_by(whose))
+            if (auto const& r = memory.runs[x.run]; is(r) && (!found || figure_before(kb, best_of(r), best_of(*found))))
                 found = &r;
         return found;
-    }
-    /// The claim is about the option, or about a form of it.
-    constexpr bool belongs_to(weighed const& w, id<option> whose) const {
-        if (w.whose == whose) return true;
-        if (auto const t = kb.as<therapy>(w.whose))
-            for (auto e : kb.out<form_of>(t))
-                if (id<option>{e.object} == whose) return true;
-        return false;
     }
     constexpr bool is_left_out(weighed const& w) const {
         return w.remoteness == nearness::other_cause && named_controls_ != 0 && !options.all;
@@ -186,6 +239,7 @@ struct harms_teller : teller {
         begin(matter::harm);
         for (auto& r : memory.runs)
             if (is_harm(r)) weigh(r);
+        order_runs();
         choose();
         cut();
         same_member();
@@ -195,7 +249,7 @@ struct harms_teller : teller {
         tell_anything();
         if (options.all) tell_rest(false);
         independent_first(matter::harm);
-        part(matter::harm).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(matter::harm).first));
+        part(matter::harm).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(matter::harm).first), memory);
         leave_effects(false);
         end(matter::harm);
     }

@@ -33,7 +33,7 @@ struct teller {
         for (auto const& g : memory.added)
             if (g.about == m) tell(g.says, g.whose);
         if (part(m).state == cell_state::not_reported)
-            part(m).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(m).first));
+            part(m).state = state_of(kb, narrowed, std::span{made.told}.subspan(part(m).first), memory);
         part(m).last = static_cast<std::uint32_t>(made.told.size());
         part(m).untold_last = static_cast<std::uint32_t>(made.untold.size());
     }

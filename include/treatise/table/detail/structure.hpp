@@ -10,29 +10,6 @@
 // Where an option stands among others: its row, its kind of therapy, what holds it.
 namespace treatise::inline v0_3::table_detail {
 
-/// Whether a class is another or stands under it. No deeper on the stack than one call; memory only where a class has several
-/// above.
-constexpr bool is_within(knowledge_base const& kb, id<therapy_class> inner, id<therapy_class> outer) {
-    while (inner) {
-        if (inner == outer) return true;
-        auto const up = kb.out<is_a>(inner);
-        if (up.empty() || !(up.front().object < inner)) return false;
-        if (up.size() != 1) return with_all_above(kb, inner).reaches(outer);
-        inner = up.front().object;
-    }
-    return false;
-}
-/// Whether the option is the class, stands under it, or belongs to it.
-constexpr bool stands_within(knowledge_base const& kb, id<option> o, id<therapy_class> outer) {
-    if (auto const c = kb.as<therapy_class>(o)) return is_within(kb, c, outer);
-    auto const t = kb.as<therapy>(o);
-    for (auto e : kb.out<listed_under>(t))
-        if (is_within(kb, e.object, outer)) return true;
-    for (auto e : kb.out<member_of>(t))
-        if (is_within(kb, e.object, outer)) return true;
-    return false;
-}
-
 /// Whether an option combines others.
 constexpr bool combines_several(knowledge_base const& kb, id<option> o) {
     auto const t = kb.as<therapy>(o);

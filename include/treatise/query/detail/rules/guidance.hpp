@@ -138,7 +138,8 @@ constexpr cell_state guidance_state(knowledge_base const& kb, editions& later, s
         if (kb.stance(c) == stance::in_favour) m.sources_for.push_back(kb.said(c).source);
         if (kb.stance(c) == stance::against) m.sources_against.push_back(kb.said(c).source);
     }
-    return are_of_two_documents(later, m.sources_for, m.sources_against) ? cell_state::disagree : cell_state::reported;
+    bool const both = !m.sources_for.empty() && !m.sources_against.empty();
+    return both && later.are_any_apart(m.sources_for, m.sources_against) ? cell_state::disagree : cell_state::reported;
 }
 
 }  // namespace treatise::inline v0_3::query_detail

@@ -57,14 +57,21 @@ constexpr harm_tier tier_of(knowledge_base const& kb, weighed const& best, std::
                                                                                                    : harm_tier::words;
 }
 
+/// The order of `by_family`: those of one family and medicine together.
+constexpr bool family_before(profile_memory const& m, run const& a, run const& b) {
+    return a.family != b.family ? a.family < b.family : m.effects[a.best].whose < m.effects[b.best].whose;
+}
+
 /// Nearer people of the same medicine were compared and show no difference: a wider group's is not told in its place.
 constexpr bool is_answered_nearer(profile_memory const& m, run const& r) {
     auto const& best = m.effects[r.best];
     if (best.remoteness == nearness::this_cause) return false;
-    for (auto const& q : m.runs) {
-        if (!q.is_named || q.family != r.family) continue;
+    auto const of_family = std::lower_bound(m.by_family.begin(), m.by_family.end(), r,
+        [&](std::uint32_t i, run const& than) { return family_before(m, m.runs[i], than); });
+    for (auto i = of_family; i != m.by_family.end() && !family_before(m, r, m.runs[*i]); ++i) {
+        auto const& q = m.runs[*i];
         auto const& x = m.effects[q.best];
-        if (x.whose == best.whose && x.is_controlled && x.remoteness < best.remoteness &&
+        if (q.is_named && x.is_controlled && x.remoteness < best.remoteness &&
             q.standing == static_cast<std::uint8_t>(harm_tier::not_told))
             return true;
     }

@@ -6,6 +6,8 @@
 #include <treatise/query/matter.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -13,17 +15,6 @@
 namespace treatise::inline v0_3::query_detail {
 
 constexpr bool is_no(stance s) { return s == stance::against || s == stance::no_difference || s == stance::no_evidence_found; }
-/// Whether one source of each list is another document than one of the other; both are put in order, each source once.
-constexpr bool are_of_two_documents(editions& later, std::vector<id<source>>& a, std::vector<id<source>>& b) {
-    for (auto* all : {&a, &b}) {
-        std::sort(all->begin(), all->end());
-        all->erase(std::unique(all->begin(), all->end()), all->end());
-    }
-    for (auto x : a)
-        for (auto y : b)
-            if (are_two_documents(later, x, y)) return true;
-    return false;
-}
 
 /// Two benefits or harms of one kind: of one broadest outcome, or, where one of them is only in words, about one side of life.
 constexpr bool is_one_kind(knowledge_base const& kb, broadest_outcomes& outcomes, claim_id a, claim_id b) {
@@ -58,8 +49,59 @@ constexpr bool are_opposed(knowledge_base const& kb, asked_scope& narrowed, clai
            (is_one_medicine(kb, kb.subject<option>(a), kb.subject<option>(b)) && is_one_kind(kb, narrowed.outcomes, a, b));
 }
 
-/// Whether two of what is told say opposite things; where all speak with one voice, nothing is compared.
-constexpr bool has_two_sides(knowledge_base const& kb, asked_scope& narrowed, std::span<told const> all) {
+/// Puts each claim that says yes or no under what it decides: its relation; of an effect its medicine, with the outcome and the
+/// side of life. It stands there for its own option, and `inner` for those that it is a form of or is listed under.
+constexpr void add_sides(knowledge_base const& kb, broadest_outcomes& outcomes, claim_id c, std::vector<side_of_claim>& all) {
+    auto const s = kb.stance(c);
+    if (s != stance::in_favour && !is_no(s)) return;
+    side_of_claim x{.relation = kb.relation(c), .from = kb.said(c).source, .no = is_no(s)};
+    auto const* e = kb.payload_if<affects>(c);
+    if (e == nullptr) return all.push_back(x);
+    auto const o = kb.as<outcome>(kb.object(c));
+    auto const d = kb.details(o).domain;
+    x.words = e->statistic == statistic::narrative;
+    auto const add = [&](id<option> of, bool inner) {
+        x.of = of, x.inner = inner, x.by_domain = false, x.topic = outcomes.above(o).value;
+        all.push_back(x);
+        if (d == outcome_domain::none || d == outcome_domain::harm) return;
+        x.by_domain = true, x.topic = static_cast<std::uint32_t>(d);
+        all.push_back(x);
+    };
+    auto const whose = kb.subject<option>(c);
+    add(whose, false);
+    if (auto const t = kb.as<therapy>(whose)) {
+        for (auto up : kb.out<form_of>(t)) add(up.object, true);
+        for (auto up : kb.out<listed_under>(t)) add(up.object, true);
+    }
+}
+/// Whether a yes and a no of one matter are of two documents, where `pass` says of each which count.
+template <class Yes, class No>
+constexpr bool are_apart(editions& later, std::span<side_of_claim const> all, profile_memory& m, Yes yes, No no) {
+    m.sources_for.clear(), m.sources_against.clear();
+    for (auto const& x : all) {
+        if (!x.no && yes(x)) m.sources_for.push_back(x.from);
+        if (x.no && no(x)) m.sources_against.push_back(x.from);
+    }
+    return !m.sources_for.empty() && !m.sources_against.empty() && later.are_any_apart(m.sources_for, m.sources_against);
+}
+/// The same of one matter: of two claims at least one is of the option itself; of a side of life at least one is only in words.
+constexpr bool has_two_sides_of_one(editions& later, std::span<side_of_claim const> all, profile_memory& m) {
+    bool const by_domain = all.front().by_domain;
+    for (bool yes_in_words : {true, false}) {
+        auto const counts = [=](side_of_claim const& x, bool words) { return !by_domain || !words || x.words; };
+        auto const own_yes = [&](side_of_claim const& x) { return !x.inner && counts(x, yes_in_words); };
+        auto const any_no = [&](side_of_claim const& x) { return counts(x, !yes_in_words); };
+        if (are_apart(later, all, m, own_yes, any_no)) return true;
+        auto const inner_yes = [&](side_of_claim const& x) { return x.inner && counts(x, yes_in_words); };
+        auto const own_no = [&](side_of_claim const& x) { return !x.inner && counts(x, !yes_in_words); };
+        if (are_apart(later, all, m, inner_yes, own_no)) return true;
+        if (!by_domain) break;
+    }
+    return false;
+}
+
+/// Whether two of what is told say opposite things; where all speak with one voice, nothing is compared. But for sorting linear.
+constexpr bool has_two_sides(knowledge_base const& kb, asked_scope& narrowed, std::span<told const> all, profile_memory& m) {
     bool yes = false, no = false;
     for (auto const& t : all) {
         auto const s = kb.stance(t.says.claim);
@@ -67,14 +109,19 @@ constexpr bool has_two_sides(knowledge_base const& kb, asked_scope& narrowed, st
         no = no || is_no(s);
     }
     if (!yes || !no) return false;
-    for (auto const& a : all)
-        for (auto const& b : all)
-            if (are_opposed(kb, narrowed, a.says.claim, b.says.claim)) return true;
+    m.sides.clear();
+    for (auto const& t : all) add_sides(kb, narrowed.outcomes, t.says.claim, m.sides);
+    std::sort(m.sides.begin(), m.sides.end(), side_before);
+    auto const sides = std::span{m.sides};
+    for (std::size_t first = 0, last = 0; first != sides.size(); first = last) {
+        while (last != sides.size() && !side_before(sides[first], sides[last])) ++last;
+        if (has_two_sides_of_one(narrowed.sources, sides.subspan(first, last - first), m)) return true;
+    }
     return false;
 }
 
 /// The state of what is told.
-constexpr cell_state state_of(knowledge_base const& kb, asked_scope& narrowed, std::span<told const> all) {
+constexpr cell_state state_of(knowledge_base const& kb, asked_scope& narrowed, std::span<told const> all, profile_memory& m) {
     if (all.empty()) return cell_state::not_reported;
     bool only_searched = true, only_no_difference = true;
     for (auto const& a : all) {
@@ -82,7 +129,7 @@ constexpr cell_state state_of(knowledge_base const& kb, asked_scope& narrowed, s
         only_searched = only_searched && s == stance::no_evidence_found;
         only_no_difference = only_no_difference && (s == stance::no_difference || s == stance::no_evidence_found);
     }
-    if (has_two_sides(kb, narrowed, all)) return cell_state::disagree;
+    if (has_two_sides(kb, narrowed, all, m)) return cell_state::disagree;
     return only_searched ? cell_state::looked_for : only_no_difference ? cell_state::no_difference : cell_state::reported;
 }
 
