@@ -90,7 +90,7 @@ private:
     }
     void open_beside() {
         folder_ = path_.has_parent_path() ? path_.parent_path().string() : std::string{"."};
-        snapshot_detail::remove_left_behind(folder_, path_.filename().string());
+        snapshot_detail::remove_left_behind(folder_.c_str(), path_.filename().string());
         std::random_device random;
         for (int attempt = 0; !file_ && attempt != 16; ++attempt) {
             beside_ = path_;

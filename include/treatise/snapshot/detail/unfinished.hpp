@@ -4,13 +4,12 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
-#include <filesystem>
 #include <string>
 #include <string_view>
-#include <system_error>
 
 // WebAssembly (WASI) has the headers, but neither locks nor processes.
 #if __has_include(<unistd.h>) && !defined(__wasi__)
+#include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/file.h>
@@ -46,8 +45,8 @@ inline std::string own_process() { return std::to_string(::getpid()); }
 /// Holds the file until it is closed, so that no other program takes it for one that was left behind.
 inline void hold(std::FILE* file) noexcept { (void)::flock(::fileno(file), LOCK_EX | LOCK_NB); }
 
-inline bool is_held(char const* path) noexcept {
-    int const file = ::open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+inline bool is_held(int folder, char const* name) noexcept {
+    int const file = ::openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (file < 0) return true;
     bool const held = ::flock(file, LOCK_EX | LOCK_NB) != 0;
     ::close(file);
@@ -55,7 +54,7 @@ inline bool is_held(char const* path) noexcept {
 }
 
 /// Whether a file of that name, NAME. taken away, is of a program that is no more.
-inline bool is_left_behind(std::string_view number_and_rest) {
+inline bool is_left_behind(std::string_view number_and_rest) noexcept {
     auto const digits = number_and_rest.substr(0, number_and_rest.find('.'));
     if (digits.empty() || digits.size() > 9 || digits.find_first_not_of("0123456789") != digits.npos) return false;
     constexpr std::string_view end = ".part";
@@ -66,17 +65,18 @@ inline bool is_left_behind(std::string_view number_and_rest) {
 }
 
 /// Removes what programs that are no more have left beside a file, but for what one holds that is not seen from here, as in
-/// another container.
-inline void remove_left_behind(std::string const& folder, std::string const& name) {
-    namespace fs = std::filesystem;
-    std::error_code failed, ignored;
-    auto const start = name + '.';
-    for (fs::directory_iterator entry{folder, failed}, end; !failed && entry != end; entry.increment(failed)) {
-        auto const found = entry->path().filename().string();
-        if (found.starts_with(start) && is_left_behind(std::string_view{found}.substr(start.size())) &&
-            !is_held(entry->path().c_str()))
-            fs::remove(entry->path(), ignored);
+/// another container. It asks the system itself: the walk of libstdc++ 12 ends the program where memory is short.
+inline void remove_left_behind(char const* folder, std::string_view name) noexcept {
+    auto* const all = ::opendir(folder);
+    if (!all) return;
+    while (auto const* const entry = ::readdir(all)) {
+        std::string_view found{entry->d_name};
+        if (!found.starts_with(name)) continue;
+        found.remove_prefix(name.size());
+        if (!found.starts_with('.') || !is_left_behind(found.substr(1))) continue;
+        if (!is_held(::dirfd(all), entry->d_name)) (void)::unlinkat(::dirfd(all), entry->d_name, 0);
     }
+    ::closedir(all);
 }
 
 /// A pipe that somebody reads; one that nobody reads is an error, and not waited for.
@@ -101,7 +101,7 @@ inline void sync_folder(char const* folder) noexcept {
 
 inline std::string own_process() { return "0"; }
 inline void hold(std::FILE*) noexcept {}
-inline void remove_left_behind(std::string const&, std::string const&) {}
+inline void remove_left_behind(char const*, std::string_view) noexcept {}
 inline std::FILE* open_pipe(char const* path) noexcept { return std::fopen(path, "wb"); }
 inline int sync_file(std::FILE*) noexcept { return 0; }
 inline void sync_folder(char const*) noexcept {}
