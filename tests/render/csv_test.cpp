@@ -152,6 +152,29 @@ TEST_CASE("a spreadsheet takes no text for a formula, and a number for a number"
     CHECK(named(csv(number.made())).at(0).at("with") == "-0.59");
 }
 
+TEST_CASE("a spreadsheet takes no text for a formula, whatever stands in front of its sign or however wide it is", "[csv]") {
+    auto const printed = [](std::string_view text) {
+        extended b;
+        b.therapy("sum", "Sum", "exercise");
+        auto said = b.said("leaflet-2024", {"knee-osteoarthritis"});
+        said.population = b.builder().text(text);
+        b.claim<affects>("sum", "nausea", said, "sum-sick");
+        auto const& kb = b.freeze();
+        table_by_hand t{kb, "knee-osteoarthritis", {columns::option, columns::harms}};
+        t.row("sum").tells(1, "sum-sick");
+        return std::string{named(csv(t.made())).at(0).at("population")};
+    };
+    for (std::string const formula : {"=1+1", "+1 a", "-x", "@x", "\uFF1DSUM(A1)", "\uFF0B1 a", "\uFF0Dx", "\uFF20x", "\uFE66x",
+             " =1+1", "\u00A0=1+1", "\u3000\uFF1D1", "\uFEFF=1+1", "\u200B+x", "  \u2009 @x", "\u2060-x"}) {
+        INFO(formula);
+        CHECK(printed(formula) == '\'' + formula);
+    }
+    for (std::string const text : {"a = b", "1 + 1", "-0.59", "+7", "x@y", "\u2212 0.5", " plain"}) {
+        INFO(text);
+        CHECK(printed(text) == text);
+    }
+}
+
 TEST_CASE("a byte order mark stands in front where it is asked for", "[csv]") {
     table_by_hand t{knee, "knee-osteoarthritis", harms};
     CHECK(csv(t.made(), {.byte_order_mark = true})
