@@ -93,9 +93,8 @@ requests = list(all_requests())
 asked = {r["question"] for r in requests}
 unasked = {f["question"] for f in json.loads(ask({"question": "questions"}))["questions"]} - asked
 wrong = [f"{q}: nothing asks it" for q in unasked]
-with concurrent.futures.ThreadPoolExecutor(2) as pool:
-    for request, from_tool in zip(requests, pool.map(told, requests)):
-        from_library = ask(request)
+with concurrent.futures.ThreadPoolExecutor(2) as pool:  # which asks the library from two threads at once, too
+    for request, (from_tool, from_library) in zip(requests, pool.map(lambda r: (told(r), ask(r)), requests)):
         if from_library != from_tool or from_library.startswith(b'{"format":"treatise-error"'):
             if os.environ.get("TREATISE_SHOW") == "1":
                 print(from_tool[:300], from_library[:300])
