@@ -21,14 +21,14 @@ console.log(`start-up: ${(loaded - began).toFixed(0)} ms to load, ${(performance
 const acme = readFileSync(new URL("../tests/bindings/acme.toml", import.meta.url), "utf8");
 const questions = [["search", { text: "neur" }], ["categories", { cause }], ["facts", { cause, option }], ["why", { cause, option }],
     ["candidates", { cause }], ["compare", { cause }]];
+const rounds = 50;
+/** Processor time, which other programs of the machine change less than the clock. */
 function time(name, run, length) {
-    const times = [];
-    for (let i = 0; i !== 30; ++i) {
-        const start = performance.now();
-        run();
-        times.push(performance.now() - start);
-    }
-    console.log(`${name}: ${times.sort((a, b) => a - b)[15].toFixed(2)} ms${length ? `, ${(length / 1000).toFixed(0)} KB` : ""}`);
+    for (let i = 0; i !== 10; ++i) run();
+    const before = process.cpuUsage();
+    for (let i = 0; i !== rounds; ++i) run();
+    const { user, system } = process.cpuUsage(before);
+    console.log(`${name}: ${((user + system) / rounds / 1000).toFixed(2)} ms${length ? `, ${(length / 1000).toFixed(0)} KB` : ""}`);
 }
 for (const [question, keys] of questions) {
     const request = JSON.stringify({ question, ...keys });

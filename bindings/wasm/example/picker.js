@@ -101,11 +101,15 @@ function linkOf(source) {
     const address = source.url ?? (source.doi ? `https://doi.org/${source.doi}` : "");
     return /^https?:/.test(address) ? element("a", { href: address, title: source.title, rel: "noopener" }, source.name) : source.name;
 }
+function against(f) {
+    const other = f.comparator?.name ?? f.compared_with ?? "";
+    return other === "" || other.startsWith("no ") ? other : `vs ${other}`;
+}
 function factOf(f, option) {
     const figure = f.figure ?? {};
     const details = [
         f.said_of !== "itself" && f.option.key !== option.key ? `said of ${f.option.name}` : "", applies[f.applicability],
-        f.comparator || f.compared_with ? `vs ${f.comparator?.name ?? f.compared_with}` : "", f.time_frame, figure.participants ? `${figure.participants} people` : "",
+        against(f), f.time_frame, figure.participants ? `${figure.participants} people` : "",
         f.arm ? `as studied: ${f.arm}` : "", f.population ? `in ${f.population}` : "",
         f.certainty && f.certainty.word !== "not stated" ? `certainty ${f.certainty.word} (${f.certainty.rated_by.name})` : "", f.note,
     ].filter((part) => part && part !== "not stated").join("; ");
