@@ -38,6 +38,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "bindings"))
+import here  # noqa: E402  what the packages need
+
 FENCE = re.compile(r"^(\s*)```(\S*)\s*$")
 DIRECTIVE = re.compile(r"^\s*<!-- (check|write|exit|not run): (.+?) -->\s*$")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -234,14 +237,14 @@ class Page:
         if kind == "python":
             self.environment["PYTHONPATH"] = str(self.root / "bindings/python/src")
             return [sys.executable, "-B"] if os.path.exists(os.environ.get("TREATISE_LIBRARY", "")) else None
-        package, node = pathlib.Path(os.environ.get("TREATISE_WASM", "nowhere")), shutil.which(os.environ.get("TREATISE_NODE", "node"))
-        if node is None or not (package / "treatise.wasm").exists():
+        if why := here.no_wasm():
+            print(why)
             return None
         link = self.scratch / "node_modules/treatise"
         if not link.is_symlink():
             link.parent.mkdir()
-            link.symlink_to(package.resolve())
-        return [node]
+            link.symlink_to(here.WASM.resolve())
+        return [here.NODE]
 
     def c(self, block, following):
         library, compiler = os.environ.get("TREATISE_LIBRARY"), os.environ.get("TREATISE_CC")
