@@ -159,6 +159,23 @@ class listings(case):
                 self.assertRegex(text, r"knowledge neuropathic-pain \d")
                 self.assertIn("not advice for one person", text)
 
+    def test_which_knowledge_answers_and_what_can_be_asked(self):
+        held = json.loads(self.done("knowledge", "--format", "json"))
+        self.assertEqual(held["entities"]["cause"], len(json.loads(self.done("causes", "--format", "json"))["causes"]))
+        self.assertRegex(held["knowledge"]["use_until"], r"^\d{4}-\d{2}-\d{2}$")
+        self.assertIn(held["knowledge"]["content"], self.done("knowledge"))
+        asked = {q["question"]: q for q in json.loads(self.done("questions", "--format", "json"))["questions"]}
+        self.assertEqual(asked["facts"]["needs"], ["cause", "option"])
+        self.assertIn("head-to-head", self.done("questions"))
+
+    def test_json_without_sentences(self):
+        for call in (["why", CAUSE, "ketamine"], ["candidates", CAUSE], ["compare", CAUSE]):
+            whole, compact = (self.done(*call, "--format", "json", *more) for more in ([], ["--compact"]))
+            self.assertLess(len(compact), len(whole))
+            self.assertNotIn('"text":', compact)
+            self.assertIn("not advice", json.loads(compact)["notice"])
+        self.refused("why", CAUSE, "ketamine", "--compact", says="--compact is for --format json, not text")
+
     def test_causes_stand_as_a_tree(self):
         lines = self.done("causes", "--width", "140").splitlines()
         keys = [l.split("  ")[0] if not l.startswith(" ") else l for l in lines]
@@ -395,7 +412,7 @@ class compare(case):
         self.refused("compare", CAUSE, "--view", "patient", says=("2 to 4 options that you choose", "--options"))
         self.refused("compare", CAUSE, "--view", "patient", "--options", "gabapentin", says="2 to 4 options")
         self.refused("compare", CAUSE, "--view", "patient", "--options", "gabapentin,pregabalin,duloxetine,tramadol,ketamine",
-                     says="names more")
+                     says="more are named")
 
     def test_groups_kinds_and_the_ruler(self):
         def rows(*more):
