@@ -35,7 +35,7 @@ CALLS = [["causes"], ["therapies"], ["classes"], ["sources"], ["views"], ["colum
          ["candidates", CAUSE, "--circumstance", "pregnancy"], ["options-for", "better-sleep"], ["causes-of", "ketamine"],
          ["head-to-head", CAUSE, "--options", "duloxetine,pregabalin"], ["across", "ketamine"], ["gaps", CAUSE], ["why", CAUSE, "ketamine"],
          ["why", CAUSE, "gabapentinoids"], ["about", CAUSE], ["paths", "ketamine", "neuropathic-pain"], ["disagreements", CAUSE],
-         ["compare", CAUSE]]
+         ["compare", CAUSE], ["knowledge"], ["questions"]]
 
 
 def environment(**more):
