@@ -155,6 +155,16 @@ TEST_CASE("Of a list of paths each is a document, however long the list", "[bulk
     CHECK(read.claims() == paths);
 }
 
+TEST_CASE("A list of what is no path is told item by item, and costs no parser", "[bulk][limits]") {
+    std::string list;
+    for (int i = 0; i != 200'000; ++i) list += "- a\n";
+    mechanisms const read{list + path_with({}).insert(0, "---\n")};
+    CHECK(read.read.report.refused() == 200'000);
+    CHECK(read.read.report.refusals()[1].where.line == 2);
+    CHECK(read.read.report.refusals()[1].what == "is no path; expected graph with _id, nodes and links");
+    CHECK(read.claims() == 1);
+}
+
 TEST_CASE("A value that stands for another is refused with its line, wherever it hides", "[bulk][limits]") {
     for (auto const* hidden : {"a: &x 1\n", "a: *x\n", "b:\n- *x\n", "b:\n- - *x\n", "a: {b: *x}\n", "a: {\"b\":*x}\n",
              "a: [1, *x]\n", "a: [*x]\n", "*x : 1\n", "? *x\n", "a: !!map &x {}\n", "a: \"one\n  two\"\nb: *x\n",

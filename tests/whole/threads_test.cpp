@@ -14,6 +14,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <random>
 #include <string>
@@ -29,7 +30,7 @@ namespace {
 /// What a base answers of its n-th cause, in one text: tables in every format, candidates, gaps, paths, reasons, names.
 std::string answers(knowledge_base const& kb, std::size_t n) {
     auto const causes = kb.all<cause>();
-    auto const asked = causes[n % causes.size()];
+    auto const asked = causes[static_cast<std::uint32_t>(n % causes.size())];
     auto const table = compare(kb, asked);
     auto made = plain_text(table) + markdown(table) + csv(table) + html_page(table);
     made += std::to_string(candidates(kb, asked).size()) + std::to_string(gaps(kb, asked).size());

@@ -48,7 +48,10 @@ public:
         text_.append(s) += '\n';
     }
     void end() {
-        if (text_.find_first_not_of(" \t\n") != text_.npos) {
+        bool const is_any = text_.find_first_not_of(" \t\n") != text_.npos;
+        if (is_any && text_.find("graph") == text_.npos) {  // told without a parser: a list may have millions of such
+            g_.refuse(first_, {}, no_path);
+        } else if (is_any) {
             try {
                 auto const doc = YAML::Load(text_);
                 if (doc.IsSequence())
@@ -66,6 +69,8 @@ public:
     }
 
 private:
+    static constexpr char const* no_path = "is no path; expected graph with _id, nodes and links";
+
     /// What of a line goes beyond a limit, before anything is made of it.
     std::string beyond_a_limit(std::string_view s) {
         if (text_.size() + s.size() > limits::yaml_document_bytes)
@@ -85,8 +90,7 @@ private:
         auto const graph = doc.IsMap() ? doc["graph"] : YAML::Node{};
         auto const id = word(graph, "_id");
         auto const nodes = doc.IsMap() ? doc["nodes"] : YAML::Node{}, links = doc.IsMap() ? doc["links"] : YAML::Node{};
-        if (id.empty() || !nodes || !nodes.IsSequence() || !links || !links.IsSequence())
-            return g_.refuse(at(doc), id, "is no path; expected graph with _id, nodes and links");
+        if (id.empty() || !nodes || !nodes.IsSequence() || !links || !links.IsSequence()) return g_.refuse(at(doc), id, no_path);
         std::string drug, disease;
         for (auto const& n : nodes) {
             auto const node = word(n, "id"), label = word(n, "label"), name = word(n, "name");
