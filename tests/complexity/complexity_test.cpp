@@ -70,7 +70,6 @@ std::vector<question> const queries{
         }},
     {"tradeoffs", [](auto& kb, auto c, auto o) { kept += tradeoffs(kb, o, c).size(); }},
     {"profile", [](auto& kb, auto c, auto o) { kept += profile(kb, c, o).told.size(); }},
-    {"profile with all", [](auto& kb, auto c, auto o) { kept += profile(kb, c, o, with_older(), {.all = true}).told.size(); }},
     {"findings", [](auto& kb, auto c, auto o) { kept += findings(kb, relevance{kb, c}, o).found.size(); }},
     {"why", [](auto& kb, auto c, auto o) { kept += why(kb, c, o).size(); }},
     {"withdrawn", [](auto& kb, auto c, auto o) { kept += withdrawn(kb, c, o).size(); }},
@@ -78,7 +77,6 @@ std::vector<question> const queries{
     {"about", [](auto& kb, auto c, auto) { kept += about(kb, c).said.size(); }},
     {"paths", [](auto& kb, auto c, auto o) { kept += paths(kb, o, c).size(); }},
     {"compare", [](auto& kb, auto c, auto) { kept += compare(kb, c).cells.size(); }},
-    {"compare with all", [](auto& kb, auto c, auto) { kept += compare(kb, c, views::overview, {}, {.all = true}).cells.size(); }},
     {"compare by guidance",
         [](auto& kb, auto c, auto) {
             kept += compare(kb, c, views::overview, {}, {.groups = row_group::guidance}).cells.size();
@@ -98,6 +96,8 @@ std::vector<question> const writers{
 
 /// What compares claims with one another, and texts with the names in them: the square of those of one option, or of one cell.
 std::vector<question> const comparers{
+    {"profile with all", [](auto& kb, auto c, auto o) { kept += profile(kb, c, o, with_older(), {.all = true}).told.size(); }},
+    {"compare with all", [](auto& kb, auto c, auto) { kept += compare(kb, c, views::overview, {}, {.all = true}).cells.size(); }},
     {"disagreements", [](auto& kb, auto c, auto) { kept += disagreements(kb, c).size(); }},
     {"audit of words",
         [](auto& kb, auto c, auto) {

@@ -420,10 +420,10 @@ std::vector<shape> const& shapes() {
         {"many restrictions", restrictions}, {"many outcomes", many_outcomes}, {"hopes and noes", hopes},
         {"a class with figures", one_class_with_figures}, {"one edition in place of many", one_in_place_of_many},
         {"many editions in place of one", many_in_place_of_one}, {"editions that differ", editions_that_differ},
-        {"a ladder of editions", many_editions<2>}, {"wide layers of editions", many_editions<40>},
+        {"a ladder of editions", many_editions<2>}, {"wide layers of editions", many_editions<16>},
         {"many kinds of a cause", kinds_of_cause}, {"a ladder of outcomes", ladder_of_outcomes},
-        {"a ladder of regions", ladder_of_regions}, {"claims said twice", said_twice}, {"wide layers of classes", classes<40>},
-        {"wide layers of causes", causes<40>}};
+        {"a ladder of regions", ladder_of_regions}, {"claims said twice", said_twice}, {"wide layers of classes", classes<16>},
+        {"wide layers of causes", causes<16>}};
     return all;
 }
 

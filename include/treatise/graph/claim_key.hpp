@@ -46,20 +46,26 @@ public:
         if (auto const s = kb_.stance(c, r); s != stance::in_favour) fold.add(treatise::word(s));
         return fold.hash;
     }
-    /// Whether two claims of one pair of ends stand at one place, in few steps: else their hashes differ.
-    constexpr bool same_words(claim_id a, claim_id b, std::uint32_t r) const {
+    /// Whether two claims of one pair of ends say the same at one place, in few steps: else their hashes differ.
+    constexpr bool say_the_same(claim_id a, claim_id b, std::uint32_t r) const {
         auto const &x = kb_.said(a, r), &y = kb_.said(b, r);
-        return x.source == y.source && kb_[x.place] == kb_[y.place] && kb_.stance(a, r) == kb_.stance(b, r);
+        if (x.source != y.source || kb_.stance(a, r) != kb_.stance(b, r)) return false;
+        if (x.place != y.place && kb_[x.place] != kb_[y.place]) return false;
+        if (x.restated_at != y.restated_at && kb_[x.restated_at] != kb_[y.restated_at]) return false;
+        if (x.about == y.about) return true;
+        auto const these = kb_[x.about], those = kb_[y.about];
+        std::uint32_t alike = 0;
+        while (alike != these.size() && alike != those.size() && these[alike] == those[alike]) ++alike;
+        return alike == these.size() && alike == those.size();
     }
     /// Which of the claims without an authored key that say the same this is, from 1. Linear in those with the same ends.
     constexpr std::uint32_t ordinal_of(claim_id c, std::uint32_t r) {
-        auto const hash = of(c, r);
         auto const first = kb_.edges_of(r).first;
         std::uint32_t ordinal = 1;
         for (auto before = c; before.value != first;) {
             --before.value;
             if (kb_.subject(before) != kb_.subject(c) || kb_.object(before) != kb_.object(c)) break;
-            if (same_words(before, c, r) && kb_.claim_key(before, r).empty() && of(before, r) == hash) ++ordinal;
+            if (say_the_same(before, c, r) && kb_.claim_key(before, r).empty()) ++ordinal;
         }
         return ordinal;
     }

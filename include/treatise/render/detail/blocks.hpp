@@ -106,7 +106,7 @@ class block_maker {
             }
             std::vector<sheet_statement> all;
             for (auto& c :
-                gathered(once_each(std::move(clauses)), [](clause const& x, clause const& y) { return x.whose == y.whose; })) {
+                gathered(once_each(std::move(clauses)), [](clause const& x, clause const& y) { return x.whose < y.whose; })) {
                 sheet_statement s{names_of(c.whose) + ' ' + c.text};
                 s.sources = std::move(c.sources);
                 s.claims = std::move(c.claims);

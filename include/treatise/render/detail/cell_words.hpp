@@ -51,8 +51,9 @@ class line_maker {
     }
     /// Whether all that shares the line of the clause at `i` is said of the same options, so that its head names them.
     static bool of_the_same(std::vector<clause> const& all, std::size_t i) {
-        auto const first = all.begin() + static_cast<std::ptrdiff_t>(i);
-        return std::all_of(first, all.end(), [&](clause const& c) { return !on_one_line(*first, c) || c.whose == first->whose; });
+        for (auto next = i; next != all.size() && on_one_line(all[i], all[next]); ++next)  // they stand together
+            if (all[next].whose != all[i].whose) return false;
+        return true;
     }
     /// The names of a list, with what their source holds back before all of them.
     std::string list_of(std::span<clause const> all) const {
@@ -79,7 +80,8 @@ public:
             if (!goes_on) whose_once = of_the_same(clauses, i);
             auto const list = std::span{clauses}.subspan(i, next - i);
             sheet_statement s{(goes_on ? std::string{} : head_of(first, whose_once)) + list_of(list)};
-            for (auto const& c : list) add_all(s.claims, c.claims);
+            for (auto const& c : list) append_all(s.claims, c.claims);
+            leave_once(s.claims);
             append_part(s.text, first.tail);
             if (auto const whose = whose_in_words(kb_, l_, first.whose, members_); !whose_once && !whose.empty())
                 s.text += ' ' + say(l_, message::in_brackets, {whose});

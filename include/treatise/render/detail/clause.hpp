@@ -29,11 +29,33 @@ struct clause {
     std::optional<std::pair<int, int>> people{};
 };
 
-/// Adds what `from` holds and `to` does not, in order.
+/// Of each of `n` things, the first that is neither before nor behind it. But for sorting linear.
+template <class Before>
+[[nodiscard]] std::vector<std::size_t> first_alike(std::size_t n, Before before) {
+    std::vector<std::size_t> order(n, 0), first(n, 0);
+    for (std::size_t i = 0; i != n; ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](auto x, auto y) { return before(x, y) || (x < y && !before(y, x)); });
+    for (std::size_t k = 0; k != n; ++k)
+        first[order[k]] = k != 0 && !before(order[k - 1], order[k]) ? first[order[k - 1]] : order[k];
+    return first;
+}
+/// Leaves each of a list once, in order.
 template <class T>
-void add_all(std::vector<T>& to, std::vector<T> const& from) {
-    for (auto const& x : from)
-        if (!contains(to, x)) to.push_back(x);
+void leave_once(std::vector<T>& all) {
+    if (all.size() < 2) return;
+    auto const first = first_alike(all.size(), [&](auto x, auto y) { return all[x] < all[y]; });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i != all.size(); ++i)
+        if (first[i] == i) {
+            if (kept != i) all[kept] = std::move(all[i]);
+            ++kept;
+        }
+    all.resize(kept);
+}
+/// Adds what `from` holds, of which `leave_once` leaves what is new.
+template <class T>
+void append_all(std::vector<T>& to, std::vector<T> const& from) {
+    to.insert(to.end(), from.begin(), from.end());
 }
 
 /// Whether a matter is told as a list of names, which may be said of several options at once.
@@ -53,24 +75,39 @@ void add_all(std::vector<T>& to, std::vector<T> const& from) {
     }
 }
 
+/// An order in which clauses that say the same stand together, whoever says it and of whom.
+[[nodiscard]] inline bool says_before(clause const& a, clause const& b) {
+    if (a.of != b.of) return a.of < b.of;
+    if (auto const c = a.lead.compare(b.lead); c != 0) return c < 0;
+    if (auto const c = a.text.compare(b.text); c != 0) return c < 0;
+    if (auto const c = a.tail.compare(b.tail); c != 0) return c < 0;
+    return a.held != b.held ? a.held < b.held : a.whose.empty() < b.whose.empty();
+}
 /// The same said of two options, or by two sources, is said once: of both, by both.
 [[nodiscard]] inline std::vector<clause> once_each(std::vector<clause> all) {
+    auto const first = first_alike(all.size(), [&](auto x, auto y) { return says_before(all[x], all[y]); });
     std::vector<clause> made;
-    for (auto& c : all) {
-        auto const same = std::find_if(made.begin(), made.end(), [&](clause const& m) {
-            bool const like = m.of == c.of && m.lead == c.lead && m.text == c.text && m.tail == c.tail && m.held == c.held;
-            return like && is_list_of_names(c.of) && m.whose.empty() == c.whose.empty();
-        });
-        if (same == made.end()) {
-            made.push_back(std::move(c));
+    std::vector<std::size_t> place(all.size(), 0);
+    std::vector<bool> has_more;
+    for (std::size_t i = 0; i != all.size(); ++i) {
+        if (first[i] == i || !is_list_of_names(all[i].of)) {
+            place[i] = made.size();
+            made.push_back(std::move(all[i]));
+            has_more.push_back(false);
             continue;
         }
-        add_all(same->whose, c.whose);
-        add_all(same->sources, c.sources);
-        add_all(same->claims, c.claims);
-        same->interest = same->interest || c.interest;
+        auto& same = made[place[first[i]]];
+        has_more[place[first[i]]] = true;
+        append_all(same.whose, all[i].whose);
+        append_all(same.sources, all[i].sources);
+        append_all(same.claims, all[i].claims);
+        same.interest = same.interest || all[i].interest;
     }
-    for (auto& c : made) std::sort(c.whose.begin(), c.whose.end());
+    for (std::size_t i = 0; i != made.size(); ++i) {
+        auto& c = made[i];
+        if (has_more[i]) leave_once(c.whose), leave_once(c.sources), leave_once(c.claims);
+        std::sort(c.whose.begin(), c.whose.end());
+    }
     return made;
 }
 
@@ -84,23 +121,36 @@ void add_all(std::vector<T>& to, std::vector<T> const& from) {
            a.held == b.held && (a.held == hedge::none || a.held_as == b.held_as);
 }
 
+/// An order in which clauses that share a line stand together.
+[[nodiscard]] inline bool line_before(clause const& a, clause const& b) {
+    if (a.of != b.of) return a.of < b.of;
+    if (auto const c = a.lead.compare(b.lead); c != 0) return c < 0;
+    return !protects(a.of) && a.whose < b.whose;
+}
+/// An order in which clauses that share a list stand together.
+[[nodiscard]] inline bool list_before(clause const& a, clause const& b) {
+    if (line_before(a, b) || line_before(b, a)) return line_before(a, b);
+    if (a.whose != b.whose) return a.whose < b.whose;
+    if (a.sources != b.sources) return a.sources < b.sources;
+    if (auto const c = a.tail.compare(b.tail); c != 0) return c < 0;
+    if (a.interest != b.interest) return b.interest;
+    if (a.held != b.held) return a.held < b.held;
+    return a.held != hedge::none && a.held_as < b.held_as;
+}
 /// Clauses that belong together follow each other; otherwise they stay in order.
-template <class Together>
-[[nodiscard]] std::vector<clause> gathered(std::vector<clause> const& all, Together together) {
+template <class Before>
+[[nodiscard]] std::vector<clause> gathered(std::vector<clause> all, Before before) {
+    auto const first = first_alike(all.size(), [&](auto x, auto y) { return before(all[x], all[y]); });
+    std::vector<std::size_t> order(all.size(), 0);
+    for (std::size_t i = 0; i != all.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](auto x, auto y) { return first[x] != first[y] ? first[x] < first[y] : x < y; });
     std::vector<clause> made;
-    std::vector<bool> taken(all.size(), false);
-    for (std::size_t i = 0; i != all.size(); ++i) {
-        if (taken[i]) continue;
-        for (std::size_t j = i; j != all.size(); ++j)
-            if (!taken[j] && together(all[i], all[j])) {
-                made.push_back(all[j]);
-                taken[j] = true;
-            }
-    }
+    made.reserve(all.size());
+    for (auto i : order) made.push_back(std::move(all[i]));
     return made;
 }
 [[nodiscard]] inline std::vector<clause> by_line(std::vector<clause> const& all) {
-    return gathered(gathered(all, on_one_line), in_one_list);
+    return gathered(gathered(all, line_before), list_before);
 }
 
 }  // namespace treatise::inline v0_3::render_detail

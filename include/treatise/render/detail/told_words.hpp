@@ -38,6 +38,7 @@ public:
         out.interest = has_interest(kb_, c) && !is_plain();
         add_source(out, c);
         for (auto other : made_.with_of(t)) add_source(out, other);
+        leave_once(out.sources);
         switch (m) {
             case matter::guidance: guidance(out, t.says); break;
             case matter::benefit:
@@ -88,7 +89,7 @@ private:
     void add_source(clause& out, claim_id c) const {
         auto const s = kb_.said(c).source;
         auto const at = std::lower_bound(made_.sources.begin(), made_.sources.end(), s);
-        if (at != made_.sources.end() && *at == s) add_all(out.sources, {static_cast<std::uint32_t>(at - made_.sources.begin())});
+        if (at != made_.sources.end() && *at == s) out.sources.push_back(static_cast<std::uint32_t>(at - made_.sources.begin()));
         out.claims.emplace_back(claim_key_of(kb_, c));
     }
 
@@ -115,11 +116,13 @@ private:
             auto const* w = kb_.payload_if<warned_of>(c);
             if (w == nullptr || w->form != form) return;
             auto const name = w->authority == not_stated ? l_[message::unstated] : kb_[w->authority];
-            if (!contains(all, name)) all.push_back(name);
+            all.push_back(name);
         };
         add(t.says.claim);
         for (auto c : made_.with_of(t)) add(c);
-        std::sort(all.begin(), all.end());  // however many sources say it, the same authorities share a line
+        std::sort(all.begin(), all.end());
+        all.erase(
+            std::unique(all.begin(), all.end()), all.end());  // however many sources say it, the same authorities share a line
         std::string s;
         for (auto name : all) append_part(s, name);
         return s;
