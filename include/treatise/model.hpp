@@ -3,6 +3,7 @@
 // What can be said: kinds, relations, quantities, claims, sources.
 
 #include <treatise/model/archive.hpp>
+#include <treatise/model/bits.hpp>
 #include <treatise/model/character.hpp>
 #include <treatise/model/claim.hpp>
 #include <treatise/model/date.hpp>

@@ -4,7 +4,6 @@
 #include <treatise/graph/ranges.hpp>
 #include <treatise/graph/tables.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>

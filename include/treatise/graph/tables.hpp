@@ -3,8 +3,8 @@
 
 #include <treatise/graph/columns.hpp>
 #include <treatise/graph/ranges.hpp>
+#include <treatise/model/bits.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -19,7 +19,7 @@ struct tables : column_set<graph_detail::as_span> {
 /// The numbers of the entities of these kinds and of those that stand between them.
 template <class Begin>
 constexpr number_range entity_numbers(Begin const& kind_begin, Begin const& added_begin, std::uint32_t bits) {
-    auto const first = static_cast<std::size_t>(std::countr_zero(bits)), last = static_cast<std::size_t>(std::bit_width(bits));
+    auto const first = static_cast<std::size_t>(lowest_bit(bits)), last = static_cast<std::size_t>(bit_end(bits));
     auto const *const own = kind_begin.data(), *const added = added_begin.data();
     return {own[first], own[last] - own[first], added[first], added[last] - added[first]};
 }

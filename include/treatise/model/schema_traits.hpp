@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/bits.hpp>
 #include <treatise/model/schema.hpp>
 
 #include <array>
-#include <bit>
 #include <concepts>
 #include <cstdint>
 #include <string_view>
@@ -35,8 +35,7 @@ concept kind_or_kinds = requires { kinds_of<Kind>::bits; };
 
 /// A kind, or kinds that stand together on the schema page: their entities are numbered without a gap.
 template <class Kind>
-concept neighbouring_kinds =
-    kind_or_kinds<Kind> && std::has_single_bit((kinds_of<Kind>::bits >> std::countr_zero(kinds_of<Kind>::bits)) + 1);
+concept neighbouring_kinds = kind_or_kinds<Kind> && bits_are_neighbours(kinds_of<Kind>::bits);
 
 template <class Relation>
 inline constexpr std::uint32_t relation_number = index_in<Relation, relations>;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/bits.hpp>
 #include <treatise/query/candidates.hpp>
 #include <treatise/query/difference.hpp>
 #include <treatise/query/statements.hpp>
 #include <treatise/query/wider.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -159,7 +159,7 @@ class disagreement_search {
     }
 
     constexpr void finish(disagreement d, std::vector<std::uint32_t> const& sides, id<option> its_row) {
-        d.kind = static_cast<difference>(std::countr_zero(d.kinds.bits));
+        d.kind = static_cast<difference>(lowest_bit(d.kinds.bits));
         auto const options = options_of(d, sides, its_row);
         for (auto i : sides) d.sides.push_back(as_seen_from(d.option, i));
         std::sort(
