@@ -411,19 +411,19 @@ std::vector<shape> const& shapes() {
     static std::vector<shape> const all{{"a chain of classes", classes<1>}, {"a ladder of classes", classes<2>},
         {"layers of classes", classes<8>}, {"a chain of recommended classes", recommended_classes},
         {"a chain of causes", causes<1>}, {"a ladder of causes", causes<2>}, {"layers of causes", causes<8>},
-        {"many claims on one pair", one_pair}, {"many figures of one outcome", one_figure},
-        {"a chain of editions", many_editions<1>}, {"layers of editions", many_editions<5>},
+        {"many claims on one pair", one_pair, true}, {"many figures of one outcome", one_figure, true},
+        {"a chain of editions", many_editions<1>, true}, {"layers of editions", many_editions<5>, true},
         {"many medicines of one class", one_class}, {"many rows", rows}, {"a chain of forms", forms},
-        {"a chain of outcomes", outcomes}, {"a chain of regions", regions}, {"many mechanisms", mechanisms},
+        {"a chain of outcomes", outcomes}, {"a chain of regions", regions, true}, {"many mechanisms", mechanisms},
         {"rows with one warning", rows_with_one_warning}, {"many combinations", combinations},
-        {"many classes of one medicine", many_classes_of_one}, {"many warnings on one pair", one_warning},
-        {"many restrictions", restrictions}, {"many outcomes", many_outcomes}, {"hopes and noes", hopes},
-        {"a class with figures", one_class_with_figures}, {"one edition in place of many", one_in_place_of_many},
-        {"many editions in place of one", many_in_place_of_one}, {"editions that differ", editions_that_differ},
-        {"a ladder of editions", many_editions<2>}, {"wide layers of editions", many_editions<16>},
+        {"many classes of one medicine", many_classes_of_one}, {"many warnings on one pair", one_warning, true},
+        {"many restrictions", restrictions}, {"many outcomes", many_outcomes}, {"hopes and noes", hopes, true},
+        {"a class with figures", one_class_with_figures}, {"one edition in place of many", one_in_place_of_many, true},
+        {"many editions in place of one", many_in_place_of_one, true}, {"editions that differ", editions_that_differ, true},
+        {"a ladder of editions", many_editions<2>, true}, {"wide layers of editions", many_editions<16>, true},
         {"many kinds of a cause", kinds_of_cause}, {"a ladder of outcomes", ladder_of_outcomes},
-        {"a ladder of regions", ladder_of_regions}, {"claims said twice", said_twice}, {"wide layers of classes", classes<16>},
-        {"wide layers of causes", causes<16>}};
+        {"a ladder of regions", ladder_of_regions, true}, {"claims said twice", said_twice, true},
+        {"wide layers of classes", classes<16>}, {"wide layers of causes", causes<16>}};
     return all;
 }
 

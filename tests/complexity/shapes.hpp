@@ -13,6 +13,7 @@ namespace fixture {
 struct shape {
     std::string name;
     treatise::storage (*made)(std::uint32_t n);
+    bool one_pair = false;  ///< many claims with the same ends and no authored id: what prints ids counts those that say the same
 };
 std::vector<shape> const& shapes();
 
