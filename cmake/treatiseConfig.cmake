@@ -1,6 +1,6 @@
 # find_package(treatise): treatise::treatise always; treatise::boost, treatise::toml and treatise::ask where Boost, toml++ and
-# nlohmann/json are found, treatise::bulk where zlib, yaml-cpp and threads are found too, and treatise::c where the shared library is
-# installed. COMPONENTS boost toml ask bulk c asks for them by name.
+# nlohmann/json are found, treatise::bulk where zlib, yaml-cpp and threads are found too, treatise::c where the shared library is
+# installed, and treatise::compiled where it was built. COMPONENTS boost toml ask bulk c compiled asks for them by name.
 include(${CMAKE_CURRENT_LIST_DIR}/treatiseTargets.cmake)
 
 find_package(Boost 1.74 CONFIG QUIET)
@@ -48,10 +48,10 @@ foreach(component IN LISTS ${CMAKE_FIND_PACKAGE_NAME}_FIND_COMPONENTS)
     set(${CMAKE_FIND_PACKAGE_NAME}_${component}_FOUND FALSE)
     if(${CMAKE_FIND_PACKAGE_NAME}_FIND_REQUIRED_${component})
       set(${CMAKE_FIND_PACKAGE_NAME}_FOUND FALSE)
-      if(component MATCHES "^(boost|toml|ask|bulk|c)$")
-        set(missing_why "the libraries that it needs were not found")
+      if(component MATCHES "^(boost|toml|ask|bulk|c|compiled)$")
+        set(missing_why "it was not built, or the libraries that it needs were not found")
       else()
-        set(missing_why "its components are treatise, boost, toml and bulk")
+        set(missing_why "its components are treatise, boost, toml, ask, bulk, c and compiled")
       endif()
       string(APPEND ${CMAKE_FIND_PACKAGE_NAME}_NOT_FOUND_MESSAGE "treatise has no component `${component}` here: ${missing_why}. ")
     endif()

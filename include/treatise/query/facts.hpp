@@ -56,7 +56,7 @@ public:
 class fact_list {
     option_profile profile_{};
 
-    friend constexpr void facts(
+    friend TREATISE_INLINE_CONSTEXPR void facts(
         knowledge_base const&, relevance const&, id<treatise::option>, scope const&, profile_options const&, fact_list&);
 
     constexpr std::uint32_t begin_of(matter m) const {
@@ -115,7 +115,7 @@ private:
 
 /// What is told of an option for the cause of `relevant`, into a list that the caller keeps: nothing is allocated once an answer
 /// was as long.
-constexpr void facts(knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s,
+TREATISE_INLINE_CONSTEXPR void facts(knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s,
     profile_options const& options, fact_list& made) {
     profile(kb, relevant, o, s, options, made.profile_);
 }
@@ -125,7 +125,7 @@ constexpr void facts(knowledge_base const& kb, relevance const& relevant, id<opt
 ///
 /// Warnings and contraindications are whole; of the rest `profile_options{.all = true}` tells everything. No statement of one
 /// trial is told twice: its other arms and measures stand in `with`. Allocates nothing but the profile.
-[[nodiscard]] constexpr fact_list facts(
+[[nodiscard]] TREATISE_INLINE_CONSTEXPR fact_list facts(
     knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s = {}, profile_options const& options = {}) {
     return fact_list{profile(kb, asked, o, s, options)};
 }

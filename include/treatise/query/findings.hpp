@@ -100,7 +100,7 @@ struct findings_maker {
 /// that give its range or the same result in other measures: what a summary of findings is made of.
 ///
 /// Figures about another disease are left out. The base must outlive the result.
-[[nodiscard]] constexpr findings_of_option findings(
+[[nodiscard]] TREATISE_INLINE_CONSTEXPR findings_of_option findings(
     knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s = {}) {
     option_profile p;
     asked_scope narrowed{kb, s};

@@ -1,97 +1,29 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/detail/tell_benefits.hpp>
-#include <treatise/query/detail/tell_claims.hpp>
-#include <treatise/query/detail/tell_harms.hpp>
+#include <treatise/query/broadest.hpp>
 #include <treatise/query/matter.hpp>
-#include <treatise/query/medicine.hpp>
+#include <treatise/version.hpp>
 
 namespace treatise::inline v0_3 {
-
-namespace query_detail {
-
-/// A medicine of which no label was read, so that silence on its warnings is none of the label's; a device, a diet or an exercise
-/// has none.
-constexpr void list_unread_labels(knowledge_base const& kb, medicine_classes& medicines, option_profile& made) {
-    auto const add = [&](id<therapy> t) {
-        if (kb.details(t).label_read.empty() && medicines.has(t)) made.label_unread.push_back(t);
-    };
-    if (auto const t = kb.as<therapy>(made.option)) add(t);
-    for (auto m : made.members) add(m);
-}
-
-/// Rule "same member": a member of which one cell tells a figure, and nobody reports one for the other.
-constexpr void list_silent_members(knowledge_base const& kb, option_profile& made) {
-    if (made.members.empty()) return;
-    auto& m = made.memory;
-    for (auto* known : {&m.told_benefit, &m.told_harm, &m.has_benefit, &m.has_harm}) known->clear(kb);
-    for (auto [where, told] : {std::pair{matter::benefit, &m.told_benefit}, std::pair{matter::harm, &m.told_harm}})
-        for (auto const& t : made.told_by_base(where))
-            if (tells_a_figure(kb, t.says.claim)) told->add(t.whose);
-    for (auto const& w : m.effects)
-        if (w.is_controlled) (w.of_outcome != 0 ? m.has_benefit : m.has_harm).add(w.whose);
-    for (auto t : made.members) {
-        bool const benefit = m.told_benefit.reaches(t), harm = m.told_harm.reaches(t);
-        if (benefit && !harm && !m.has_harm.reaches(t)) made.silent.push_back({t, matter::harm});
-        if (harm && !benefit && !m.has_benefit.reaches(t)) made.silent.push_back({t, matter::benefit});
-    }
-}
-
-/// Room for what most options need, so that a first answer does not grow step by step.
-constexpr void reserve_usual(option_profile& made) {
-    if (made.told.capacity() != 0) return;
-    made.told.reserve(64), made.with.reserve(32), made.untold.reserve(128);
-    auto& m = made.memory;
-    m.effects.reserve(128), m.used.reserve(128), m.runs.reserve(64);
-    m.waiting.reserve(64), m.chosen.reserve(16), m.others.reserve(128);
-}
-
-}  // namespace query_detail
 
 /// What sources say of an option for the cause of `near`, first things first, into a profile that the caller keeps.
 ///
 /// A class's profile covers its documented members, and what warns of all of its members, their forms, parts and classes; a
 /// therapy's covers its forms, and what protects of the medicine it is a form of, of the parts it combines and of its classes.
 /// The rules stand in query/rules.hpp. Nothing is allocated once an answer was as long. The base must outlive the profile.
-constexpr void profile(knowledge_base const& kb, relevance const& relevant, id<option> o, asked_scope& s,
-    profile_options const& options, option_profile& made) {
-    made.base = kb;
-    made.asked = relevant.asked();
-    made.option = o;
-    made.parts = {};
-    made.told.clear(), made.with.clear(), made.untold.clear();
-    made.members.clear(), made.label_unread.clear(), made.silent.clear();
-    query_detail::reserve_usual(made);
-    auto& m = made.memory;
-    m.related.clear(kb);
-    m.effects.clear(), m.runs.clear(), m.others.clear(), m.added.clear(), m.by_result.clear();
-    query_detail::relatives{kb, relevant, m.related}.of(o, made.members);
-    query_detail::gatherer{kb, relevant, s, m}.run();
-    for (auto& r : m.runs) {
-        auto const all = std::span{m.effects}.subspan(r.first, r.last - r.first);
-        query_detail::mark_ranges(kb, all, m.waiting);
-        for (auto i = r.first; i != r.last; ++i) {
-            r.has_first_no = r.has_first_no || m.effects[i].is_first_no;
-            if (query_detail::figure_before(kb, m.effects[i], m.effects[r.best])) r.best = i;
-        }
-    }
-    query_detail::benefits_teller{kb, made, options, s}.run_all();
-    query_detail::harms_teller{kb, made, options, s}.run_all();
-    query_detail::claims_teller{kb, made, options, s}.run_all();
-    query_detail::list_unread_labels(kb, s.medicines, made);
-    query_detail::list_silent_members(kb, made);
-}
+TREATISE_CONSTEXPR void profile(knowledge_base const& kb, relevance const& relevant, id<option> o, asked_scope& s,
+    profile_options const& options, option_profile& made);
 
 /// The same of a scope that is asked once.
-constexpr void profile(knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s,
+TREATISE_INLINE_CONSTEXPR void profile(knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s,
     profile_options const& options, option_profile& made) {
     asked_scope narrowed{kb, s};
     profile(kb, relevant, o, narrowed, options, made);
 }
 
 /// The same into a profile of its own.
-[[nodiscard]] constexpr option_profile profile(
+[[nodiscard]] TREATISE_INLINE_CONSTEXPR option_profile profile(
     knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s = {}, profile_options const& options = {}) {
     option_profile made;
     asked_scope narrowed{kb, s};
@@ -100,9 +32,13 @@ constexpr void profile(knowledge_base const& kb, relevance const& relevant, id<o
 }
 
 /// The same for one cause.
-[[nodiscard]] constexpr option_profile profile(
+[[nodiscard]] TREATISE_INLINE_CONSTEXPR option_profile profile(
     knowledge_base const& kb, id<cause> asked, id<option> o, scope const& s = {}, profile_options const& options = {}) {
     return profile(kb, relevance{kb, asked}, o, s, options);
 }
 
 }  // namespace treatise::inline v0_3
+
+#ifndef TREATISE_DECLARED_ONLY
+#include <treatise/query/detail/make_profile.hpp>
+#endif

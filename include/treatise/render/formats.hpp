@@ -1,51 +1,32 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/render/answers_page.hpp>
-#include <treatise/render/detail/transpose.hpp>
-#include <treatise/render/disagreements_page.hpp>
+#include <treatise/render/format_options.hpp>
 #include <treatise/render/formats/csv.hpp>
-#include <treatise/render/formats/html.hpp>
 #include <treatise/render/formats/json.hpp>
-#include <treatise/render/formats/latex.hpp>
-#include <treatise/render/formats/markdown.hpp>
-#include <treatise/render/formats/text.hpp>
-#include <treatise/render/lay_out.hpp>
 
 #include <array>
 #include <string>
 #include <string_view>
-#include <utility>
 
 // Every format in one call; `lay_out` and the writer of a format in two, where a sheet serves several.
 namespace treatise::inline v0_3 {
 
 /// The comparison as text for a terminal; linear in what it prints, as each writer below.
-[[nodiscard]] inline std::string plain_text(comparison const& c, text_options options = {}, language const& l = english) {
-    return plain_text(lay_out(c, l), options);
-}
+[[nodiscard]] TREATISE_INLINE std::string plain_text(comparison const& c, text_options options = {}, language const& l = english);
 /// The comparison as Markdown.
-[[nodiscard]] inline std::string markdown(comparison const& c, language const& l = english) { return markdown(lay_out(c, l)); }
+[[nodiscard]] TREATISE_INLINE std::string markdown(comparison const& c, language const& l = english);
 /// The comparison as a section of HTML, to paste into a page.
-[[nodiscard]] inline std::string html(comparison const& c, html_options options = {}, language const& l = english) {
-    return html(lay_out(c, l), options);
-}
+[[nodiscard]] TREATISE_INLINE std::string html(comparison const& c, html_options options = {}, language const& l = english);
 /// The comparison as a whole HTML page.
-[[nodiscard]] inline std::string html_page(comparison const& c, language const& l = english) { return html_page(lay_out(c, l)); }
+[[nodiscard]] TREATISE_INLINE std::string html_page(comparison const& c, language const& l = english);
 /// The comparison as a LaTeX table.
-[[nodiscard]] inline std::string latex(comparison const& c, latex_options options = {}, language const& l = english) {
-    return latex(lay_out(c, l), options);
-}
+[[nodiscard]] TREATISE_INLINE std::string latex(comparison const& c, latex_options options = {}, language const& l = english);
 
-/// What a caller who does not know the format may ask of it; a format leaves alone what it does not take.
-struct page_options {
-    unsigned width = 140;    ///< of a line, in columns of the terminal; below 40 counts as 40
-    bool ascii = false;      ///< ASCII alone: marks as words, plain punctuation, letters without accents
-    bool colour = false;     ///< by escape sequences of terminals
-    bool transpose = false;  ///< options as columns
-    bool fragment = false;   ///< a part to paste instead of a whole page
-    bool byte_order_mark = false;  ///< in front, for spreadsheets
-};
+/// An answer of the tool, in render/answer.hpp.
+struct answer;
+/// Where sources differ, in render/told_disagreements.hpp.
+struct told_disagreements;
 
 /// One format: its name, the endings of its files, what it takes of `page_options`, and what writes in it.
 struct output_format {
@@ -63,41 +44,16 @@ struct output_format {
 
 namespace render_detail {
 
-[[nodiscard]] constexpr text_options lines_of(page_options const& how) {
-    return {.width = how.width, .ascii = how.ascii, .colour = how.colour, .transpose = how.transpose};
-}
-[[nodiscard]] inline sheet laid_out(comparison const& c, page_options const& how, language const& l) {
-    auto s = lay_out(c, l);
-    return how.transpose ? transposed(std::move(s)) : s;
-}
-
-[[nodiscard]] inline std::string in_text(comparison const& c, page_options const& how, language const& l) {
-    return plain_text(c, lines_of(how), l);
-}
-template <class Answer>
-std::string in_text(Answer const& a, page_options const& how) {
-    return plain_text(a, lines_of(how));
-}
-[[nodiscard]] inline std::string in_markdown(comparison const& c, page_options const& how, language const& l) {
-    return markdown(laid_out(c, how, l));
-}
-template <class Answer>
-std::string in_markdown(Answer const& a, page_options const&) {
-    return markdown(a);
-}
-[[nodiscard]] inline std::string in_html(comparison const& c, page_options const& how, language const& l) {
-    auto const s = laid_out(c, how, l);
-    return how.fragment ? html(s) : html_page(s);
-}
-[[nodiscard]] inline std::string in_csv(comparison const& c, page_options const& how, language const& l) {
-    return csv(c, {.byte_order_mark = how.byte_order_mark}, l);
-}
-[[nodiscard]] inline std::string in_latex(comparison const& c, page_options const& how, language const& l) {
-    return latex(laid_out(c, how, l), {.document = !how.fragment});
-}
-[[nodiscard]] inline std::string in_json(comparison const& c, page_options const&, language const& l) {
-    return json(c, l) + '\n';
-}
+[[nodiscard]] TREATISE_INLINE std::string in_text(comparison const& c, page_options const& how, language const& l);
+[[nodiscard]] TREATISE_INLINE std::string in_markdown(comparison const& c, page_options const& how, language const& l);
+[[nodiscard]] TREATISE_INLINE std::string in_html(comparison const& c, page_options const& how, language const& l);
+[[nodiscard]] TREATISE_INLINE std::string in_csv(comparison const& c, page_options const& how, language const& l);
+[[nodiscard]] TREATISE_INLINE std::string in_latex(comparison const& c, page_options const& how, language const& l);
+[[nodiscard]] TREATISE_INLINE std::string in_json(comparison const& c, page_options const& how, language const& l);
+[[nodiscard]] TREATISE_INLINE std::string in_text(answer const& a, page_options const& how);
+[[nodiscard]] TREATISE_INLINE std::string in_text(told_disagreements const& a, page_options const& how);
+[[nodiscard]] TREATISE_INLINE std::string in_markdown(answer const& a, page_options const& how);
+[[nodiscard]] TREATISE_INLINE std::string in_markdown(told_disagreements const& a, page_options const& how);
 
 }  // namespace render_detail
 
@@ -169,3 +125,7 @@ static_assert(every_format_is_whole(), "a format has its own name and endings, a
 }  // namespace render_detail
 
 }  // namespace treatise::inline v0_3
+
+#ifndef TREATISE_DECLARED_ONLY
+#include <treatise/render/detail/formats.hpp>
+#endif

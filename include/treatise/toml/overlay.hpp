@@ -2,8 +2,8 @@
 #pragma once
 
 #include <treatise/graph/overlay.hpp>
+#include <treatise/toml/detail/reader.hpp>
 #include <treatise/toml/files.hpp>
-#include <treatise/toml/read.hpp>
 
 #include <string>
 #include <vector>

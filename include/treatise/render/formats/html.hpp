@@ -6,6 +6,7 @@
 #include <treatise/render/detail/page_style.hpp>
 #include <treatise/render/detail/page_words.hpp>
 #include <treatise/render/detail/width.hpp>
+#include <treatise/render/format_options.hpp>
 #include <treatise/render/joined.hpp>
 #include <treatise/render/sheet.hpp>
 
@@ -17,10 +18,6 @@
 #include <vector>
 
 namespace treatise::inline v0_3 {
-
-struct html_options {
-    std::string_view prefix{};  ///< of the ids in it; an empty one is made from the title and the edition
-};
 
 namespace render_detail {
 

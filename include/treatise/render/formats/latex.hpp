@@ -5,6 +5,7 @@
 #include <treatise/render/detail/characters.hpp>
 #include <treatise/render/detail/latex_text.hpp>
 #include <treatise/render/detail/page_columns.hpp>
+#include <treatise/render/format_options.hpp>
 #include <treatise/render/joined.hpp>
 #include <treatise/render/sheet.hpp>
 
@@ -16,11 +17,6 @@
 #include <vector>
 
 namespace treatise::inline v0_3 {
-
-struct latex_options {
-    bool document =
-        true;  ///< a whole document; otherwise a part of one with T1 fonts, array and booktabs, also for a frame of beamer
-};
 
 namespace render_detail {
 

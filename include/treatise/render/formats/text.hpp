@@ -7,6 +7,7 @@
 #include <treatise/render/detail/transpose.hpp>
 #include <treatise/render/detail/width.hpp>
 #include <treatise/render/detail/wrap.hpp>
+#include <treatise/render/format_options.hpp>
 #include <treatise/render/joined.hpp>
 #include <treatise/render/sheet.hpp>
 
@@ -18,13 +19,6 @@
 #include <vector>
 
 namespace treatise::inline v0_3 {
-
-struct text_options {
-    unsigned width = 140;    ///< of a line, in columns of the terminal; below 40 counts as 40
-    bool ascii = false;      ///< ASCII alone: marks as words, plain punctuation, letters without accents
-    bool colour = false;     ///< warnings in bold, by escape sequences of terminals
-    bool transpose = false;  ///< options as columns
-};
 
 namespace render_detail {
 
