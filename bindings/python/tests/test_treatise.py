@@ -206,7 +206,7 @@ class Overlays(unittest.TestCase):
 
         def ask(_: int) -> bool:
             try:
-                return own.categories(CAUSE)["format"] == "treatise-categories"
+                return bool(own.categories(CAUSE)["format"] == "treatise-categories")
             except ValueError:
                 return True
 
