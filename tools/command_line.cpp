@@ -93,6 +93,7 @@ class parser {
         value(c, group, "--as-of", s.as_of, "DATE", "claims published by this day, month or year");
         flag(c, group, "--verified", s.verified, "only claims that were read in the source itself");
         flag(c, group, "--superseded", s.superseded, "also claims that a newer edition has replaced");
+        flag(c, group, "--predictions", s.predictions, "also what a model predicted and nobody stated or observed");
     }
     void add_lists(CLI::App& c, command const& from) {
         auto const group = "Lists and dates";

@@ -214,7 +214,7 @@ std::vector<command> const& commands() {
         {"export", keeping, "the knowledge for other graph engines", export_graph, {},
          0, names_of(export_formats),
          "Writes the whole base as files that graph engines load in bulk: KGX tables, which `treatise import` reads back as they "
-         "were, or CSV for neo4j-admin, Memgraph and Kuzu, with what to tell each of them. --output names a folder.",
+         "were, or CSV for neo4j-admin, Memgraph and LadybugDB, with what to tell each of them. --output names a folder.",
          "  treatise export --format neo4j-csv --output graph"},
         {"bake", keeping, "knowledge files as a C++ header", bake_knowledge, {path_argument},
          0, {"header"},

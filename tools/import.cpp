@@ -66,10 +66,11 @@ std::vector<std::string> files_of(std::vector<std::string> const& paths) {
         for (fs::directory_iterator entry{path, error}, end; !error && entry != end; entry.increment(error)) {
             auto const name = entry->path().string();
             auto const plain = name.ends_with(".gz") ? name.substr(0, name.size() - 3) : name;
-            for (auto const ending : {".tsv", ".csv", ".jsonl", ".ndjson", ".yaml", ".yml", ".obo"})
+            for (auto const ending : {".tsv", ".csv", ".jsonl", ".ndjson", ".json", ".yaml", ".yml", ".obo"})
                 if (plain.ends_with(ending)) inside.push_back(name);
         }
-        if (inside.empty()) missing.push_back(as_typed(path) + " has no file .tsv, .csv, .jsonl, .yaml or .obo, plain or .gz");
+        if (inside.empty())
+            missing.push_back(as_typed(path) + " has no file .tsv, .csv, .jsonl, .json, .yaml or .obo, plain or .gz");
         std::sort(inside.begin(), inside.end());
         files.insert(files.end(), inside.begin(), inside.end());
     }
@@ -133,7 +134,8 @@ result import_graph(request const& asked) {
     how.progress = [&](bulk_progress const& p) { line(p); };
     auto read = reader.read(files, std::move(rules), how);
     line.clear();
-    auto told = to_string(read.report);
+    constexpr std::size_t most_told = 100;  // sorts of what was taken and left out, so that no reason hides behind a sum
+    auto told = to_string(read.report, most_told);
     if (!read.made)
         throw refusal{
             {"nothing was imported: " + counted(read.made.error().size(), "error")}, 1, told + report(read.made.error())};

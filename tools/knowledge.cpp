@@ -9,6 +9,8 @@
 #include <treatise/toml/places.hpp>
 #include <treatise/toml/read.hpp>
 #include <treatise/version.hpp>
+#include <treatise/words/english.hpp>
+#include <treatise/words/names.hpp>
 
 #if __has_include(<treatise/knowledge/neuropathic_pain.hpp>) && !defined(TREATISE_WITHOUT_BUILT_IN)
 #include <treatise/knowledge/neuropathic_pain.hpp>
@@ -120,8 +122,8 @@ result versions(request const& asked) {
             .append(" (")
             .append(kb[l.content])
             .append(")\n");
-    return {"treatise " TREATISE_VERSION "\nknowledge " + std::string{kb[kb.base().key]} + ' ' +
-            std::string{kb[kb.base().version]} + " (" + where + ")\n" + overlays};
+    return {"treatise " TREATISE_VERSION "\nknowledge " + std::string{kb[kb.base().key]} + ' ' + version_words(english, kb) +
+            " (" + where + ")\n" + overlays};
 }
 
 }  // namespace treatise::tool

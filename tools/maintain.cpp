@@ -136,8 +136,9 @@ struct checked_all {
         std::string made;
         for (auto const& c : paths)
             if (c.errors.empty())
-                made += as_typed(c.path) + ": no errors, " + counted(c.notes.size(), "note") + "; " + c.key + ' ' + c.version +
-                        ": " + c.held + '\n' + report(c.notes, most_printed);
+                made += as_typed(c.path) + ": no errors, " + counted(c.notes.size(), "note") + "; " + c.key + ' ' +
+                        (c.version == not_stated_words ? "(no version stated)" : c.version) + ": " + c.held + '\n' +
+                        report(c.notes, most_printed);
         return made;
     }
     /// The errors, then the notes of the paths that have some.

@@ -203,8 +203,8 @@ TEST_CASE("the header of every CSV file has as many columns as its rows", "[expo
         if (!path.ends_with(".csv") || path.ends_with(".header.csv")) continue;
         auto const header = lines_of(text_of(path.substr(0, path.size() - 4) + ".header.csv")).at(0);
         auto const form = table_form_of(header, path);
-        CHECK((form.columns[0] == "key:ID" || form.columns[0] == ":START_ID"));
-        CHECK((form.columns[1] == ":LABEL" || (form.columns[1] == ":END_ID" && form.columns[2] == ":TYPE")));
+        CHECK((form.columns[0] == "id" || form.columns[0] == "subject"));
+        CHECK((form.columns[1] == "category" || (form.columns[1] == "object" && form.columns[2] == "predicate")));
         block_reader file{path, true};
         text_block block;
         row_fields row;
@@ -238,24 +238,25 @@ TEST_CASE("the built-in knowledge goes through KGX and comes back the same", "[e
 
 namespace {
 
-/// Where the npm package kuzu is, or nothing.
-std::string kuzu_modules() {
+/// Where the npm package @ladybugdb/core is, or nothing.
+std::string ladybug_modules() {
     auto const named = std::getenv("TREATISE_NODE_MODULES");
-    std::string const modules = named ? named : TREATISE_SOURCE_DIR "/build/kuzu/node_modules";
-    return std::system("node --version >/dev/null 2>&1") == 0 && std::filesystem::exists(modules + "/kuzu/kuzujs.node") ? modules
-                                                                                                                        : "";
+    std::string const modules = named ? named : TREATISE_SOURCE_DIR "/build/ladybug/node_modules";
+    return std::system("node --version >/dev/null 2>&1") == 0 && std::filesystem::exists(modules + "/@ladybugdb/core/lbugjs.node")
+               ? modules
+               : "";
 }
 
-void kuzu_must_agree(knowledge_base const& kb) {
-    auto const modules = kuzu_modules();
+void ladybug_must_agree(knowledge_base const& kb) {
+    auto const modules = ladybug_modules();
     if (modules.empty()) {
-        WARN("skipped: node and the npm package kuzu are not here; TREATISE_NODE_MODULES may name where");
+        WARN("skipped: node and the npm package @ladybugdb/core are not here; TREATISE_NODE_MODULES may name where");
         return;
     }
     fixture::folder const in;
     REQUIRE_FALSE(export_neo4j(kb, in / "").error);
     auto const answers = in / "answers.txt";
-    REQUIRE(std::system(("node '" TREATISE_SOURCE_DIR "/tests/kuzu/candidates.mjs' '" + modules + "' '" + (in / "") + "' > '" +
+    REQUIRE(std::system(("node '" TREATISE_SOURCE_DIR "/tests/ladybug/candidates.mjs' '" + modules + "' '" + (in / "") + "' > '" +
                          answers + '\'')
                     .c_str()) == 0);
     lines ours;
@@ -274,15 +275,15 @@ void kuzu_must_agree(knowledge_base const& kb) {
 }  // namespace
 
 #ifdef TREATISE_HAS_BUILT_IN
-TEST_CASE("Kuzu, asked in Cypher, lists for every cause the claims that the library lists", "[export][kuzu][built-in]") {
-    kuzu_must_agree(neuropathic_pain::knowledge);
+TEST_CASE("LadybugDB, asked in Cypher, lists for every cause the claims that the library lists", "[export][ladybug][built-in]") {
+    ladybug_must_agree(neuropathic_pain::knowledge);
 }
 #endif
 
-TEST_CASE("Kuzu lists for every disease of Hetionet what the library lists", "[export][kuzu][shared]") {
+TEST_CASE("LadybugDB lists for every disease of Hetionet what the library lists", "[export][ladybug][shared]") {
     if (!fixture::has_shared()) return;
     auto const net = hetnet();
-    kuzu_must_agree(net.view());
+    ladybug_must_agree(net.view());
 }
 
 }  // namespace bulk_export_test

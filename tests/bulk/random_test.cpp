@@ -108,14 +108,18 @@ public:
     told made;
 
     explicit naive_reader(tables const& t) {
-        for (std::size_t i = 1; i != t.nodes.size(); ++i) read_node(t.nodes[i]);
-        for (std::size_t i = 1; i != t.edges.size(); ++i) read_edge(t.edges[i]);
+        for (std::size_t i = 1; i != t.nodes.size(); ++i) read_node(t.nodes[i], t.nodes[0].size());
+        for (std::size_t i = 1; i != t.edges.size(); ++i) read_edge(t.edges[i], t.edges[0].size());
         for (auto const& [id, n] : nodes_)
             if (!n.kinds.empty()) made.names[{n.kinds[0], id}] = n.name.empty() ? id : n.name;
     }
 
 private:
-    void read_node(lines const& row) {
+    void read_node(lines const& row, std::size_t columns) {
+        if (row.size() > columns) {
+            ++made.refused;
+            return;
+        }
         auto const id = value(row, 0), name = value(row, 1), kind = value(row, 2);
         if (id.empty()) {
             ++made.refused;
@@ -127,11 +131,11 @@ private:
         if (auto const known = kinds_.find(kind); known != kinds_.end() && !has(n.kinds, known->second))
             n.kinds.push_back(known->second);
     }
-    void read_edge(lines const& row) {
+    void read_edge(lines const& row, std::size_t columns) {
         if (is_empty(row)) return;
         ++made.rows;
         auto const source = value(row, 0), metaedge = value(row, 1), target = value(row, 2);
-        if (row.size() < 3 || source.empty() || metaedge.empty() || target.empty()) {
+        if (row.size() < 3 || row.size() > columns || source.empty() || metaedge.empty() || target.empty()) {
             ++made.refused;
             return;
         }

@@ -40,7 +40,7 @@ inline constexpr std::array<std::string_view, 17> words_of<request_key>{"cause",
 struct scope_words {
     std::vector<std::string> kind{}, source_kind{}, applicability{}, intent{};
     std::string source{}, jurisdiction{}, payer{}, as_of{};
-    bool verified = false, superseded = false;
+    bool verified = false, superseded = false, predictions = false;
 };
 
 /// A question in the words of who asks: names, synonyms or codes for things. An empty text or list is one that was not given.

@@ -95,6 +95,7 @@ private:
         for (auto const& n : nodes) {
             auto const node = word(n, "id"), label = word(n, "label"), name = word(n, "name");
             node_says says{node, name};
+            says.is_named_often = true;
             if (!label.empty()) says.categories = {label};
             // The path says of two nodes what they are in it, whatever their labels.
             if (!node.empty() && (node == word(graph, "drug_mesh") || node == word(graph, "drugbank"))) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/bulk/detail/export_fields.hpp>
+#include <treatise/bulk/detail/qualifiers.hpp>
 #include <treatise/bulk/exported.hpp>
 #include <treatise/graph/content_hash.hpp>
 #include <treatise/query/meaning.hpp>
@@ -13,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace treatise::inline v0_3 {
@@ -52,6 +54,30 @@ template <>
 inline constexpr std::string_view biolink_predicate<acts_by> = "biolink:affects";
 template <>
 inline constexpr std::string_view biolink_predicate<implicated_in> = "biolink:associated_with";
+
+/// Whether a text is a CURIE as KGX reads it: one colon, and no blank or bar.
+inline bool is_curie(std::string_view s) {
+    auto const colon = s.find(':');
+    return colon != s.npos && colon != 0 && colon + 1 != s.size() && s.find(':', colon + 1) == s.npos &&
+           s.find_first_of(" \t|") == s.npos;
+}
+/// The prefix of Biolink for a code system, by its key in our bases; empty where Biolink has none, or none that is known here.
+inline std::string_view biolink_prefix_of(std::string_view system) {
+    constexpr std::pair<std::string_view, std::string_view> known[] = {{"mesh", "MESH"}, {"msh", "MESH"}, {"rxnorm", "RXCUI"},
+        {"icd10cm", "ICD10"}, {"drugbank", "DRUGBANK"}, {"unii", "UNII"}, {"chebi", "CHEBI"}, {"doid", "DOID"},
+        {"mondo", "MONDO"}, {"hp", "HP"}, {"ncbigene", "NCBIGene"}, {"umls", "UMLS"}, {"umls-cui", "UMLS"}, {"omim", "OMIM"}};
+    for (auto const& [key, prefix] : known)
+        if (key == system) return prefix;
+    return {};
+}
+/// A code as a CURIE; empty where it is none and its system has no prefix of Biolink.
+inline std::string curie_of(knowledge_base const& kb, code_row const& c) {
+    auto const code = kb[c.code];
+    if (is_curie(code)) return std::string{code};
+    auto const prefix = biolink_prefix_of(kb.key(c.system));
+    auto made = std::string{prefix} + ':' + std::string{code};
+    return !prefix.empty() && is_curie(made) ? made : std::string{};
+}
 
 template <a_relation Relation>
 std::string_view predicate_of(knowledge_base const& kb, claim_id c) {
@@ -100,10 +126,9 @@ private:
         for (std::uint32_t e = 0; e != kb_.entity_count(); ++e) {
             std::string name = "treatise:" + std::string{kb_.key(id<entity>::from_number(e))};
             for (auto const& c : kb_.codes(id<entity>::from_number(e))) {
-                auto const code = kb_[c.code];
-                if (c.map != mapping::exact || code.find(':') == code.npos || code.find_first_of(" \t|") != code.npos) continue;
-                if (used.contains(std::string{code})) continue;
-                name = code;
+                auto code = curie_of(kb_, c);
+                if (c.map != mapping::exact || code.empty() || used.contains(code)) continue;
+                name = std::move(code);
                 break;
             }
             used.insert(name);
@@ -160,7 +185,7 @@ private:
             set("codes", codes_cell(kb_, e));
             std::string others;
             for (auto const& c : kb_.codes(e))
-                if (auto const code = kb_[c.code]; code != node_id_[e.value] && c.map == mapping::exact)
+                if (auto const code = curie_of(kb_, c); !code.empty() && code != node_id_[e.value])
                     (others += others.empty() ? "" : "|") += escaped(code, true);
             set("xref", others);
             set("treatise_kind", std::string{Kind::name});
@@ -184,8 +209,12 @@ private:
             set("object", node_id_[x.object.value]);
             set("predicate", std::string{predicate_of<Relation>(kb_, x.number)});
             set("treatise_relation", std::string{Relation::name});
-            set("knowledge_level", "not_provided");
-            set("agent_type", "not_provided");
+            for (std::string_view const how : {"knowledge_level", "agent_type"}) {
+                std::string_view said;
+                if constexpr (claim_relation<Relation>)
+                    said = attribute(kb_, x.number, std::string{biolink_attribute} + std::string{how});
+                set(how, said.empty() ? "not_provided" : escaped(said));
+            }
             if constexpr (claim_relation<Relation>) {
                 set("overlay", std::string{key_of_layer(kb_, kb_.layer(x.number))});
                 set("attributes", attributes_cell(kb_, kb_.attributes(x.number)));

@@ -50,7 +50,7 @@ public:
         base();
         each(kinds{}, [this]<class K>() { this->nodes<K>(); });
         each(relations{}, [this]<class R>() { this->edges<R>(); });
-        write("kuzu.cypher", kuzu_tables_ + kuzu_copies_);
+        write("ladybug.cypher", ladybug_tables_ + ladybug_copies_);
         write("memgraph.cypher", memgraph_indexes_ + memgraph_loads_);
         write("neo4j-admin.args", admin_);
         return std::move(made_);
@@ -75,7 +75,7 @@ private:
         for (auto const& n : names) s += ", " + quoted(n) + " STRING";
         return s;
     }
-    static constexpr std::string_view kuzu_form = "HEADER=false, PARALLEL=false, DELIM=',', QUOTE='\"', ESCAPE='\"'";
+    static constexpr std::string_view ladybug_form = "HEADER=false, PARALLEL=false, DELIM=',', QUOTE='\"', ESCAPE='\"'";
 
     void base() {
         std::vector<std::string> names{"key", "label", "content"},
@@ -96,10 +96,10 @@ private:
         std::vector<std::string> header{"key:ID", ":LABEL"};
         header.insert(header.end(), columns.begin(), columns.end());
         write(file + ".nodes.header.csv", joined(header));
-        kuzu_tables_ +=
+        ladybug_tables_ +=
             "CREATE NODE TABLE " + quoted(label) + "(`key` STRING PRIMARY KEY, `label` STRING" + string_columns(columns) + ");\n";
         if (!any) return;
-        kuzu_copies_ += "COPY " + quoted(label) + " FROM '" + file + ".nodes.csv' (" + std::string{kuzu_form} + ");\n";
+        ladybug_copies_ += "COPY " + quoted(label) + " FROM '" + file + ".nodes.csv' (" + std::string{ladybug_form} + ");\n";
         admin_ += "--nodes=" + file + ".nodes.header.csv," + file + ".nodes.csv\n";
         memgraph_indexes_ += "CREATE INDEX ON :" + label + "(key);\n";
         memgraph_loads_ += "LOAD CSV FROM \"" + file + ".nodes.csv\" NO HEADER AS row CREATE (:" + label + " {key: row[0]";
@@ -147,7 +147,7 @@ private:
                 pairs += (pairs.empty() ? "FROM " : ", FROM ") + quoted(from) + " TO " + quoted(to);
                 edges_between<Relation>(s, o, columns, type, from, to);
             }
-        kuzu_tables_ +=
+        ladybug_tables_ +=
             "CREATE REL TABLE " + quoted(type) + '(' + pairs + ", `type` STRING" + string_columns(columns.names()) + ");\n";
     }
     template <class Relation>
@@ -166,8 +166,8 @@ private:
         header.insert(header.end(), columns.names().begin(), columns.names().end());
         write(file + ".header.csv", joined(header));
         admin_ += "--relationships=" + file + ".header.csv," + file + ".csv\n";
-        kuzu_copies_ += "COPY " + quoted(type) + " FROM '" + file + ".csv' (from='" + from + "', to='" + to_label + "', " +
-                        std::string{kuzu_form} + ");\n";
+        ladybug_copies_ += "COPY " + quoted(type) + " FROM '" + file + ".csv' (from='" + from + "', to='" + to_label + "', " +
+                           std::string{ladybug_form} + ");\n";
         memgraph_loads_ += "LOAD CSV FROM \"" + file + ".csv\" NO HEADER AS row MATCH (a:" + from +
                            " {key: row[0]}), (b:" + to_label + " {key: row[1]}) CREATE (a)-[:" + type + " {";
         for (std::size_t i = 0; i != columns.names().size(); ++i)
@@ -190,13 +190,14 @@ private:
     knowledge_base const& kb_;
     std::filesystem::path folder_;
     exported made_{};
-    std::string kuzu_tables_{}, kuzu_copies_{}, memgraph_indexes_{}, memgraph_loads_{}, admin_{};
+    std::string ladybug_tables_{}, ladybug_copies_{}, memgraph_indexes_{}, memgraph_loads_{}, admin_{};
 };
 
 }  // namespace bulk_detail
 
 /// Writes CSV that graph databases load in bulk: a file of nodes a kind, a file of relationships a relation and pair of kinds,
-/// each with its header in a file of its own, as neo4j-admin asks for it; and what to give to Kuzu, Memgraph and neo4j-admin.
+/// each with its header in a file of its own, as neo4j-admin asks for it; and what to give to LadybugDB, Memgraph and
+/// neo4j-admin.
 inline exported export_neo4j(knowledge_base const& kb, std::filesystem::path const& folder) {
     return bulk_detail::neo4j_writer{kb, folder}.run();
 }

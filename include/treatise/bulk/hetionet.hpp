@@ -20,6 +20,8 @@ inline bulk_result read_hetionet(
     for (auto const& path : read.seekable(paths)) {
         if (has_columns(path, {"source", "metaedge", "target"})) {
             edges.push_back(path);
+            g.in_file(path);
+            tell_unused(g, header_of(path), {"source", "metaedge", "target", "license", "licence"});
             continue;
         }
         std::size_t id = 0, name = 0, kind = 0;
@@ -30,6 +32,7 @@ inline bulk_result read_hetionet(
                 auto const lacks = missing_columns(form, {"id", "name", "kind"});
                 if (!lacks.empty())
                     g.refuse(1, {}, lacks + "; expected nodes (id, name, kind) or edges (source, metaedge, target)");
+                tell_unused(g, form, {"id", "name", "kind"});
                 return lacks.empty();
             },
             [&](table_form const&, row_fields const& row, std::uint64_t line) {

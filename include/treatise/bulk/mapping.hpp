@@ -30,6 +30,7 @@ struct category_rule {
     std::uint32_t kind = kinds::size;  ///< kinds::size: they are left out
     std::uint32_t also = 0;            ///< kinds that a node may have besides, where a statement needs it; one bit each
     field_words details{};
+    std::string prefix{};  ///< of CURIEs, whose local part ids of these nodes hold: DRUGBANK
 
     friend bool operator==(category_rule const&, category_rule const&) = default;
 };
@@ -42,13 +43,44 @@ struct predicate_rule {
     treatise::stance stance = stance::in_favour;
     std::string place{};                         ///< where in the source; empty: the predicate as it is written
     field_words carries{};                       ///< fields of the relation's payload
+    std::uint32_t subject = kinds::size, object = kinds::size;  ///< kinds of the ends of a row, where no file declares them
 
     friend bool operator==(predicate_rule const&, predicate_rule const&) = default;
+};
+
+/// Where in a table a thing stands: a column, several that are joined by ":", or the same text for every row.
+struct table_role {
+    std::vector<std::string> columns{};
+    std::string constant{};
+
+    bool is_given() const { return !columns.empty() || !constant.empty(); }
+    friend bool operator==(table_role const&, table_role const&) = default;
+};
+
+/// Which columns of a table of KGX hold what; where nothing is said, the columns of KGX.
+struct table_roles {
+    table_role id{}, name{}, category{}, description{}, synonym{}, xref{};                        ///< of nodes
+    table_role subject{}, predicate{}, object{}, source{}, publications{}, negated{};             ///< of edges
+    table_role subject_name{}, subject_category{}, object_name{}, object_category{};  ///< of their ends, in one row
+    std::vector<std::string> qualifiers{};  ///< columns of edges that are kept as attributes, besides those of Biolink
+    std::string list_separator{};  ///< "|" where nothing is said, ";" in files with the headers of Neo4j
+
+    /// Calls `f(name, role)` for each.
+    template <class Self, class F>
+    static void each(Self& of, F&& f) {
+        f("id", of.id), f("name", of.name), f("category", of.category), f("description", of.description);
+        f("synonym", of.synonym), f("xref", of.xref), f("subject", of.subject), f("predicate", of.predicate);
+        f("object", of.object), f("source", of.source), f("publications", of.publications), f("negated", of.negated);
+        f("subject_name", of.subject_name), f("subject_category", of.subject_category);
+        f("object_name", of.object_name), f("object_category", of.object_category);
+    }
+    friend bool operator==(table_roles const&, table_roles const&) = default;
 };
 
 /// What the parts of a graph become: kinds, relations, and the source of it all.
 struct mapping_rules {
     dataset from{};
+    table_roles columns{};
     std::vector<category_rule> categories{};
     std::vector<predicate_rule> predicates{};
 
@@ -70,11 +102,11 @@ inline mapping_rules hetionet_mapping() {
     mapping_rules m;
     m.from = {.key = "hetionet", .name = "Hetionet", .doi = "10.7554/eLife.26726", .url = "https://het.io"};
     m.categories = {
-        {{"Compound"}, k<therapy>},
+        {{"Compound"}, k<therapy>, 0, {}, "DRUGBANK"},
         {{"Disease"}, k<cause>},
-        {{"Gene"}, k<mechanism>},
+        {{"Gene"}, k<mechanism>, 0, {}, "NCBIGene"},
         {{"Pharmacologic Class"}, k<therapy_class>},
-        {{"Side Effect"}, k<outcome>, 0, {{"valence", "undesirable"}}},
+        {{"Side Effect"}, k<outcome>, 0, {{"valence", "undesirable"}}, "UMLS"},
     };
     m.predicates = {
         {{"CtD"}, r<used_for>, false, stance::in_favour, "CtD: compound treats disease", {{"intent", "cause_directed"}}},
@@ -134,7 +166,7 @@ inline mapping_rules pharmacotherapydb_mapping() {
     using namespace bulk_detail;
     mapping_rules m;
     m.from = {.key = "pharmacotherapydb", .name = "PharmacotherapyDB"};
-    m.categories = {{{"Compound"}, k<therapy>}, {{"Disease"}, k<cause>}};
+    m.categories = {{{"Compound"}, k<therapy>, 0, {}, "DRUGBANK"}, {{"Disease"}, k<cause>}};
     m.predicates = {
         {{"DM"}, r<used_for>, false, stance::in_favour, "category DM: disease modifying", {{"intent", "cause_directed"}}},
         {{"SYM"}, r<used_for>, false, stance::in_favour, "category SYM: symptomatic", {{"intent", "symptomatic"}}},
@@ -167,12 +199,18 @@ inline mapping_rules drugmechdb_mapping() {
     return m;
 }
 
-/// An ontology of diseases in OBO: every term a cause.
+/// An ontology of diseases in OBO: a term is a cause, but for those of ontologies that are known to be of something else, by the
+/// prefix of its id.
 inline mapping_rules obo_mapping() {
     using namespace bulk_detail;
     mapping_rules m;
     m.from = {.key = "ontology", .name = "Ontology"};
-    m.categories = {{{"Term"}, k<cause>}};
+    m.categories = {
+        {{"CHEBI", "DRON", "RXNORM", "RXCUI", "DRUGBANK", "VO"}, k<therapy>},
+        {{"GO", "PR", "HGNC", "NCBIGene", "REACT"}, k<mechanism>},
+        {{"UBERON", "CL", "NCBITaxon", "PATO", "RO", "BFO", "IAO", "OBI", "ENVO", "SO", "UO", "FOODON", "CARO", "GEO"}},
+        {{"Term"}, k<cause>},
+    };
     m.predicates = {{{"is_a"}, r<is_a>}};
     return m;
 }

@@ -21,8 +21,10 @@
 //
 // only = true                      # leave the built-in rules out
 // [dataset]                        # what to say of the data: key, name, version, licence ...
-// [[category]]                     # names = [...], kind = "therapy", also = ["outcome"], and fields of the kind
-// [[predicate]]                    # names = [...], relation = "used_for", reverse, stance, place, and fields of the relation
+// [columns]                        # of tables: subject = ["x_source", "x_id"], predicate = {value = "treats"}, qualifiers ...
+// [[category]]                     # names = [...], kind = "therapy", also = ["outcome"], prefix, and fields of the kind
+// [[predicate]]                    # names = [...], relation = "used_for", reverse, stance, place, subject and object: kinds of
+//                                  # ends that no file declares, and fields of the relation
 namespace treatise::inline v0_3 {
 
 namespace bulk_detail {
@@ -88,11 +90,13 @@ private:
     }
 
     void all(toml::table const& t) {
-        constexpr std::string_view valid[] = {"only", "dataset", "category", "predicate"};
+        constexpr std::string_view valid[] = {"only", "dataset", "columns", "category", "predicate"};
         if (auto const n = t.get("only"); n && flag(*n, "only")) made_.categories.clear(), made_.predicates.clear();
         for (auto&& [k, n] : t) {
             if (k.str() == "dataset" && n.is_table())
                 dataset_of(*n.as_table());
+            else if (k.str() == "columns" && n.is_table())
+                columns_of(*n.as_table());
             else if (k.str() == "category" && n.is_array_of_tables())
                 for (auto&& one : *n.as_array()) category(*one.as_table());
             else if (k.str() == "predicate" && n.is_array_of_tables())
@@ -101,8 +105,8 @@ private:
                 unknown(k, valid);
             else if (k.str() != "only")
                 refuse(n, {},
-                    in_quotes(k.str()) + (k.str() == "dataset"
-                                                 ? " is no table; expected [dataset]"
+                    in_quotes(k.str()) + (k.str() == "dataset" || k.str() == "columns"
+                                                 ? " is no table; expected [" + std::string{k.str()} + ']'
                                                  : " is no list of tables; expected [[" + std::string{k.str()} + "]]"));
         }
         made_.categories.insert(made_.categories.begin(), categories_.begin(), categories_.end());
@@ -124,6 +128,41 @@ private:
             else if (k.str() == "published")
                 if (auto const read = date_from(d.published); !read) refuse(n, "published", read.error());
         }
+    }
+    void columns_of(toml::table const& t) {
+        auto& c = made_.columns;
+        for (auto&& [k, n] : t) {
+            std::vector<std::string_view> valid{"qualifiers", "list_separator"};
+            table_role* role = nullptr;
+            table_roles::each(c, [&](std::string_view name, table_role& of) {
+                valid.push_back(name);
+                if (name == k.str()) role = &of;
+            });
+            auto* const columns = role ? &role->columns : k.str() == "qualifiers" ? &c.qualifiers : nullptr;
+            auto const* fixed = role && n.is_table() ? n.as_table()->get("value") : nullptr;
+            if (k.str() == "list_separator") {
+                if (string(n, "list_separator", c.list_separator) && c.list_separator.size() != 1)
+                    refuse(n, "list_separator", "is " + in_quotes(c.list_separator) + "; expected one character");
+            } else if (fixed && n.as_table()->size() == 1) {
+                string(*fixed, "value", role->constant);
+            } else if (n.is_table()) {
+                refuse(n, std::string{k.str()}, "is a table; expected a column, a list of columns, or {value = \"...\"}");
+            } else if (columns) {
+                columns->clear();
+                strings(n, k.str(), [&](toml::node const&, std::string const& s) { columns->push_back(s); });
+            } else {
+                unknown(k, valid);
+            }
+        }
+    }
+    /// The kind of that name; what is wrong is reported.
+    std::uint32_t kind_named(toml::node const& n, std::string_view field) {
+        std::string word;
+        if (!string(n, field, word)) return kinds::size;
+        auto const kind = position(kind_names, word);
+        if (kind == kinds::size)
+            refuse(n, std::string{field}, "is unknown: " + in_quotes(word) + nearest_or_all(word, kind_names));
+        return kind;
     }
     /// The names of a rule; those before it for the same names no longer count.
     std::vector<std::string> names(toml::table const& t, std::string_view of) {
@@ -160,7 +199,10 @@ private:
                     made.also |= std::uint32_t{1} << also;
             });
         for (auto&& [k, n] : t)
-            if (k.str() != "names" && k.str() != "kind" && k.str() != "also") details(made, k, n);
+            if (k.str() == "prefix")
+                string(n, "prefix", made.prefix);
+            else if (k.str() != "names" && k.str() != "kind" && k.str() != "also")
+                details(made, k, n);
         forget(made_.categories, made.names);
         categories_.push_back(std::move(made));
     }
@@ -205,7 +247,9 @@ private:
         }
         for (auto&& [k, n] : t) {
             if (k.str() == "names" || k.str() == "relation") continue;
-            if (k.str() == "reverse")
+            if (k.str() == "subject" || k.str() == "object")
+                (k.str() == "subject" ? made.subject : made.object) = kind_named(n, k.str());
+            else if (k.str() == "reverse")
                 made.reverse = flag(n, "reverse");
             else if (k.str() == "place")
                 string(n, "place", made.place);

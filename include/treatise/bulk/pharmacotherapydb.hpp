@@ -22,14 +22,18 @@ inline bulk_result read_pharmacotherapydb(
                 drug = form.column("drug"), category = form.column("category");
                 auto const lacks = missing_columns(form, {"doid_id", "drugbank_id", "category"});
                 if (!lacks.empty()) g.refuse(1, {}, lacks);
+                tell_unused(g, form, {"doid_id", "drugbank_id", "disease", "drug", "category"});
                 return lacks.empty();
             },
             [&](table_form const&, row_fields const& row, std::uint64_t line) {
                 ++g.report.edge_rows;
                 if (row[drug_id].empty() || row[disease_id].empty())
                     return g.refuse(line, row[drug], "is a row without a drugbank_id or a doid_id");
-                g.node({row[drug_id], row[drug], {}, {"Compound"}}, line);
-                g.node({row[disease_id], row[disease], {}, {"Disease"}}, line);
+                for (node_says says : {node_says{row[drug_id], row[drug], {}, {"Compound"}},
+                         node_says{row[disease_id], row[disease], {}, {"Disease"}}}) {
+                    says.is_named_often = true;
+                    g.node(says, line);
+                }
                 g.edge({row[drug_id], row[category], row[disease_id]}, line);
             });
     }

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <future>
+#include <map>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -79,6 +81,23 @@ public:
         end(path, file, number);
         return number != 1 || !file.error().empty();
     }
+    /// Calls `f(part)` for the text of a file that is no lines, as it comes.
+    template <class F>
+    void parts(std::string const& path, F&& f) {
+        byte_reader file{path};
+        g.in_file(path);
+        std::vector<char> block(how_.block);
+        while (auto const n = file.read(block.data(), block.size())) {
+            f(std::string_view{block.data(), n});
+            tell(path, file.position());
+        }
+        if (!file.error().empty()) {
+            ++g.report.unread;
+            g.refuse(0, {}, file.error());
+        }
+        bytes_before_ += file.size();
+        tell(path, 0);
+    }
     /// Calls `f(form, row, number)` for each row of a table behind its header, which `start(form)` sees first; where that
     /// returns false, the file is left.
     template <class Start, class F>
@@ -91,10 +110,12 @@ public:
                 form = table_form_of(line, path);
                 usable = start(form);
             } else if (usable && !line.empty()) {
-                if (row.split(line, form))
-                    f(form, row, number);
-                else
+                if (!row.split(line, form))
                     g.refuse(number, {}, "has a quote that is not closed");
+                else if (row.size() > form.columns.size())
+                    g.refuse(number, {}, wrong_columns(row.size(), form));
+                else
+                    f(form, row, number);
             }
         });
         if (!any) g.refuse(0, {}, "is empty; expected a header");
@@ -168,6 +189,7 @@ private:
         std::vector<left> left_out{};
         std::vector<unknown> slow{};
         text_numbers texts{};
+        std::map<std::string, std::uint64_t, std::less<>> unused{};  ///< fields that the parser passed over
         bool stopped = false;  ///< at a row that was met first: what it says, and where it begins
         edge_says met{};
         std::size_t rest = 0;
@@ -180,7 +202,8 @@ private:
         bulk_graph::last_edge last;
         std::string wrong;
         auto const keep = [&](edge_says& says) {
-            for (auto s : {&says.subject, &says.predicate, &says.object, &says.source, &says.licence, &says.place})
+            for (auto s :
+                {&says.subject, &says.predicate, &says.object, &says.source, &says.licence, &says.place, &says.qualifiers})
                 *s = made.texts.keep(*s);
         };
         auto const lines = each_row(text, 0, quotes, [&](std::string_view line, std::uint64_t number) {
@@ -207,6 +230,7 @@ private:
                 made.stopped = true, made.met = says, made.lines = number;
                 made.rest = static_cast<std::size_t>(line.data() - text.data());
                 --made.rows;
+                if constexpr (requires { parser.uncount_row(); }) parser.uncount_row();
             } else {
                 auto& l = made.left_out;
                 auto const same = [&](auto const& x) { return x.edge.is == e.is && x.edge.group == e.group; };
@@ -218,11 +242,13 @@ private:
             }
         });
         if (!made.stopped) made.lines = lines;
+        if constexpr (requires { parser.unused; }) made.unused = std::move(parser.unused);
         return made;
     }
     /// Returns the number of the line behind the block.
     std::uint64_t take(parsed_block& p, std::uint64_t first) {
         g.report.edge_rows += p.rows;
+        for (auto const& [name, times] : p.unused) g.report.leave_unused("field " + in_quotes(name), g.at(0), times);
         for (auto const& e : p.kept) g.keep(e);
         for (auto const& l : p.left_out) g.leave_out(l.edge, first + l.line, l.times);
         for (auto& s : p.slow)

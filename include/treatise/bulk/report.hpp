@@ -24,10 +24,11 @@ struct bulk_progress {
 };
 using on_progress = std::function<void(bulk_progress const&)>;
 
-/// What a reader met and what became of it.
+/// What a reader met and what became of it: everything that was read is counted under one of these.
 ///
-/// *Refused* is what is wrong, with file and line, the first hundred of them; *skipped* is what the mapping has no place for;
-/// *mended* is what was put right on the way.
+/// *Took* is what sorts of nodes and rows became; *refused* is what is wrong, with file and line, the first hundred of them;
+/// *skipped* is what the mapping has no place for; *unused* are columns and fields that no rule asks for; *mended* is what was
+/// put right on the way.
 class bulk_report {
 public:
     static constexpr std::size_t most_kept = 100;
@@ -47,12 +48,18 @@ public:
         add(skipped_, skips_, what, first, times);
     }
     void mend(std::string_view what, location const& first, std::uint64_t times = 1) { add(mended_, mends_, what, first, times); }
+    void take(std::string_view what, location const& first, std::uint64_t times = 1) { add(taken_, takes_, what, first, times); }
+    void leave_unused(std::string_view what, location const& first, std::uint64_t times = 1) {
+        add(unused_names_, unused_, what, first, times);
+    }
     void refuse(location where, std::string key, std::string what) {
         ++refused_;
         if (refusals_.size() < most_kept) refusals_.push_back({std::move(where), std::move(key), std::move(what)});
     }
 
+    std::vector<count> const& taken() const { return takes_; }
     std::vector<count> const& skipped() const { return skips_; }
+    std::vector<count> const& unused() const { return unused_; }
     std::vector<count> const& mended() const { return mends_; }
     /// The first of them, in the order of reading.
     std::vector<problem> const& refusals() const { return refusals_; }
@@ -68,8 +75,8 @@ private:
         known.times += times;
     }
 
-    text_numbers skipped_{}, mended_{};
-    std::vector<count> skips_{}, mends_{};
+    text_numbers taken_{}, skipped_{}, unused_names_{}, mended_{};
+    std::vector<count> takes_{}, skips_{}, unused_{}, mends_{};
     std::vector<problem> refusals_{};
     std::uint64_t refused_ = 0;
 };
@@ -81,7 +88,8 @@ inline std::string with_commas(std::uint64_t n) {
     return s;
 }
 
-/// The report in lines: what was read, skipped and mended, each with the first place, then the first `at_most` refusals.
+/// The report in lines: what was read, what it became, what was skipped, left unused and mended, each with the first place, then
+/// the first `at_most` refusals.
 inline std::string to_string(bulk_report const& r, std::size_t at_most = 20) {
     std::string s = "read " + with_commas(r.node_rows) + " nodes and " + with_commas(r.edge_rows) + " rows\nmapped " +
                     with_commas(r.entities) + " entities, " + with_commas(r.claims) + " claims and " + with_commas(r.structure) +
@@ -104,7 +112,9 @@ inline std::string to_string(bulk_report const& r, std::size_t at_most = 20) {
         }
         if (more != 0) ((s += word) += ' ') += with_commas(more) + " of " + with_commas(sorts - at_most) + " other sorts\n";
     };
+    list("took", r.taken());
     list("skipped", r.skipped());
+    list("unused", r.unused());
     list("mended", r.mended());
     if (r.refused() != 0) {
         s += "refused " + with_commas(r.refused()) + '\n';

@@ -12,6 +12,11 @@ namespace treatise::inline v0_3 {
 /// The attribute of a claim that an overlay has withdrawn; its value is the overlay's key.
 inline constexpr std::string_view withdrawn_by_attribute = "treatise.withdrawn_by";
 
+/// The attribute of a claim by which graphs of others say how it is known; a claim for which it is `predicted_level` is a
+/// prediction (`claim_marks::is_predicted`).
+inline constexpr std::string_view knowledge_level_attribute = "biolink.knowledge_level";
+inline constexpr std::string_view predicted_level = "prediction";
+
 /// The value of an attribute of an entity or a claim, such as "acme.tier"; empty where it has none of that name.
 template <class Id>
 [[nodiscard]] constexpr std::string_view attribute(knowledge_base const& kb, Id of, std::string_view name) {

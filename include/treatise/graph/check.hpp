@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
@@ -165,7 +166,6 @@ private:
         return key_of(d.edges[a.claim.relation][a.claim.of_relation]);
     }
     void attributes() {
-        std::unordered_set<std::string> seen;
         for (auto const& a : d.attributes) {
             auto const name = d.texts[a.name];
             if (a.of && !exists(a.of)) {
@@ -178,12 +178,21 @@ private:
                     "has the attribute " + quoted(name) +
                         "; expected a name in two parts of a to z, 0 to 9, - and _, yours before the dot, such as `acme.tier`");
             if (!a.value) refuse(a.where, key_of(a), "has the attribute " + quoted(name) + " without a value");
-            auto const of = a.claim.relation != no_index
-                                ? std::to_string(a.claim.relation) + ':' + std::to_string(a.claim.of_relation)
-                                : std::string{key_of(a)};
-            if (!seen.insert(of + ' ' + std::string{name}).second)
-                refuse(a.where, key_of(a), "has the attribute " + quoted(name) + " twice");
         }
+        attributes_twice();
+    }
+    /// By number, and sorted: graphs of others give every claim several.
+    void attributes_twice() {
+        auto const told = [&](std::uint32_t i) {
+            auto const& a = d.attributes[i];
+            return std::tuple{a.claim.relation, a.claim.of_relation, a.claim_key.value, a.of.value, a.name.value};
+        };
+        std::vector<std::uint32_t> all(d.attributes.size());
+        for (std::uint32_t i = 0; i != all.size(); ++i) all[i] = i;
+        std::sort(all.begin(), all.end(), [&](auto x, auto y) { return told(x) != told(y) ? told(x) < told(y) : x < y; });
+        for (std::size_t i = 1; i < all.size(); ++i)
+            if (auto const& a = d.attributes[all[i]]; told(all[i - 1]) == told(all[i]) && (!a.of || exists(a.of)))
+                refuse(a.where, key_of(a), "has the attribute " + quoted(d.texts[a.name]) + " twice");
     }
 
     /// Whether the end of an edge is an entity of a fitting kind.

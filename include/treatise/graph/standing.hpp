@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/attributes.hpp>
 #include <treatise/graph/knowledge_base.hpp>
 #include <treatise/graph/succession.hpp>
 
@@ -63,6 +64,7 @@ struct listing_reader {
     if (kb.said(c, r).status == claim_status::withdrawn || replaced.has_stepped_back(c, r)) bits |= claim_marks::stepped_back;
     if (!is_usual(intent_of(kb, c, r))) bits |= claim_marks::other_intent;
     if (kb.details(kb.as<therapy>(kb.subject(c))).reference) bits |= claim_marks::of_reference;
+    if (attribute(kb, c, knowledge_level_attribute) == predicted_level) bits |= claim_marks::predicted;
     return {static_cast<std::uint8_t>(bits)};
 }
 

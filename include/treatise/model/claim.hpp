@@ -165,8 +165,8 @@ inline constexpr std::uint64_t schema_fingerprint = [] {
 struct claim_marks {
     std::uint8_t bits = 0;
 
-    static constexpr std::uint8_t stepped_back = 1, other_intent = 2, of_reference = 4;
-    static constexpr std::uint8_t all = stepped_back | other_intent | of_reference;
+    static constexpr std::uint8_t stepped_back = 1, other_intent = 2, of_reference = 4, predicted = 8;
+    static constexpr std::uint8_t all = stepped_back | other_intent | of_reference | predicted;
 
     /// Neither withdrawn nor stepped back behind a newer edition.
     constexpr bool stands() const { return (bits & stepped_back) == 0; }
@@ -174,6 +174,8 @@ struct claim_marks {
     constexpr bool has_usual_intent() const { return (bits & other_intent) == 0; }
     /// Its subject is no option but what options are compared with, such as placebo.
     constexpr bool is_of_reference() const { return (bits & of_reference) != 0; }
+    /// A model's prediction: nobody has observed or stated it.
+    constexpr bool is_predicted() const { return (bits & predicted) != 0; }
     friend constexpr bool operator==(claim_marks, claim_marks) = default;
 };
 

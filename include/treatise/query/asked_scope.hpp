@@ -108,6 +108,7 @@ constexpr bool in_scope(claim_id c, std::uint32_t relation, applicability applie
     auto const& said = kb.said(c, relation);
     auto const& meaning = meaning_of(relation);
     if (meaning.passes_scopes) return true;
+    if (!s.predictions && kb.marks(c, relation).is_predicted()) return false;
     if (!s.applies.allows(applies)) return false;
     if (s.source && said.source != s.source) return false;
     if (!s.place.empty() && kb[said.place] != s.place) return false;

@@ -156,7 +156,8 @@ struct candidate_search {
         !narrows_claims(narrowed.asked) && !narrowed.asked.superseded;  ///< what is asked of a claim stands in its marks
     bool usual = narrowed.asked.intents == usual_intents;
     bool has_layers = kb.has_layers();
-    unsigned refused = (only_marks ? claim_marks::stepped_back : 0u) | (usual ? claim_marks::other_intent : 0u);
+    unsigned refused = (only_marks ? claim_marks::stepped_back : 0u) | (usual ? claim_marks::other_intent : 0u) |
+                       (narrowed.predictions ? 0u : claim_marks::predicted);
 
     // Most claims share with the one before: its option, its relation, who says it.
     id<option> option_{};
@@ -215,7 +216,7 @@ struct candidate_search {
 }  // namespace query_detail
 
 /// The options that sources document for a cause, for a wider group with it or for a kind of it; nothing is inferred
-/// from membership. Prevention and treatment of the cause itself are listed only where the scope's intents ask for them.
+/// from membership. Prevention, treatment of the cause itself and predictions are listed only where the scope asks for them.
 ///
 /// Linear in the claims that list an option for it or for the causes above and below, and in the options; those of an option
 /// are sorted. Without a scope, it reads what was worked out when the base was made.

@@ -83,7 +83,9 @@ constexpr void add_codes(knowledge_base const& kb, code c, std::vector<id<entity
     for (; i != all.size() && compare_folded(text_of(all[i]), c.value) == 0; ++i) {
         if (all[i] >= t.codes.size()) continue;
         auto const& row = t.codes[all[i]];
-        if ((c.system.empty() || kb.key(row.system) == c.system) && kb.as<Kind>(row.of)) add_once(found, row.of);
+        auto const is = [&](std::string_view name) { return compare_folded(name, c.system) == 0; };
+        if ((c.system.empty() || is(kb.key(row.system)) || is(kb.name(row.system))) && kb.as<Kind>(row.of))
+            add_once(found, row.of);
     }
 }
 
@@ -99,7 +101,8 @@ constexpr expected<id<Kind>, not_found> find(knowledge_base const& kb, code c) {
 
 /// The entity with this key, name, synonym, brand, clinical or plain wording, or code: never a similar one.
 ///
-/// A key wins over names, names over wordings, these over codes ("mesh:D009437", or the code alone). A name that nobody has as it
+/// A key wins over names, names over wordings, these over codes ("mesh:D009437", by the key or the name of its system, or the
+/// code alone). A name that nobody has as it
 /// stands is compared without case, accents, blanks, hyphens, apostrophes, plural, and British or American spelling. Logarithmic
 /// in the names where one is found as it stands, else linear.
 template <kind_or_kinds Kind = entity>

@@ -89,16 +89,19 @@ public:
 };
 
 namespace query_detail {
+/// Whether the claim says that the step is there: one against it, or one that found none, leads nowhere.
+constexpr bool is_step(stance s) { return s == stance::in_favour || s == stance::mixed || s == stance::no_recommendation; }
 /// The paths that begin with the claim `acts`.
 constexpr void add_paths(
     knowledge_base const& kb, relevance const& relevant, claim_id acts, asked_scope& s, std::vector<path>& found) {
     auto const by = kb.as<mechanism>(kb.object(acts));
     near_steps const steps{kb, relevant, by};
     auto i = steps.begin();
-    if (i == steps.end() || !in_scope<acts_by>(acts, relevant.of<acts_by>(acts), s)) return;
+    if (i == steps.end() || !is_step(kb.stance<acts_by>(acts)) || !in_scope<acts_by>(acts, relevant.of<acts_by>(acts), s)) return;
     for (; i != steps.end(); i = steps.next(i + 1)) {
         auto const applies = relevant.of<implicated_in>(steps[i]);
-        if (applies != applicability::excluded && in_scope<implicated_in>(steps[i], applies, s))
+        if (applies != applicability::excluded && is_step(kb.stance<implicated_in>(steps[i])) &&
+            in_scope<implicated_in>(steps[i], applies, s))
             found.push_back({acts, steps[i], by, applies});
     }
 }

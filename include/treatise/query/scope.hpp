@@ -52,6 +52,7 @@ struct scope {
     set_of<intent> intents = query_detail::usual_intents;  ///< `is_usual`
     date as_of{};  ///< claims whose source was published by then
     bool superseded = false;  ///< also what a newer edition has replaced by `as_of`
+    bool predictions = false;  ///< also what a model has predicted and nobody stated or observed
     std::vector<id<option>> options{};  ///< only these, for a head-to-head table
     std::string_view place{};  ///< only claims that stand here in their source
 };
@@ -96,6 +97,7 @@ constexpr scope operator&(scope a, scope const& b) {
     if (b.intents != scope{}.intents) a.intents = b.intents;
     if (b.as_of && (!a.as_of || b.as_of < a.as_of)) a.as_of = b.as_of;
     a.superseded = a.superseded || b.superseded;
+    a.predictions = a.predictions || b.predictions;
     a.options = query_detail::both(a.options, b.options);
     if (!b.place.empty()) a.place = b.place;
     return a;

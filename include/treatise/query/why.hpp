@@ -67,12 +67,12 @@ constexpr void statements_around(knowledge_base const& kb, relevance const& rele
 }  // namespace query_detail
 
 /// Every claim behind an option for a cause, the excluded ones among them, whatever the intent unless the scope names some; also
-/// those that a newer edition has replaced, which no table shows, each with what has replaced it.
+/// those that a newer edition has replaced, which no table shows, each with what has replaced it, and predictions.
 ///
 /// Of a medicine also what is said of its forms, of a form what is said of the medicine, of a class what is said of the therapies
 /// listed under it; of the classes above, of what else stands under a class, and of the parts of a combination what protects.
 constexpr std::vector<statement> why(knowledge_base const& kb, id<cause> asked, id<option> o, scope s = {}) {
-    s.superseded = true;
+    s.superseded = s.predictions = true;
     if (s.intents == scope{}.intents) s.intents = {};
     relevance const relevant{kb, asked};
     query_detail::around_memory memory;

@@ -150,7 +150,7 @@ public:
             return a.what != b.what ? a.what < b.what : a.order < b.order;
         });
         answer a;
-        a.title = say(l_, message::diff_title, {new_[to.name], old_[from.version], new_[to.version]});
+        a.title = say(l_, message::diff_title, {new_[to.name], version_words(l_, old_), version_words(l_, new_)});
         if (old_[from.key] != new_[to.key]) a.head.push_back(say(l_, message::diff_other_base, {old_[from.key], new_[to.key]}));
         auto const count = [](auto const& all, change what) {
             return std::to_string(std::count_if(all.begin(), all.end(), [&](auto const& c) { return c.what == what; }));

@@ -135,11 +135,12 @@ struct phrase_maker {
 }  // namespace render_detail
 
 /// The claim in words: "dizziness: 21 vs 5 of 100", "Boxed warning (FDA): suicidality", "may not be covered"; its hedge is part
-/// of them.
+/// of them, and that it is a prediction.
 [[nodiscard]] inline std::string phrase(
     knowledge_base const& kb, language const& l, claim_id c, word_register words = word_register::clinical) {
     render_detail::phrase_maker maker{kb, l, c, words};
     with_claim_relation(kb.relation(c), maker);
+    if (kb.marks(c).is_predicted()) return say(l, message::predicted, {maker.said});
     return std::move(maker.said);
 }
 

@@ -109,6 +109,7 @@ public:
         if (said.hedge != hedge::none) append_part(said_, say(l_, message::sentence_hedge, {say(l_, said.hedge)}), " ");
         if (said.finding != finding::none && kb_.stance(c_) == stance::in_favour)
             append_part(said_, say(l_, message::sentence_finding, {say(l_, said.finding)}), " ");
+        if (kb_.marks(c_).is_predicted()) append_part(said_, word(message::sentence_predicted), " ");
         return std::move(said_);
     }
     std::string where() && {

@@ -49,6 +49,16 @@ template <class Kind>
     return given.empty() ? inside(l, kb.name(e)) : std::string{given};
 }
 
+/// The version of a base, or that it states none.
+[[nodiscard]] inline std::string version_words(language const& l, knowledge_base const& kb) {
+    auto const v = kb.base().version;
+    return std::string{!v || v == not_stated ? l[message::no_version] : kb[v]};
+}
+/// To which day somebody has checked what is told, or that nobody says.
+[[nodiscard]] inline std::string checked_words(language const& l, date checked) {
+    return checked.is_unstated() ? std::string{l[message::checked_unstated]} : say(l, message::checked_to, {say(l, checked)});
+}
+
 /// The knowledge base and its version, and every overlay on it with its hash, as they stand below every answer: "knowledge
 /// neuropathic-pain 0.3.0, with the overlay Acme Health 3 (0123456789abcdef)".
 [[nodiscard]] inline std::string edition(language const& l, knowledge_base const& kb) {

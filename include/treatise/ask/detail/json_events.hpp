@@ -109,7 +109,7 @@ public:
           scope_keys_{{"kind", &to.scope.kind}, {"source", &to.scope.source}, {"source_kind", &to.scope.source_kind},
               {"jurisdiction", &to.scope.jurisdiction}, {"payer", &to.scope.payer}, {"applicability", &to.scope.applicability},
               {"intent", &to.scope.intent}, {"as_of", &to.scope.as_of}, {"verified", &to.scope.verified},
-              {"superseded", &to.scope.superseded}} {}
+              {"superseded", &to.scope.superseded}, {"predictions", &to.scope.predictions}} {}
 
     [[nodiscard]] std::vector<request_problem> problems() && { return std::move(problems_); }
 

@@ -21,7 +21,7 @@ namespace treatise::inline v0_3 {
 namespace ask_detail {
 
 [[nodiscard]] inline bool narrows(scope_words const& w) {
-    return w.verified || w.superseded || !w.kind.empty() || !w.source_kind.empty() || !w.applicability.empty() ||
+    return w.verified || w.superseded || w.predictions || !w.kind.empty() || !w.source_kind.empty() || !w.applicability.empty() ||
            !w.intent.empty() || !w.source.empty() || !w.jurisdiction.empty() || !w.payer.empty() || !w.as_of.empty();
 }
 [[nodiscard]] inline bool is_given(request const& r, request_key k) {
@@ -131,6 +131,7 @@ class request_reader : name_reader {
         if (!w.intent.empty()) s.intents = values<intent>(w.intent, "/scope/intent");
         if (w.verified) s.read = reading::in_source;
         s.superseded = w.superseded;
+        s.predictions = w.predictions;
         if (w.as_of.empty()) return;
         if (auto const d = parse_date(w.as_of))
             s.as_of = *d;

@@ -46,14 +46,13 @@ inline void audit_edition(word_run& a) {
     auto const& base = a.kb.base();
     auto const& behind = a.s.behind;
     a.find_if(!has_line(a.s.head, a.kb[base.notice]), audit_check::e7);
-    a.find_if(
-        !has_line(behind, a.kb[base.version]) || !has_line(behind, a.kb[base.key]) || !has_line(behind, content_digits(a.kb)),
+    a.find_if((is_stated(base.version) && !has_line(behind, a.kb[base.version])) || !has_line(behind, a.kb[base.key]) ||
+                  !has_line(behind, content_digits(a.kb)),
         audit_check::e6);
     a.find_if(!has_line(behind, a.kb[base.editors]), audit_check::e5);
     date checked;
     for (auto const& t : a.c.told) checked = (std::max)(checked, a.kb.said(t.says.claim).checked);
-    a.find_if(!a.c.told.empty() && (!checked || !has_line(behind, say(a.l, message::checked_to, {say(a.l, checked)}))),
-        audit_check::e2);
+    a.find_if(!a.c.told.empty() && (!checked || !has_line(behind, checked_words(a.l, checked))), audit_check::e2);
     auto const last = last_day(a.c);
     a.find_if(!last || !has_line(behind, say(a.l, message::update_policy, {say(a.l, last)})), audit_check::e3);
     for (auto source : a.c.sources) {

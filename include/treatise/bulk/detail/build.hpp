@@ -33,10 +33,12 @@ public:
         for (auto const& of : g_.groups_) rows += of.rows.size();
         b_.keep_hash(rows <= most_hashed);
         base();
+        tell_rows();
         entities();
         for (auto& of : g_.groups_)
             if (g_.rules().predicates[of.rule].reverse)
                 for (auto& row : of.rows) std::swap(row.subject, row.object);
+        join_alike();
         memberships();
         hierarchy();
         for (std::uint32_t i = 0; i != g_.groups_.size(); ++i) rows_of(i);
@@ -123,9 +125,44 @@ private:
         if (!is_clean(code)) code = clean = cleaned(code);
         with_type(kinds{}, kind, [&]<class K>() { made = this->add<K>(n, number, key, code); });
         b_.code(made, ids_, code, mapping::exact);
-        if (auto const more = g_.other_ids_.find(number); more != g_.other_ids_.end() && !also)
-            for (auto other : more->second) b_.code(made, ids_, other, mapping::exact);
+        if (!also) more_of(made, number, code);
         return made;
+    }
+    /// Other codes of a node: the local part of its id, ids that it had before, those of other systems; and its attributes.
+    void more_of(id<entity> made, std::uint32_t number, std::string_view code) {
+        auto const colons = code.rfind("::");
+        auto const local = colons == code.npos ? code : code.substr(colons + 2);
+        auto const rule = g_.rules_[g_.nodes_[number].category].rule;
+        auto const prefix = rule == bulk_rules::no_rule ? std::string_view{} : g_.rules().categories[rule].prefix;
+        if (!prefix.empty() && !local.empty())
+            b_.code(made, system_of(prefix), local, mapping::exact);
+        else if (local != code && !local.empty())
+            b_.code(made, ids_, local, mapping::exact);
+        if (auto const before = g_.other_ids_.find(number); before != g_.other_ids_.end())
+            for (auto other : before->second) b_.code(made, retired(), other, mapping::related);
+        if (auto const more = g_.codes_.find(number); more != g_.codes_.end())
+            for (auto const& c : more->second) b_.code(made, system_of(c.prefix), c.code, c.map);
+        if (auto const more = g_.attributes_.find(number); more != g_.attributes_.end())
+            for (auto const& [name, value] : more->second) b_.attribute(made, name, value);
+    }
+    /// The system that a prefix stands for. Its codes are told as the data set gives them; whose they are is not looked up.
+    id<code_system> system_of(std::string_view prefix) {
+        auto const [known, added] = systems_.try_emplace(std::string{prefix});
+        if (!added) return known->second;
+        code_system_details system;
+        system.uri = system.edition = system.licence = not_stated;
+        system.may_ship = true;
+        auto const key = keys_(prefix, code_system::name);
+        return known->second = b_.add<code_system>({key, prefix}, system);
+    }
+    id<code_system> retired() {
+        if (retired_) return retired_;
+        code_system_details system;
+        system.uri = system.edition = not_stated;
+        system.licence = stated(b_, g_.from().licence);
+        system.may_ship = true;
+        auto const key = keys_(g_.from().key + "-retired-id", code_system::name);
+        return retired_ = b_.add<code_system>({key, g_.from().name + ", retired ids"}, system);
     }
     void entities() {
         auto const& d = g_.from();
@@ -157,6 +194,25 @@ private:
     void to_entities(rows_alike& of) {
         auto const primary = [&](std::uint32_t& end, std::uint32_t kind) { end = entity_of(end, kind); };
         for (auto& row : of.rows) primary(row.subject, of.subject_kind), primary(row.object, of.object_kind);
+    }
+
+    /// Rows of one lane that say the same by two rules, as where a table has each row from either side, say it once.
+    void join_alike() {
+        auto const same = [&](rows_alike const& x, rows_alike const& y) {
+            auto const &a = g_.rules().predicates[x.rule], &b = g_.rules().predicates[y.rule];
+            return x.subject_kind == y.subject_kind && x.object_kind == y.object_kind && a.relation == b.relation &&
+                   a.stance == b.stance && a.place == b.place && a.carries == b.carries;
+        };
+        for (auto const& of : g_.lanes_)
+            for (std::size_t i = 0; i != of.groups.size(); ++i)
+                for (std::size_t j = i + 1; j < of.groups.size(); ++j) {
+                    auto &to = g_.groups_[of.groups[i]], &from = g_.groups_[of.groups[j]];
+                    if (from.rows.empty() || !same(to, from)) continue;
+                    to.rows.insert(to.rows.end(), from.rows.begin(), from.rows.end());
+                    to.places.insert(to.places.end(), from.places.begin(), from.places.end());
+                    to.lines.insert(to.lines.end(), from.lines.begin(), from.lines.end());
+                    from.rows = {}, from.places = {}, from.lines = {};
+                }
     }
 
     // Structure. A row that says again what another said is one; a circle is cut where it closes.
@@ -232,6 +288,20 @@ private:
 
     // Claims.
 
+    /// What the rows became, by predicate.
+    void tell_rows() {
+        for (auto const& of : g_.groups_) {
+            auto const& from = g_.lanes_[of.lane];
+            auto const& rule = g_.rules().predicates[of.rule];
+            if (of.rows.empty()) continue;
+            auto what =
+                "rows " + std::string{g_.rules_.predicate(from.predicate)} + " as " + std::string{relation_names[rule.relation]};
+            auto const says = from.negated ? opposite(rule.stance) : rule.stance;
+            if (rule.relation >= structure::size && says == stance::against) what += ", against";
+            if (bulk_detail::is_prediction(g_.qualifiers_[from.qualifiers])) what += ", predicted";
+            g_.report.take(what, {}, of.rows.size());
+        }
+    }
     void rows_of(std::uint32_t number) {
         auto& of = g_.groups_[number];
         if (of.rows.empty()) return;
@@ -253,7 +323,9 @@ private:
     void claims_of(rows_alike& of) {
         auto const& rule = g_.rules().predicates[of.rule];
         auto const& from = g_.lanes_[of.lane];
-        auto const place = rule.place.empty() ? g_.rules_.predicate(from.predicate) : std::string_view{rule.place};
+        auto const qualifiers = g_.qualifiers_[from.qualifiers];
+        std::string place{rule.place.empty() ? g_.rules_.predicate(from.predicate) : std::string_view{rule.place}};
+        if (auto const how = bulk_detail::told_qualifiers(qualifiers); !how.empty()) place += " (" + how + ')';
         auto said = attribution_of(from, place);
         if constexpr (std::same_as<Relation, approved_for> || std::same_as<Relation, warned_of>)
             said.jurisdiction = id<jurisdiction>::unstated();
@@ -262,13 +334,26 @@ private:
         auto const stance = from.negated ? opposite(rule.stance) : rule.stance;
         b_.at({});
         if (of.places.empty()) {
-            b_.claims<Relation>(said, stance, carries, std::move(of.rows));
+            add_claims<Relation>(said, stance, carries, std::move(of.rows), qualifiers);
             return;
         }
         auto& where = said.read == reading::restated ? said.restated_at : said.place;
         for (auto& [at, there] : rows_by_place(of, place)) {
             where = at;
-            b_.claims<Relation>(said, stance, carries, std::move(there));
+            add_claims<Relation>(said, stance, carries, std::move(there), qualifiers);
+        }
+    }
+    /// Claims that say the same but for their ends, each with the attributes of its row.
+    template <class Relation>
+    void add_claims(attribution const& said, treatise::stance stance, typename Relation::payload const& carries,
+        std::vector<edge_ends> ends, std::string_view qualifiers) {
+        auto const first = static_cast<std::uint32_t>(b_.collected().edges[relation_number<Relation>].size());
+        b_.claims<Relation>(said, stance, carries, std::move(ends));
+        auto const last = static_cast<std::uint32_t>(b_.collected().edges[relation_number<Relation>].size());
+        for (auto const& [name, value] : bulk_detail::qualifiers_in(qualifiers)) {
+            bool const level = name == knowledge_level_attribute && compare_folded(value, predicted_level) == 0;
+            auto const words = level ? std::string{predicted_level} : is_clean(value) ? std::string{value} : cleaned(value);
+            for (auto i = first; i != last; ++i) b_.attribute(draft_claim{relation_number<Relation>, i}, name, words);
         }
     }
     /// Who says the rows of a lane: the data set, or whom they name, restated by the data set.
@@ -318,7 +403,8 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> others_{};  ///< entities of nodes in a second kind
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> classes_{}, above_{};
     std::vector<std::uint32_t> first_{};  ///< the entity of each node
-    id<code_system> ids_{};
+    id<code_system> ids_{}, retired_{};
+    std::unordered_map<std::string, id<code_system>> systems_{};  ///< by prefix
     std::uint64_t rows_ = 0;  ///< that become claims
 };
 

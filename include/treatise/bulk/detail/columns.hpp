@@ -32,9 +32,9 @@ struct column_parser {
             wrong = "has a quote that is not closed";
             return false;
         }
-        if (row.size() < needed) {
-            wrong = "has " + std::to_string(row.size()) + (row.size() == 1 ? " column" : " columns") + "; expected " +
-                    std::to_string(form->columns.size());
+        auto const has = row.columns(form->delimiter);
+        if (row.size() < needed || has > form->columns.size()) {  // a stray delimiter moves every field behind it
+            wrong = wrong_columns(has, *form);
             return false;
         }
         says.subject = row[subject], says.predicate = row[predicate], says.object = row[object];
@@ -51,12 +51,21 @@ inline std::string missing_columns(table_form const& form, std::vector<std::stri
     return lacks.empty() ? lacks : "has no column " + lacks + "; its header has " + in_words(form.columns);
 }
 
-/// Whether the header of a table has all these columns; reads no more than the first line.
-inline bool has_columns(std::string const& path, std::vector<std::string_view> const& needed) {
+/// The header of a table; reads no more than the beginning of the file. Without columns where there is none.
+inline table_form header_of(std::string const& path) {
     block_reader file{path, is_csv(path)};
     text_block block;
-    if (!file.next(block)) return false;
-    return missing_columns(table_form_of(first_line(block.text()), path), needed).empty();
+    return file.next(block) ? table_form_of(first_line(block.text()), path) : table_form{};
+}
+/// Whether the header of a table has all these columns.
+inline bool has_columns(std::string const& path, std::vector<std::string_view> const& needed) {
+    auto const form = header_of(path);
+    return !form.columns.empty() && missing_columns(form, needed).empty();
+}
+/// Reports the columns of a table that are not among those asked for.
+inline void tell_unused(bulk_graph& g, table_form const& form, std::vector<std::string_view> const& asked) {
+    for (auto const& c : form.columns)
+        if (std::find(asked.begin(), asked.end(), c) == asked.end()) g.report.leave_unused("column " + in_quotes(c), g.at(1));
 }
 
 }  // namespace treatise::inline v0_3

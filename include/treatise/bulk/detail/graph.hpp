@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/bulk/detail/ids.hpp>
+#include <treatise/bulk/detail/qualifiers.hpp>
 #include <treatise/bulk/detail/rules.hpp>
 #include <treatise/bulk/detail/text.hpp>
 #include <treatise/bulk/report.hpp>
@@ -19,10 +20,22 @@
 
 namespace treatise::inline v0_3 {
 
+/// A code that a node has in another system, by the prefix that stands for the system.
+struct code_says {
+    std::string_view prefix, code;
+    treatise::mapping map = mapping::related;
+
+    friend bool operator==(code_says const&, code_says const&) = default;
+};
+
 /// A node as a file declares it; views into the file's text.
 struct node_says {
     std::string_view id{}, name{}, description{};
-    std::vector<std::string_view> categories{}, synonyms{}, other_ids{};
+    std::vector<std::string_view> categories{}, synonyms{}, other_ids{};  ///< other ids: those that it had before
+    std::vector<code_says> codes{};
+    std::vector<std::pair<std::string_view, std::string_view>> attributes{};
+    std::string_view sort{};  ///< what the report calls its like; else the category
+    bool is_named_often = false;  ///< the format names a node wherever it uses it
 };
 
 /// A row between two nodes as a file states it; views into the file's text.
@@ -30,6 +43,7 @@ struct edge_says {
     std::string_view subject{}, predicate{}, object{};
     std::string_view source{}, licence{};  ///< whose statement it is, where that is another than the data set
     std::string_view place{};              ///< where it stands, where a row has a place of its own
+    std::string_view qualifiers{};  ///< how it is known and in which direction: attributes, as `joined_qualifiers` has them
     bool negated = false;
 };
 
@@ -59,10 +73,13 @@ public:
     void in_file(std::string name) { file_ = std::move(name); }
     location at(std::uint64_t line) const { return {file_, static_cast<std::uint32_t>(line), line != 0 ? 1u : 0u}; }
     void refuse(std::uint64_t line, std::string_view key, std::string what) {
-        report.refuse(at(line), std::string{key}, std::move(what));
+        report.refuse(at(line), bulk_detail::beginning(key, 80), bulk_detail::beginning(what, 400));
     }
 
     void node(node_says const& says, std::uint64_t line);
+    /// Whether a rule names the category.
+    bool knows_category(std::string_view name) const { return rules_.knows_category(name); }
+    std::size_t node_count() const { return nodes_.size(); }
 
     /// What was the same in the row before, so that it need not be looked up again.
     struct last_edge {
@@ -95,15 +112,15 @@ private:
         std::uint32_t rule, lane, subject_kind, object_kind;
         std::vector<edge_ends> rows{};
         std::vector<std::string_view> places{};  ///< of each row, or none
-        std::vector<std::uint32_t> lines{};      ///< of each row, where it becomes structure
+        std::vector<std::uint32_t> lines{};  ///< of each row, where it becomes structure
     };
     /// Rows with one predicate from one source.
     struct lane {
-        std::uint32_t predicate, source, licence;
+        std::uint32_t predicate, source, licence, qualifiers;
         bool negated, places, mapped;
         std::size_t width = 0;
         std::vector<std::uint32_t> group_of{};  ///< by the categories of subject and object
-        std::vector<std::uint32_t> groups{};    ///< its own
+        std::vector<std::uint32_t> groups{};  ///< its own
     };
     /// Whether there is no room for those of the ids that are new.
     bool is_full(std::initializer_list<std::string_view> ids) const {
@@ -131,19 +148,32 @@ private:
         texts.push_back(keep_text(s, line));
         return true;
     }
-    static std::uint64_t lane_key(
-        std::uint64_t predicate, std::uint64_t source, std::uint64_t licence, bool negated, bool places) {
-        return predicate << 42 | source << 21 | licence << 2 | std::uint64_t{negated} << 1 | std::uint64_t{places};
-    }
+    /// What the rows of a lane have in common, by number.
+    struct lane_key {
+        std::uint32_t predicate, source, licence, qualifiers;
+        bool negated, places;
+
+        friend bool operator==(lane_key const&, lane_key const&) = default;
+    };
+    struct lane_hash {
+        std::size_t operator()(lane_key const& k) const {
+            constexpr std::uint64_t mix = 0x9e3779b97f4a7c15u;
+            auto h = (std::uint64_t{k.predicate} << 32 | k.source) * mix;
+            h = (h ^ h >> 32 ^ (std::uint64_t{k.licence} << 32 | k.qualifiers)) * mix;
+            return static_cast<std::size_t>((h ^ h >> 32) * 4 + (k.negated ? 2 : 0) + (k.places ? 1 : 0));
+        }
+    };
 
     static constexpr auto undeclared = bulk_rules::undeclared, left_out = bulk_rules::left_out;
 
     bulk_rules rules_;
     std::string file_{};
-    text_numbers sources_{}, licences_{}, ids_{};
-    std::vector<node_draft> nodes_{};                              ///< by number of the id
+    text_numbers sources_{}, licences_{}, qualifiers_{}, ids_{};
+    std::vector<node_draft> nodes_{};  ///< by number of the id
     std::unordered_map<std::uint32_t, std::vector<std::string_view>> synonyms_{}, other_ids_{};
-    std::unordered_map<std::uint64_t, std::uint32_t> lane_of_{};
+    std::unordered_map<std::uint32_t, std::vector<code_says>> codes_{};
+    std::unordered_map<std::uint32_t, std::vector<std::pair<std::string_view, std::string_view>>> attributes_{};
+    std::unordered_map<lane_key, std::uint32_t, lane_hash> lane_of_{};
     std::vector<lane> lanes_{};
     std::vector<group> groups_{};
 };
@@ -156,12 +186,17 @@ inline void bulk_graph::node(node_says const& says, std::uint64_t line) {
     auto const number = ids_.add(says.id);
     bool const first = number == nodes_.size();
     if (first) nodes_.emplace_back().line = static_cast<std::uint32_t>(line);
+    if (!first && !says.is_named_often) report.mend("node declared again; what is new is added", at(line));
     auto& n = nodes_[number];
 
     if (n.category == undeclared && !says.categories.empty()) n.category = left_out;
     for (auto c : says.categories)
         if (rules_.add_category(n.category, c)) report.mend("id with a second category; it may be both", at(line));
     if (n.category == left_out && first) report.skip("node of the category " + std::string{says.categories[0]}, at(line));
+    if (first && n.category != left_out && n.category != undeclared)
+        report.take("nodes " + std::string{says.sort.empty() ? rules_.category_that_counts(says.categories) : says.sort} +
+                        " as " + std::string{kind_names[rules_.kind_of(n.category)]},
+            at(line));
     if (n.name.empty()) {
         if (!says.name.empty()) n.name = keep_text(says.name, line);
     } else if (!says.name.empty() && says.name != n.name && keep_once(synonyms_[number], says.name, line)) {
@@ -172,15 +207,23 @@ inline void bulk_graph::node(node_says const& says, std::uint64_t line) {
         if (!s.empty() && s != n.name) keep_once(synonyms_[number], s, line);
     for (auto s : says.other_ids)
         if (!s.empty() && s != says.id) keep_once(other_ids_[number], s, line);
+    for (auto const& c : says.codes) {
+        if (c.prefix.empty() || c.code.empty()) continue;
+        auto& all = codes_[number];
+        if (std::find(all.begin(), all.end(), c) == all.end())
+            all.push_back({keep_text(c.prefix, line), keep_text(c.code, line), c.map});
+    }
+    for (auto const& [name, value] : says.attributes)
+        if (!value.empty() && first) attributes_[number].emplace_back(keep_text(name, line), keep_text(value, line));
 }
 
 inline std::uint32_t bulk_graph::lane_for(edge_says const& says) {
     auto const predicate = rules_.predicate(says.predicate), source = sources_.add(says.source),
-               licence = licences_.add(says.licence);
-    auto const key = lane_key(predicate, source, licence, says.negated, !says.place.empty());
+               licence = licences_.add(says.licence), qualifiers = qualifiers_.add(says.qualifiers);
+    lane_key const key{predicate, source, licence, qualifiers, says.negated, !says.place.empty()};
     auto const [known, added] = lane_of_.try_emplace(key, static_cast<std::uint32_t>(lanes_.size()));
     if (!added) return known->second;
-    lanes_.push_back({predicate, source, licence, says.negated, !says.place.empty(), rules_.maps(predicate)});
+    lanes_.push_back({predicate, source, licence, qualifiers, says.negated, !says.place.empty(), rules_.maps(predicate)});
     return known->second;
 }
 
@@ -211,16 +254,16 @@ inline resolved_edge bulk_graph::resolve(edge_says const& says, last_edge& last)
     auto& before = last.says;
     if (says.subject.empty() || says.predicate.empty() || says.object.empty() || !says.place.empty()) return {};
     if (last.lane == no_number || says.predicate != before.predicate || says.source != before.source ||
-        says.licence != before.licence || says.negated != before.negated) {
+        says.licence != before.licence || says.qualifiers != before.qualifiers || says.negated != before.negated) {
         auto const predicate = rules_.find_predicate(says.predicate), source = sources_.find(says.source),
-                   licence = licences_.find(says.licence);
-        auto const known = predicate == no_number || source == no_number || licence == no_number
+                   licence = licences_.find(says.licence), qualifiers = qualifiers_.find(says.qualifiers);
+        auto const known = predicate == no_number || source == no_number || licence == no_number || qualifiers == no_number
                                ? lane_of_.end()
-                               : lane_of_.find(lane_key(predicate, source, licence, says.negated, false));
+                               : lane_of_.find({predicate, source, licence, qualifiers, says.negated, false});
         if (known == lane_of_.end()) return {resolved_edge::fate::met_first, 0, {}};
         last.lane = known->second;
         before.predicate = rules_.predicate(predicate), before.source = sources_[source], before.licence = licences_[licence];
-        before.negated = says.negated;
+        before.qualifiers = qualifiers_[qualifiers], before.negated = says.negated;
     }
     auto const& of = lanes_[last.lane];
     if (!of.mapped) return {resolved_edge::fate::unmapped, of.predicate, {}};
@@ -288,9 +331,14 @@ inline void bulk_graph::edge(edge_says const& says, std::uint64_t line) {
     auto const found = lanes_[l].group_of[nodes_[subject].category * lanes_[l].width + nodes_[object].category];
     if (found == no_number) return none();
     auto& to = groups_[found];
+    bool const structural = rules_.relation(to.rule) < structure::size;
+    if (structural && (says.negated || bulk_detail::is_prediction(says.qualifiers)))  // structure has no stance: it is or is not
+        return report.skip(std::string{says.negated ? "negated" : "predicted"} + " row with the predicate " +
+                               std::string{says.predicate} + ", which orders things and cannot be said to be so",
+            at(line));
     to.rows.push_back({subject, object});
     if (!says.place.empty()) to.places.push_back(keep_text(says.place, line));
-    if (rules_.relation(to.rule) < structure::size) to.lines.push_back(static_cast<std::uint32_t>(line));
+    if (structural) to.lines.push_back(static_cast<std::uint32_t>(line));
 }
 
 }  // namespace treatise::inline v0_3

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -95,6 +96,7 @@ public:
             block.make_room(size_);
             auto const n = bytes_.read(block.bytes_.get() + block.size_, size_);
             block.size_ += n;
+            mend_line_ends({block.bytes_.get(), block.size_}, block.size_ - n, n < size_);
             if (std::exchange(first_, false) && block.text().starts_with("\xef\xbb\xbf")) block.skipped_ = 3;
             if (n < size_) {
                 error_ = bytes_.error();
@@ -122,6 +124,18 @@ public:
 
 private:
     static constexpr std::size_t npos = std::string_view::npos;
+    /// Makes line feeds of the carriage returns of a file whose lines end in these alone, as old tables have it.
+    void mend_line_ends(std::span<char> text, std::size_t from, bool is_end) {
+        if (ends_ == line_end::unknown) {
+            std::string_view const all{text.data(), text.size()};
+            auto const alone = all.find('\r');
+            if (all.find('\n') != npos)
+                ends_ = line_end::feed;
+            else if (alone != npos && (alone + 1 != all.size() || is_end))
+                ends_ = line_end::carriage, from = 0;
+        }
+        if (ends_ == line_end::carriage) std::replace(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), '\r', '\n');
+    }
     /// Behind the last line break that ends a line; npos where there is none yet.
     std::size_t last_end(std::string_view s, std::size_t scanned) {
         if (!quotes_) {
@@ -141,6 +155,7 @@ private:
     byte_reader bytes_;
     bool const quotes_;
     std::size_t const size_;
+    enum class line_end : std::uint8_t { unknown, feed, carriage } ends_ = line_end::unknown;
     bool first_ = true, inside_ = false, ends_in_a_line_ = false;
     std::size_t found_ = npos;
     std::string rest_{}, error_{};

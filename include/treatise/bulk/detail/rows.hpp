@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/bulk/detail/lines.hpp>
+#include <treatise/bulk/detail/text.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -18,8 +19,8 @@ namespace treatise::inline v0_3 {
 /// A table in text: columns parted by tabs, or by commas with quotes as RFC 4180 has them.
 struct table_form {
     char delimiter = '\t';
-    bool quotes = false;
-    std::vector<std::string> columns{};  ///< of the first line
+    bool quotes = false, has_types = false;  ///< its header says types, as Neo4j's does
+    std::vector<std::string> columns{};  ///< of the first line, without types
 
     static constexpr std::size_t none = std::string_view::npos;
     std::size_t column(std::string_view name) const {
@@ -41,6 +42,7 @@ public:
     /// Splits a line into at most so many fields; false where a quote is not closed.
     bool split(std::string_view line, table_form const& form, std::size_t at_most = table_form::none) {
         fields_.clear();
+        rest_ = {};
         if (form.quotes && line.find('"') != line.npos) return split_quoted(line, form.delimiter);
         while (fields_.size() != at_most) {
             auto const stop = static_cast<char const*>(std::memchr(line.data(), form.delimiter, line.size()));
@@ -51,14 +53,19 @@ public:
             auto const n = static_cast<std::size_t>(stop - line.data());
             fields_.push_back(line.substr(0, n));
             line.remove_prefix(n + 1);
+            if (fields_.size() == at_most) rest_ = {stop, line.size() + 1};
         }
         return true;
     }
     std::size_t size() const { return fields_.size(); }
-    /// The field of a column; empty where the row or the table has none, and where it says NA.
+    /// How many columns the row has, those that were not asked for among them.
+    std::size_t columns(char delimiter) const {
+        return fields_.size() + static_cast<std::size_t>(std::count(rest_.begin(), rest_.end(), delimiter));
+    }
+    /// The field of a column; empty where the row or the table has none, and where it says NA or another word for no value.
     std::string_view operator[](std::size_t column) const {
         auto const f = as_written(column);
-        return f == "NA" ? std::string_view{} : f;
+        return bulk_detail::is_missing(f) ? std::string_view{} : f;
     }
     std::string_view as_written(std::size_t column) const {
         return column < fields_.size() ? fields_[column] : std::string_view{};
@@ -99,8 +106,15 @@ private:
     }
 
     std::vector<std::string_view> fields_{};
+    std::string_view rest_{};  ///< behind the fields that were asked for, from the delimiter on
     std::deque<std::string> unquoted_{};
 };
+
+/// What is wrong with a row that has another number of columns than its table.
+inline std::string wrong_columns(std::size_t has, table_form const& form) {
+    return "has " + std::to_string(has) + (has == 1 ? " column" : " columns") + "; expected " +
+           std::to_string(form.columns.size());
+}
 
 /// Calls `f(row, number)` for each row of a text: a line, or as many as a quoted field spans. The first has the given number;
 /// returns the number behind the last line.
@@ -127,13 +141,33 @@ std::uint64_t each_row(std::string_view text, std::uint64_t number, bool quotes,
 /// Whether a file of that name is parted by commas, with quotes.
 inline bool is_csv(std::string_view file) { return file.ends_with(".csv") || file.ends_with(".csv.gz"); }
 
+/// The name of a column without what the headers of Neo4j say behind it: `:START_ID(Drug)` is subject, `name:string` name.
+inline std::string plain_column(std::string_view written) {
+    auto const colon = written.rfind(':');
+    if (colon == written.npos) return std::string{written};
+    auto type = written.substr(colon + 1);
+    type = type.substr(0, type.find('('));
+    if (type == "ID") return "id";
+    if (type == "LABEL") return "category";
+    if (type == "START_ID") return "subject";
+    if (type == "END_ID") return "object";
+    if (type == "TYPE") return "predicate";
+    if (type.ends_with("[]")) type.remove_suffix(2);
+    for (std::string_view const known : {"string", "int", "long", "float", "double", "boolean", "byte", "short", "char", "date"})
+        if (type == known) return std::string{written.substr(0, colon)};
+    return std::string{written};
+}
+
 /// What the first line of a table says: its columns, and by what they are parted.
 inline table_form table_form_of(std::string_view header, std::string_view file) {
     table_form form;
     if (is_csv(file)) form.delimiter = ',', form.quotes = true;
     row_fields row;
     row.split(header, form);
-    for (std::size_t i = 0; i != row.size(); ++i) form.columns.emplace_back(row[i]);
+    for (std::size_t i = 0; i != row.size(); ++i) {
+        form.columns.push_back(plain_column(row.as_written(i)));
+        form.has_types = form.has_types || form.columns.back() != row.as_written(i);
+    }
     return form;
 }
 

@@ -56,6 +56,16 @@ public:
     /// The own kind of nodes of a category; kinds::size where they have none.
     std::uint32_t kind_of(std::uint16_t c) const { return c == undeclared ? kinds::size : variants_[c].kind; }
     std::uint16_t category_of_kind(std::uint32_t kind) { return number_of({no_rule, kind, bit(kind)}); }
+    bool knows_category(std::string_view name) const { return names_.find(name) != no_number; }
+    /// Of what a node is called, the first that a rule gives a kind.
+    std::string_view category_that_counts(std::vector<std::string_view> const& all) const {
+        for (auto name : all) {
+            auto known = names_.find(name);
+            if (known == no_number) known = names_.find(bulk_detail::without_prefix(name, bulk_detail::biolink_prefix));
+            if (known != no_number && said_.categories[rule_of_category_[known]].kind != kinds::size) return name;
+        }
+        return all.empty() ? std::string_view{} : all[0];
+    }
     /// Adds what a node is called to what it may be; whether that is a second thing.
     bool add_category(std::uint16_t& to, std::string_view name) {
         auto known = names_.find(name);
@@ -111,8 +121,13 @@ public:
             if (rule.relation == relations::size) return std::nullopt;
             auto const from = rule.reverse ? object : subject, to = rule.reverse ? subject : object;
             bool const alike = same_kind_ends[rule.relation];
-            auto const s = needed_kind(from, subject_kinds[rule.relation], alike, to);
-            auto const o = needed_kind(to, object_kinds[rule.relation], alike, from);
+            auto const said_from = rule.reverse ? rule.object : rule.subject, said_to = rule.reverse ? rule.subject : rule.object;
+            auto const s = from == undeclared && said_from != kinds::size
+                               ? said_from
+                               : needed_kind(from, subject_kinds[rule.relation], alike, to);
+            auto const o =
+                to == undeclared && said_to != kinds::size ? said_to : needed_kind(to, object_kinds[rule.relation], alike, from);
+            if (alike && from == undeclared && to == undeclared && s != o) continue;
             if (!fits(from, s, subject_kinds[rule.relation]) || !fits(to, o, object_kinds[rule.relation])) continue;
             return rule.reverse ? chosen{i, o, s} : chosen{i, s, o};
         }

@@ -5,10 +5,27 @@
 #include <treatise/model/seen_text.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
 namespace treatise::inline v0_3 {
+
+namespace bulk_detail {
+/// Whether a cell says that it has no value, as programs write that.
+inline bool is_missing(std::string_view cell) {
+    constexpr std::array<std::string_view, 9> words{"NA", "N/A", "nan", "NaN", "None", "NULL", "null", "<NA>", "\\N"};
+    return cell.empty() || (cell.size() < 5 && std::find(words.begin(), words.end(), cell) != words.end());
+}
+
+/// A text, or where it is long its beginning and "...".
+inline std::string beginning(std::string_view s, std::size_t most) {
+    if (s.size() <= most) return std::string{s};
+    while (most != 0 && (static_cast<unsigned char>(s[most]) & 0xc0u) == 0x80) --most;
+    return std::string{s.substr(0, most)} + "...";
+}
+
+}  // namespace bulk_detail
 
 /// Whether a text is UTF-8 on one line, without control characters and such as nobody sees.
 inline bool is_clean(std::string_view s) {

@@ -439,8 +439,10 @@ public:
         index_maker index{s_};
         index.edges();
         names(index);
-        index.standing([this](claim_id c, claim_marks& marks) {
-            if ((from_[c.value] & own_bit) != 0 || withdrawn_.contains(from_[c.value])) return false;
+        bool const foretells = std::any_of(d_.attributes.begin(), d_.attributes.end(),
+            [this](draft_attribute const& a) { return d_.texts[a.name] == knowledge_level_attribute; });
+        index.standing([this, foretells](claim_id c, claim_marks& marks) {
+            if (foretells || (from_[c.value] & own_bit) != 0 || withdrawn_.contains(from_[c.value])) return false;
             marks = below_.marks(claim_id::from_number(from_[c.value]));
             return true;
         });

@@ -67,6 +67,15 @@ class candidates_teller : claim_words {
         if (!counts.empty()) a.head.push_back(say(l_, message::candidates_other_aim, {counts, kb_.key(asked), intents}));
     }
 
+    /// Nor by how it is known: how many options are only predicted.
+    void predicted_of(answer& a, id<cause> asked, scope s, candidate_list const& listed) const {
+        if (s.predictions) return;
+        s.predictions = true;
+        std::size_t more = 0;
+        for (auto const& c : candidates(kb_, asked, s)) more += !listed.contains(c.option);
+        if (more != 0) a.head.push_back(say(l_, message::candidates_predicted, {std::to_string(more), kb_.key(asked)}));
+    }
+
 public:
     candidates_teller(knowledge_base const& kb, language const& l) : claim_words{kb, l} {}
 
@@ -82,6 +91,7 @@ public:
             a.head.push_back(word(message::order_rule));
         }
         other_aims_of(a, asked, s);
+        predicted_of(a, asked, s, all);
         answer_section against{word(message::against_only), {}}, apart{word(message::candidates_set_apart), {}};
         for (auto const& c : ordered(all)) {
             auto* to = c.is_excluded() ? &apart : &against;
@@ -102,7 +112,7 @@ public:
 }  // namespace render_detail
 
 /// The candidates for a cause by kind of therapy, each with its row, how it applies and the first `most_reasons` claims that list
-/// it; and how many options are documented with an aim that was not asked for.
+/// it; and how many options are documented with an aim that was not asked for, or only predicted.
 inline answer tell_candidates(knowledge_base const& kb, id<cause> asked, scope const& s = {}, language const& l = english,
     std::size_t most_reasons = SIZE_MAX) {
     return render_detail::candidates_teller{kb, l}.tell(asked, s, most_reasons);

@@ -47,7 +47,7 @@ private:
         auto const& said = kb_.said(c);
         text = concluded(l_, kb_.stance(c), said.finding, text);
         if (said.hedge != hedge::none) append_part(text, say(l_, message::hedged, {say(l_, said.hedge)}), "; ");
-        return text;
+        return kb_.marks(c).is_predicted() ? say(l_, message::predicted, {text}) : text;
     }
 };
 

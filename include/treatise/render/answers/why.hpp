@@ -91,7 +91,7 @@ class why_teller : missing_words {
         std::sort(from.begin(), from.end());
         from.erase(std::unique(from.begin(), from.end()), from.end());
         auto s = say(l_, message::why_counts,
-            {std::to_string(all.size()), std::to_string(from.size()), kb_[kb_.base().key], kb_[kb_.base().version]});
+            {std::to_string(all.size()), std::to_string(from.size()), kb_[kb_.base().key], version_words(l_, kb_)});
         if (auto const row = row_of(kb_, option_); row && id<entity>{row} != id<entity>{option_})
             s += ' ' + say(l_, message::listed_under, {kb_.name(row)});
         return s;

@@ -83,7 +83,7 @@ class head_maker {
         }
         auto s = treatise::edition(l_, kb_);
         append_part(s, content_digits(kb_), " ");
-        if (checked) append_part(s, say(l_, message::checked_to, {say(l_, checked)}));
+        if (checked) append_part(s, checked_words(l_, checked));
         if (newest) append_part(s, say(l_, message::newest_source, {say(l_, newest)}));
         if (searched) append_part(s, say(l_, message::newest_search, {say(l_, searched)}));
         out.behind.push_back(s + '.');

@@ -1,4 +1,4 @@
-// Loads an export of neo4j-csv into Kuzu and asks it, for every cause, which options are documented for it.
+// Loads an export of neo4j-csv into LadybugDB and asks it, for every cause, which options are documented for it.
 // Usage: node candidates.mjs NODE_MODULES FOLDER; prints a line "cause option claim" for each claim that lists an option.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { chdir } from "node:process";
 
 const [modules, folder] = process.argv.slice(2);
-const { Connection, Database } = createRequire(join(modules, "x.js"))("kuzu");
+const { Connection, Database } = createRequire(join(modules, "x.js"))("@ladybugdb/core");
 const connection = new Connection(new Database(":memory:"));
 
 chdir(folder);
-for (const statement of readFileSync("kuzu.cypher", "utf8").split(";\n").filter((s) => s.trim()))
+for (const statement of readFileSync("ladybug.cypher", "utf8").split(";\n").filter((s) => s.trim()))
     await connection.query(statement + ";");
 
 // What bears on a cause: itself, those above it and those below it; a claim speaks of its object or of the causes in `about`.
