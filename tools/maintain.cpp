@@ -8,6 +8,7 @@
 
 #include <treatise/boost/loose_ends.hpp>  // Boost.Graph: the one place that compiles it
 #include <treatise/graph/claim_key.hpp>
+#include <treatise/graph/field_values.hpp>
 #include <treatise/query/conflicts.hpp>
 #include <treatise/render/detail/characters.hpp>
 #include <treatise/render/phrase.hpp>

@@ -346,7 +346,7 @@ TEST_CASE("all paths of DrugMechDB come in", "[bulk][drugmechdb][shared]") {
     auto const kb = fixture::base_of(read);
     CHECK(read.report.node_rows == 26'151);
     CHECK(read.report.edge_rows == 25'946 + 3'801);
-    CHECK(read.report.refused() == 1);
+    CHECK(read.report.refused() == 1 + 30);  // one on both sides of its row; ids with a character that nobody sees
     auto const asked = find<cause>(kb, "Postherpetic neuralgia");
     REQUIRE(asked);
     CHECK(candidates(kb, *asked).contains(*find<therapy>(kb, "capsaicin")));

@@ -157,7 +157,7 @@ struct candidate_search {
     bool usual = narrowed.asked.intents == usual_intents;
     bool has_layers = kb.has_layers();
     unsigned refused = (only_marks ? claim_marks::stepped_back : 0u) | (usual ? claim_marks::other_intent : 0u) |
-                       (narrowed.predictions ? 0u : claim_marks::predicted);
+                       (narrowed.asked.predictions ? 0u : claim_marks::predicted);
 
     // Most claims share with the one before: its option, its relation, who says it.
     id<option> option_{};

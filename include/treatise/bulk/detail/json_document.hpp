@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/bulk/detail/gzip.hpp>
+#include <treatise/model/limits.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace treatise::inline v0_3::bulk_detail {
 /// document may come in parts.
 class json_objects {
 public:
-    static constexpr std::size_t most_bytes = 1u << 24;  ///< of one object
+    static constexpr std::size_t most_bytes = limits::line_bytes;  ///< of one object, which is what a line is in JSON Lines
 
     /// Goes on with the next part; calls `f(list, object, line)` for each object of a list.
     template <class F>
@@ -39,7 +39,7 @@ public:
     }
     /// What is wrong with the whole, once it was read.
     std::string_view wrong() const {
-        if (too_large_) return "has an object of more than 16 MB";
+        if (too_large_) return "has an object of more than 4 MB";
         if (!any_) return "is no JSON document; expected {\"nodes\": [...], \"edges\": [...]}";
         return depth_ != 0 || inside_quotes_ ? "ends in the middle of its JSON document; expected the whole file" : "";
     }
