@@ -107,6 +107,7 @@ export interface Scope {
     as_of?: string;
     verified?: boolean;
     superseded?: boolean;
+    predictions?: boolean;
 }
 export interface Keys {
     cause?: string;

@@ -28,6 +28,7 @@ class Scope(TypedDict, total=False):
     as_of: str
     verified: bool
     superseded: bool
+    predictions: bool
 
 
 class Base:
