@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treatise/graph/freeze.hpp>
 #include <treatise/query/paths.hpp>
 
 #include "catch.hpp"
@@ -54,6 +55,34 @@ TEST_CASE("a scope narrows both steps", "[paths]") {
     CHECK(paths(kb, knee_option("anti-inflammatories"), knee_cause("knee-osteoarthritis"), s).size() == 1);
 }
 
+TEST_CASE("a step that a source denies leads nowhere", "[paths]") {
+    auto const path_count = [](stance acts, stance implicated) {
+        builder b;
+        b.base({b.text("t"), b.text("T"), not_stated, not_stated, not_stated, date::unstated()});
+        auto const pill = b.add<therapy>({"pill", "Pill"});
+        auto const ache = b.add<cause>({"ache", "Ache"});
+        auto const gate = b.add<mechanism>({"gate", "Gate"});
+        source_details details;
+        details.title = details.authors = not_stated;
+        details.published = date::unstated();
+        attribution said;
+        said.source = b.add<source>({"book", "Book"}, details);
+        said.place = not_stated;
+        said.checked = date::unstated();
+        b.claim<acts_by>(pill, gate, said, {"t-1", acts});
+        b.claim<implicated_in>(gate, ache, said, {"t-2", implicated});
+        auto const made = freeze(b);
+        if (!made) FAIL(report(made.error()));
+        auto const base = made->view();
+        return paths(base, base.all<therapy>()[0], base.all<cause>()[0]).size();
+    };
+    CHECK(path_count(stance::in_favour, stance::mixed) == 1);
+    for (auto no : {stance::against, stance::no_difference, stance::no_evidence_found}) {
+        CHECK(path_count(no, stance::in_favour) == 0);
+        CHECK(path_count(stance::in_favour, no) == 0);
+    }
+}
+
 TEST_CASE("neither no option nor no cause has a path", "[paths]") {
     CHECK(paths(kb, id<option>{}, knee_cause("knee-osteoarthritis")).empty());
     CHECK(paths(kb, knee_option("anti-inflammatories"), id<cause>{}).empty());
@@ -77,15 +106,20 @@ TEST_CASE("on any base, paths are the pairs that a scan over every claim finds",
         auto const record = made.record();
         auto const owner = made.freeze();
         auto const base = owner.view();
+        std::set<std::string> leads_nowhere;  // what a source denies, or looked for and did not find
+        for (auto c : base.claims())
+            if (auto const s = base.stance(c);
+                s == stance::against || s == stance::no_difference || s == stance::no_evidence_found)
+                leads_nowhere.emplace(base.claim_key(c));
         for (auto asked : base.all<cause>())
             for (auto o : base.all<option>()) {
                 std::set<std::pair<std::string, std::string>> expected, found;
                 std::string const key{base.key(asked)};
                 for (auto const& a : record) {
-                    if (!naive::is<acts_by>(a) || a.subject != base.key(o)) continue;
+                    if (!naive::is<acts_by>(a) || a.subject != base.key(o) || leads_nowhere.contains(a.key)) continue;
                     if (naive::applies(record, naive::causes_of(a), key) == applicability::unrelated) continue;
                     for (auto const& i : record)
-                        if (naive::is<implicated_in>(i) && i.subject == a.object &&
+                        if (naive::is<implicated_in>(i) && i.subject == a.object && !leads_nowhere.contains(i.key) &&
                             naive::applies(record, naive::causes_of(i), key) != applicability::unrelated)
                             expected.emplace(a.key, i.key);
                 }
