@@ -73,10 +73,12 @@ std::vector<std::string> suggest(knowledge_base const& kb, std::string_view type
             d != query_detail::too_far)
             all.push_back({d, row.of, name});
     }
-    auto const is_key = [&](found const& f) { return f.name == kb.key(f.of); };
+    bool const types_keys = typed.find('-') != typed.npos && typed.find(' ') == typed.npos;
+    // Of one entity the name that people read; the key where a key was typed.
+    auto const is_like_typed = [&](found const& f) { return f.name == (types_keys ? kb.key(f.of) : kb.name(f.of)); };
     std::sort(all.begin(), all.end(), [&](found const& a, found const& b) {
         if (a.distance != b.distance) return a.distance < b.distance;
-        if (is_key(a) != is_key(b)) return is_key(a);
+        if (is_like_typed(a) != is_like_typed(b)) return is_like_typed(a);
         return a.of != b.of ? a.of < b.of : a.name < b.name;
     });
     std::vector<std::string> names;

@@ -60,6 +60,11 @@ struct phrase_maker {
 
     std::string object() const { return inside(l, kb, kb.object(c), words); }
     std::string hedged_of(std::string const& what) const { return hedged(l, kb.said(c).hedge, what, kind_of_hedged(kb, c)); }
+    /// A mention, and how its source hedges it: "may be" goes with an effect, and none is told.
+    std::string held_back(std::string_view mention) const {
+        auto const h = say(l, kb.said(c).hedge);
+        return h.empty() ? std::string{mention} : say(l, message::said_by, {mention, say(l, message::hedged, {h})});
+    }
     std::string concluded_of(stance s, std::string const& what) const { return concluded(l, s, kb.said(c).finding, what); }
     std::string by(std::string_view what, text authority) const {
         std::string s{what};
@@ -81,9 +86,9 @@ struct phrase_maker {
         return s;
     }
     std::string tell(claim<used_for> const& u) const {
-        if (u.stance == stance::against) return hedged_of(std::string{l[message::named_against]});
+        if (u.stance == stance::against) return held_back(l[message::named_against]);
         if (u.stance == stance::no_recommendation) return std::string{l[message::no_recommendation]};
-        return concluded_of(u.stance, hedged_of(std::string{l[message::named]}));
+        return concluded_of(u.stance, held_back(l[message::named]));
     }
     std::string tell(claim<recommended_for> const& r) const {
         auto const g = guidance_words(kb, l, r);

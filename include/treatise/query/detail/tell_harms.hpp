@@ -22,14 +22,33 @@ struct harms_teller : teller {
 
     /// The share of people, or the difference, by which harms of one tier are ordered.
     constexpr void weigh(run& r) const {
-        auto const& best = best_of(r);
         auto const o = outcome_of(r);
         r.is_named = !is_stopping(kb, o) && !is_summary(kb, o) && !is_of_pregnancy(kb, o);
+        if (r.is_named) prefer_difference(r);
+        auto const& best = best_of(r);
         r.family = family_of(kb, o);
         r.more = best.is_controlled ? difference_to_order_by(kb, memory, r) : 0;
         r.standing = static_cast<std::uint8_t>(tier_of(kb, best, r.more));
         auto const& e = kb.payload<affects>(best.says.claim);
         if (tier(r) == harm_tier::share) r.more = in_100_000(share_of(e.statistic, e.value));
+    }
+
+    /// A ratio that says more of them, and of how many of 100 is not known, steps behind a figure of both arms in other people:
+    /// by itself it can be neither told nor ordered, and it is no answer that nothing happens.
+    constexpr void prefer_difference(run& r) const {
+        auto const says_more = [&](weighed const& w) {
+            return w.is_controlled && !says_no(kb.stance<affects>(w.says.claim)) && in_100_000(more_people(kb, w.says.claim)) > 0;
+        };
+        auto const& first = best_of(r);
+        auto const& e = kb.payload<affects>(first.says.claim);
+        bool const bare = first.is_figure && is_ratio(e.statistic) && !e.baseline.is_finite() && less(decimal{1, 0}, e.value);
+        if (!bare || says_no(kb.stance<affects>(first.says.claim))) return;
+        for (auto i = r.first; i != r.last; ++i)
+            if (says_more(memory.effects[i]) && (!says_more(best_of(r)) || figure_before(kb, memory.effects[i], best_of(r))))
+                r.best = i;
+    }
+    static constexpr bool is_ratio(statistic s) {
+        return s == statistic::risk_ratio || s == statistic::odds_ratio || s == statistic::hazard_ratio;
     }
 
     /// The harms that stand for their families, in the order of print.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/query/label_read.hpp>
 #include <treatise/render/detail/legend_use.hpp>
 #include <treatise/render/detail/told_words.hpp>
 #include <treatise/render/sheet.hpp>
@@ -13,6 +14,14 @@
 
 namespace treatise::inline v0_3::render_detail {
 
+/// Names, one behind the other; apart by semicolons where one of them holds a comma: "gabapentin, extended release; mirogabalin".
+[[nodiscard]] inline std::string one_by_one(std::vector<std::string> const& names) {
+    bool const comma = std::any_of(names.begin(), names.end(), [](auto const& n) { return n.find(", ") != n.npos; });
+    std::string s;
+    for (auto const& n : names) append_part(s, n, names.size() > 1 && comma ? "; " : ", ");
+    return s;
+}
+
 /// Of whom a line is said, where that is not the row itself: "duloxetine, venlafaxine", "opioids as a class", "each of these".
 [[nodiscard]] inline std::string whose_in_words(
     knowledge_base const& kb, language const& l, std::vector<id<option>> const& whose, std::span<id<therapy> const> members) {
@@ -20,20 +29,20 @@ namespace treatise::inline v0_3::render_detail {
     bool const all = members.size() > 2 && whose.size() == members.size() &&
                      std::all_of(members.begin(), members.end(), [&](id<therapy> m) { return contains(whose, id<option>{m}); });
     if (all) return std::string{l[message::all_of_these]};
-    std::string s;
+    std::vector<std::string> names;
     for (auto o : whose) {
         auto const name = inside(l, kb.name(o));
-        append_part(s, kb.as<therapy_class>(o) ? say(l, message::of_the_class, {name}) : name);
+        names.push_back(kb.as<therapy_class>(o) ? say(l, message::of_the_class, {name}) : name);
     }
-    return s;
+    return one_by_one(names);
 }
 
 /// The names of options, one behind the other.
 template <class Options>
 [[nodiscard]] std::string names_inside(knowledge_base const& kb, language const& l, Options const& options) {
-    std::string s;
-    for (auto o : options) append_part(s, inside(l, kb.name(o)));
-    return s;
+    std::vector<std::string> names;
+    for (auto o : options) names.push_back(inside(l, kb.name(o)));
+    return one_by_one(names);
 }
 
 /// Joins clauses into the statements of a cell: a line for each matter and option, what comes from one source behind each other.
@@ -136,7 +145,7 @@ public:
         out.statements = line_maker{kb_, l_, made_.members_of(r), made_.view.words}(std::move(clauses));
         if (c.state == cell_state::disagree && !out.statements.empty()) out.lead = word(message::disagree_lead);
         auto const elsewhere = references(r, c);
-        if (out.statements.empty()) out.lead = elsewhere.empty() ? nothing(c, column) : elsewhere;
+        if (out.statements.empty()) out.lead = elsewhere.empty() ? nothing(r, c, column) : elsewhere;
         silent(out, c);
         if (!out.statements.empty() && !elsewhere.empty()) out.rest.push_back(elsewhere);
         unread(out, r, column);
@@ -144,10 +153,18 @@ public:
     }
 
 private:
-    std::string nothing(cell const& c, column const& of) {
+    /// Whether a label of the row or of a member that it names was read.
+    bool is_read(row const& r) const {
+        auto const t = kb_.as<therapy>(r.option);
+        bool read = t && label_is_read(kb_, t);
+        for (auto m : made_.members_of(r)) read = read || label_is_read(kb_, m);
+        return read;
+    }
+    std::string nothing(row const& r, cell const& c, column const& of) {
         if (c.see_above) return word(message::see_above);
         if (c.asks_nothing) return "-";
         if (made_.view.words == word_register::plain) return say(l_, message::fixed_none_said, {say_question(l_, of)});
+        if (of.matters.bits != 0 && of.matters.allows(matter::boxed_warning) && is_read(r)) return word(message::none_in_labels);
         if (c.label_unread) {
             used_.label_unread = true;
             return word(message::no_label_read);
@@ -169,8 +186,7 @@ private:
     }
     /// Which members of the row have no figure beside those of the others.
     void silent(sheet_cell& out, cell const& c) const {
-        std::string names;
-        for (auto t : made_.silent_in(c)) append_part(names, inside(l_, kb_.name(t)));
+        auto const names = names_inside(kb_, l_, made_.silent_in(c));
         if (!names.empty() && !out.statements.empty()) out.rest.push_back(say(l_, message::no_figure_of, {names}));
     }
     /// Where what is told once stands: in the rows of others, below the table of a whole class, or of further members.
@@ -190,10 +206,11 @@ private:
     void unread(sheet_cell& out, row const& r, column const& of) {
         bool const warns = of.matters.allows(matter::boxed_warning) && of.matters.bits != 0;
         if (!warns || r.label_unread.empty()) return;
-        std::string names;
+        std::vector<id<therapy>> others;
         for (auto t : r.label_unread)
-            if (id<option>{t} != r.option) append_part(names, inside(l_, kb_.name(t)));
-        if (out.statements.empty() || names.empty()) return;
+            if (id<option>{t} != r.option) others.push_back(t);
+        auto const names = names_inside(kb_, l_, others);
+        if ((out.statements.empty() && !is_read(r)) || names.empty()) return;
         out.rest.push_back(say(l_, message::no_label_read_of, {names}));
         used_.label_unread = true;
     }

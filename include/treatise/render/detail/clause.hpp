@@ -81,7 +81,8 @@ void append_all(std::vector<T>& to, std::vector<T> const& from) {
     if (auto const c = a.lead.compare(b.lead); c != 0) return c < 0;
     if (auto const c = a.text.compare(b.text); c != 0) return c < 0;
     if (auto const c = a.tail.compare(b.tail); c != 0) return c < 0;
-    return a.held != b.held ? a.held < b.held : a.whose.empty() < b.whose.empty();
+    if (a.held != b.held) return a.held < b.held;
+    return is_list_of_names(a.of) ? a.whose.empty() < b.whose.empty() : a.whose < b.whose;
 }
 /// The same said of two options, or by two sources, is said once: of both, by both.
 [[nodiscard]] inline std::vector<clause> once_each(std::vector<clause> all) {
@@ -90,7 +91,7 @@ void append_all(std::vector<T>& to, std::vector<T> const& from) {
     std::vector<std::size_t> place(all.size(), 0);
     std::vector<bool> has_more;
     for (std::size_t i = 0; i != all.size(); ++i) {
-        if (first[i] == i || !is_list_of_names(all[i].of)) {
+        if (first[i] == i) {
             place[i] = made.size();
             made.push_back(std::move(all[i]));
             has_more.push_back(false);

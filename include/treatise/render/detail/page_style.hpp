@@ -13,7 +13,7 @@
 namespace treatise::inline v0_3::render_detail {
 
 // On paper: the table in landscape under repeated headings, the warnings of a row under its other cells, what stands below the
-// table in two columns, sources in small type on a page of their own; a sheet with options across is portrait, in 12 points. On a
+// table in two columns, sources in small type behind it; a sheet with options across is portrait, in 12 points. On a
 // phone a row is a block in which each cell names its column. Warnings have the weight of everything else: benefit and harms are
 // to look alike.
 inline constexpr std::string_view page_style = R"(
@@ -68,10 +68,10 @@ inline constexpr std::string_view page_style = R"(
   .treatise tbody { orphans: 3; widows: 3; }
   .treatise tr.section { break-after: avoid; }
   .treatise tr.section th { background: none; }
-  .treatise.landscape { font-family: "Arial Narrow", "Liberation Sans Narrow", Arial, Helvetica, sans-serif; }
+  .treatise.landscape { line-height: 1.02; font-family: "Arial Narrow", "Liberation Sans Narrow", Arial, Helvetica, sans-serif; }
   .treatise.landscape .block { columns: 2; column-gap: 12pt; }
   .treatise.landscape .block .heading { column-span: all; }
-  .treatise .notes { break-before: page; }
+  .treatise.landscape a.source { font-size: 6.5pt; }
   .treatise.landscape .notes { font-size: 8pt; }
   .treatise.landscape ul.sources { font-size: 7pt; columns: 3; column-gap: 10pt; }
   .treatise .legend li, .treatise.portrait .sources li { display: inline; margin-inline-end: 0.8em; }
@@ -88,7 +88,7 @@ inline constexpr std::string_view page_style = R"(
 
 /// How the sheet lies on paper.
 [[nodiscard]] inline std::string_view paper_style(sheet const& s) {
-    return s.options_across ? "@page { size: A4 portrait; margin: 7mm; }\n" : "@page { size: A4 landscape; margin: 7mm; }\n";
+    return s.options_across ? "@page { size: A4 portrait; margin: 7mm; }\n" : "@page { size: A4 landscape; margin: 6mm; }\n";
 }
 
 /// The column that stands on paper under the others of its row, as wide as they are together: that of warnings, the longest one,
@@ -109,8 +109,23 @@ inline constexpr std::string_view page_style = R"(
     return made;
 }
 
-/// A row on paper as a grid: the other columns side by side, the wide one under them.
+/// Statements of guidelines and practical points run on in a cell of paper; a line each keeps figures apart.
+[[nodiscard]] inline std::string run_on_style(sheet const& s) {
+    std::string cells, dots;
+    for (std::size_t c = 1; c < s.column_keys.size(); ++c) {
+        auto const key = std::string_view{s.column_keys[c]};
+        if (key != columns::guidance.key && key != columns::practical.key && key != columns::warnings_.key) continue;
+        auto const cell = "  .treatise td:nth-child(" + std::to_string(c + 1) + ") > div";
+        append_part(cells, cell, ",\n");
+        append_part(dots, cell + " + div::before", ",\n");
+    }
+    return cells.empty() ? cells
+                         : cells + " { display: inline; padding: 0; text-indent: 0; }\n" + dots + " { content: \" · \"; }\n";
+}
+
+/// A row on paper as a grid: the other columns side by side, the wide one under them; its name reaches down beside both.
 [[nodiscard]] inline std::string wide_style(sheet s, std::size_t wide) {
+    auto const run_on = run_on_style(s);
     auto const drop = [&](auto& from) {
         if (wide < from.size()) from.erase(from.begin() + static_cast<std::ptrdiff_t>(wide));
     };
@@ -119,16 +134,18 @@ inline constexpr std::string_view page_style = R"(
         for (auto& row : section.rows) drop(row.cells);
     std::string made{"@media print {\n  .treatise tr { display: grid; grid-template-columns:"};
     for (auto share : shares_of(column_widths(s))) made.append(" ").append(std::to_string(share)).append("fr");
-    return made.append(R"(; border-top: 0.3pt solid #777; }
+    return made
+        .append(R"(; border-top: 0.3pt solid #777; }
   .treatise tr.section { display: block; }
   .treatise th, .treatise td { border: 0; }
   .treatise td.wide { grid-column: 2 / -1; order: 1; break-before: avoid; }
   .treatise td.wide::before { content: attr(data-heading) ": "; font-weight: 600; font-style: normal; }
   .treatise th.wide { display: none; }
-  .treatise td.wide > div { display: inline; padding: 0; text-indent: 0; }
-  .treatise td.wide > div + div::before { content: " · "; }
-}
-)");
+  .treatise tbody tr { grid-template-rows: auto 1fr; }
+  .treatise th[scope=row] { grid-row: 1 / span 2; }
+)")
+        .append(run_on)
+        .append("}\n");
 }
 
 [[nodiscard]] inline std::string width_style(sheet const& s) {

@@ -232,7 +232,18 @@ private:
         if (e.label_range == label_range::above) append_part(out.tail, l_[message::above_label_shortly]);
         if (out.of != matter::benefit) return;
         if (auto const rated = certainty(kb_, l_, c); !rated.empty())
-            append_part(out.tail, say(l_, is_plain() ? message::plain_certainty : message::with_certainty, {rated}));
+            append_part(out.tail, say(l_,
+                                      is_plain()        ? message::plain_certainty
+                                      : is_certainty(e) ? message::with_certainty
+                                                        : message::evidence_rated,
+                                      {rated}));
+    }
+    /// Whether the scheme's words are of certainty, as GRADE's are ("high"); others rate evidence ("strong", "level A", "type
+    /// 1").
+    bool is_certainty(effect const& e) const {
+        for (auto word : kb_[kb_.details(e.scheme).certainties])
+            if (kb_[word] == "high") return true;
+        return false;
     }
     static std::int64_t whole(decimal d) {
         auto n = static_cast<std::int64_t>(d.digits());

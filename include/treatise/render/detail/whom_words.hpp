@@ -44,7 +44,9 @@ namespace treatise::inline v0_3::render_detail {
 /// The people that a warning is about: "in people who take opioids"; empty where it names none.
 [[nodiscard]] inline std::string people_in_words(knowledge_base const& kb, language const& l, claim_id c) {
     auto const population = kb.said(c).population;
-    return !population || population == not_stated ? std::string{} : say(l, message::population, {kb[population]});
+    if (!population || population == not_stated) return {};
+    bool const named = kb.name(kb.object(c)).ends_with(say(l, message::population, {kb[population]}));  // "growth in children"
+    return named ? std::string{} : say(l, message::population, {kb[population]});
 }
 
 }  // namespace treatise::inline v0_3::render_detail
