@@ -81,7 +81,7 @@ public:
         });
         entities(sources_, "source", 5, [&](auto i) {
             return source_details{
-                source_kind::guideline, b_.text("Fixture"), b_.text("Nobody"), date{2000 + static_cast<int>(i), 0, 0}};
+                source_kind::guideline, b_.text("Fixture"), b_.text("Nobody"), text{}, date{2000 + static_cast<int>(i), 0, 0}};
         });
         if (only_base) {  // causes 0, 1, 3 and 4
             b_.relate<is_a>(causes_[2], causes_[0]);

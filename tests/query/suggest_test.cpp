@@ -20,8 +20,9 @@ TEST_CASE("a suggestion is text, never an entity", "[suggest][type]") {
 
 TEST_CASE("the nearest names of a misspelt one are suggested, the nearest first", "[suggest]") {
     auto const kb = fixture::knee();
-    CHECK(suggest(kb, "alphaprofn").front() == "alphaprofen");
-    CHECK(suggest(kb, "gout-of-the-kne").front() == "gout-of-the-knee");
+    CHECK(suggest(kb, "alphaprofn").front() == kb.name(fixture::entity<therapy>(kb, "alphaprofen")));
+    CHECK(suggest(kb, "gout-of-the-kne").front() == "gout-of-the-knee");  // a key, where one was typed
+    CHECK(suggest(kb, "gout of the kne").front() == kb.name(fixture::entity<cause>(kb, "gout-of-the-knee")));
     CHECK(suggest(kb, "Knee Arthrossis").front() == "knee arthrosis");  // a synonym, as one may type it
     CHECK(suggest(kb, "Alphanoll").front() == "Alphanol");              // a brand
 }
@@ -29,7 +30,7 @@ TEST_CASE("the nearest names of a misspelt one are suggested, the nearest first"
 TEST_CASE("a part of a name suggests it", "[suggest]") {
     auto const kb = fixture::knee();
     auto const found = suggest<cause>(kb, "osteoarthritis", 10);
-    CHECK(std::find(found.begin(), found.end(), "knee-osteoarthritis") != found.end());
+    CHECK(std::find(found.begin(), found.end(), kb.name(fixture::entity<cause>(kb, "knee-osteoarthritis"))) != found.end());
     auto const by_word = suggest<cause>(kb, "arthrosis of the knee", 10);
     CHECK(std::find(by_word.begin(), by_word.end(), "knee arthrosis") != by_word.end());
 }

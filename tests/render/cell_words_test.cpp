@@ -222,6 +222,8 @@ TEST_CASE_METHOD(
     CHECK(cell(t.made()) == "not reported");
     t.cell_of(1).label_unread = true;
     CHECK(cell(t.made()) == "no label read here");
+    t.cell_of(1).labels_silent = true;
+    CHECK(cell(t.made()) == "none in the labels read here");
     t.cell_of(1).see_above = true;
     CHECK(cell(t.made()) == "see above");
     auto harms = table(columns::harms);

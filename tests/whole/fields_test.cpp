@@ -164,6 +164,37 @@ TEST_CASE("an interest is declared, declared as none, or not looked for; a sourc
     CHECK(holds(refused(source_of("interest = \"sells it\"\ninterest_status = \"declared_none\"\n")), "none was declared"));
 }
 
+TEST_CASE("guidelines of one body are one voice, and guidelines of two bodies differ", "[fields]") {
+    auto const guideline = [](std::string const& key, std::string const& body, std::string const& year) {
+        return "[[source]]\nkey = \"" + key + "\"\nname = \"" + key +
+               "\"\nkind = \"guideline\"\ntitle = \"t\"\nauthors = \"a\"\n" + (body.empty() ? "" : "body = \"" + body + "\"\n") +
+               "published = " + year + "\n";
+    };
+    auto const advice = [](std::string const& key, std::string const& stance) {
+        return "[[recommended_for]]\nid = \"of-" + key + "\"\nsubject = \"alphaprofen\"\nobject = \"late-pain\"\n" +
+               "scheme = \"fixture-grade\"\nstrength = \"weak\"\nstance = \"" + stance + "\"\nsource = \"" + key +
+               "\"\nplace = \"page 1\"\nchecked = 2024-10-01\n";
+    };
+    auto const of_two = [&](std::string const& first, std::string const& second) {
+        return base(guideline("early", first, "2010") + guideline("late", second, "2020") + advice("early", "for") +
+                    advice("late", "against"));
+    };
+    auto const differ = [](storage const& owner) {
+        auto const kb = owner.view();
+        auto const asked = *find<cause>(kb, "late-pain");
+        auto const table = compare(kb, asked);
+        bool const in_table =
+            std::any_of(table.rows.begin(), table.rows.end(), [](auto const& r) { return r.group == guidance_group::differ; });
+        bool listed = false;
+        for (auto const& d : disagreements(kb, asked)) listed = listed || d.relation == relation_number<recommended_for>;
+        CHECK(in_table == listed);
+        return listed;
+    };
+    CHECK(differ(of_two("Society", "Academy")));
+    CHECK(differ(of_two("", "")));  // a body that is not named is none that they share
+    CHECK_FALSE(differ(of_two("Society", "Society")));
+}
+
 TEST_CASE("a condition that gives rise to another is a claim between two causes", "[fields]") {
     auto const owner = base(
         "[[gives_rise_to]]\nid = \"origin\"\nsubject = \"late-pain\"\nobject = \"pain\"\n"

@@ -117,6 +117,7 @@ std::map<std::string, std::string> const meanings{
     {"principle.topic", "what the advice is about"},
     {"payer.jurisdiction", "where it pays"},
     {"source.kind", "what kind of document"},
+    {"source.body", "who issues it, where several of its documents are one voice: editions and guidelines of one body do not disagree as sources do"},
     {"source.venue", "journal, publisher or site"},
     {"source.searched_to", "the day up to which its authors searched"},
     {"source.licence", "what may be done with its text"},

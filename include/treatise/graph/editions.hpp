@@ -10,6 +10,12 @@
 
 namespace treatise::inline v0_3 {
 
+/// Who issues a source: the body that speaks in all of its documents. Absent where the base names none.
+[[nodiscard]] constexpr text body_of(knowledge_base const& kb, id<source> s) {
+    auto const body = kb.details(s).body;
+    return body == not_stated ? text{} : body;
+}
+
 /// Which source is a later edition of which, over any number of editions; asked many times in one question.
 ///
 /// The first question that needs it walks the editions once, linear in them; each then takes a step where every edition
@@ -138,6 +144,12 @@ public:
     }
     /// Whether one of the two is a later edition of the other.
     [[nodiscard]] constexpr bool are_of_one(id<source> a, id<source> b) { return is_later(a, b) || is_later(b, a); }
+    /// Whether one body speaks in both: they are one, editions of each other, or the base names the same body for both.
+    [[nodiscard]] constexpr bool are_of_one_body(id<source> a, id<source> b) {
+        if (a == b) return true;
+        auto const body = body_of(kb_, a);
+        return (body && body == body_of(kb_, b)) || are_of_one(a, b);
+    }
 };
 
 /// Whether `newer` is a later edition of `older`, over any number of editions. Linear in the editions; `editions` answers many

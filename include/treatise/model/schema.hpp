@@ -131,6 +131,7 @@ struct payer_details {
 struct source_details {
     source_kind kind{};
     text title{}, authors{};
+    text body{};  ///< who issues it, where several of its documents are one voice and not several: NICE, AAN
     date published{};
     text venue{}, doi{}, url{};
     id<treatise::jurisdiction> jurisdiction{};
@@ -142,6 +143,7 @@ struct source_details {
         field("kind", &source_details::kind, required);
         field("title", &source_details::title, required);
         field("authors", &source_details::authors, required);
+        field("body", &source_details::body);
         field("published", &source_details::published, required);
         field("venue", &source_details::venue);
         field("doi", &source_details::doi);

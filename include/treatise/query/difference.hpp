@@ -51,7 +51,7 @@ constexpr id<entity> matter_of(knowledge_base const& kb, claim_id c) {
 
 namespace query_detail {
 
-/// Two sources speak, of one purpose, and neither is an edition of the other.
+/// Two bodies speak, of one purpose: an edition, or another guideline of the same body, is no second voice.
 constexpr bool are_two_voices(knowledge_base const& kb, editions& later, claim_id x, claim_id y) {
     return are_two_documents(kb, later, x, y) && intent_of(kb, x, kb.relation(x)) == intent_of(kb, y, kb.relation(y));
 }

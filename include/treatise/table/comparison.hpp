@@ -47,7 +47,8 @@ struct cell {
     std::uint32_t silent_first = 0, silent_last = 0;  ///< in `comparison::silent`: members of which it tells no figure
     std::uint32_t refers_first = 0, refers_last = 0;  ///< in `comparison::references`: what protects and is told elsewhere
     bool see_above = false;  ///< another row tells it, or part of it: of the same option, or of a class under it
-    bool label_unread = false;  ///< nothing is told of warnings, and no label was read
+    bool label_unread = false;  ///< nothing is told of warnings, and no label was read of it or of one of its members
+    bool labels_silent = false;  ///< nothing is told of such warnings, and a label was read: there is none in it
     bool asks_nothing = false;  ///< of a row to compare with: only figures are asked of it
 };
 

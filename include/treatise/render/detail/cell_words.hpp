@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treatise/query/label_read.hpp>
 #include <treatise/render/detail/legend_use.hpp>
 #include <treatise/render/detail/told_words.hpp>
 #include <treatise/render/sheet.hpp>
@@ -145,26 +144,19 @@ public:
         out.statements = line_maker{kb_, l_, made_.members_of(r), made_.view.words}(std::move(clauses));
         if (c.state == cell_state::disagree && !out.statements.empty()) out.lead = word(message::disagree_lead);
         auto const elsewhere = references(r, c);
-        if (out.statements.empty()) out.lead = elsewhere.empty() ? nothing(r, c, column) : elsewhere;
+        if (out.statements.empty()) out.lead = elsewhere.empty() ? nothing(c, column) : elsewhere;
         silent(out, c);
         if (!out.statements.empty() && !elsewhere.empty()) out.rest.push_back(elsewhere);
-        unread(out, r, column);
+        unread(out, r, c, column);
         return out;
     }
 
 private:
-    /// Whether a label of the row or of a member that it names was read.
-    bool is_read(row const& r) const {
-        auto const t = kb_.as<therapy>(r.option);
-        bool read = t && label_is_read(kb_, t);
-        for (auto m : made_.members_of(r)) read = read || label_is_read(kb_, m);
-        return read;
-    }
-    std::string nothing(row const& r, cell const& c, column const& of) {
+    std::string nothing(cell const& c, column const& of) {
         if (c.see_above) return word(message::see_above);
         if (c.asks_nothing) return "-";
         if (made_.view.words == word_register::plain) return say(l_, message::fixed_none_said, {say_question(l_, of)});
-        if (of.matters.bits != 0 && of.matters.allows(matter::boxed_warning) && is_read(r)) return word(message::none_in_labels);
+        if (c.labels_silent) return word(message::none_in_labels);
         if (c.label_unread) {
             used_.label_unread = true;
             return word(message::no_label_read);
@@ -203,14 +195,14 @@ private:
         return made;
     }
     /// Of which members of the row no label was read, in the column of warnings.
-    void unread(sheet_cell& out, row const& r, column const& of) {
+    void unread(sheet_cell& out, row const& r, cell const& c, column const& of) {
         bool const warns = of.matters.allows(matter::boxed_warning) && of.matters.bits != 0;
         if (!warns || r.label_unread.empty()) return;
         std::vector<id<therapy>> others;
         for (auto t : r.label_unread)
             if (id<option>{t} != r.option) others.push_back(t);
         auto const names = names_inside(kb_, l_, others);
-        if ((out.statements.empty() && !is_read(r)) || names.empty()) return;
+        if ((out.statements.empty() && !c.labels_silent) || names.empty()) return;
         out.rest.push_back(say(l_, message::no_label_read_of, {names}));
         used_.label_unread = true;
     }

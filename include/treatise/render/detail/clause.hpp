@@ -84,6 +84,24 @@ void append_all(std::vector<T>& to, std::vector<T> const& from) {
     if (a.held != b.held) return a.held < b.held;
     return is_list_of_names(a.of) ? a.whose.empty() < b.whose.empty() : a.whose < b.whose;
 }
+/// A serious outcome that is named beside its figure is not named again: who names it stands behind the figure.
+inline void name_once(std::vector<clause>& all) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i != all.size(); ++i)
+        if (all[i].of == matter::serious_harm) order.push_back(i);
+    std::sort(order.begin(), order.end(), [&](auto x, auto y) {
+        return all[x].whose != all[y].whose ? all[x].whose < all[y].whose : all[x].text < all[y].text;
+    });
+    for (std::size_t n = 1; n < order.size(); ++n) {
+        auto &bare = all[order[n - 1]], &figure_of_it = all[order[n]];
+        if (bare.whose != figure_of_it.whose || bare.held != hedge::none || !bare.tail.empty()) continue;
+        if (!figure_of_it.text.starts_with(bare.text + ' ')) continue;
+        add_all(figure_of_it.sources, bare.sources);
+        add_all(figure_of_it.claims, bare.claims);
+        bare.claims.clear();
+    }
+    std::erase_if(all, [](clause const& c) { return c.of == matter::serious_harm && c.claims.empty(); });
+}
 /// The same said of two options, or by two sources, is said once: of both, by both.
 [[nodiscard]] inline std::vector<clause> once_each(std::vector<clause> all) {
     auto const first = first_alike(all.size(), [&](auto x, auto y) { return says_before(all[x], all[y]); });
@@ -109,6 +127,7 @@ void append_all(std::vector<T>& to, std::vector<T> const& from) {
         if (has_more[i]) leave_once(c.whose), leave_once(c.sources), leave_once(c.claims);
         std::sort(c.whose.begin(), c.whose.end());
     }
+    name_once(made);
     return made;
 }
 

@@ -55,6 +55,7 @@ namespace treatise::inline v0_3::render_detail {
         {"clinical", message::field_clinical},
         {"plain", message::field_plain},
         {"interest_status", message::field_interest_status},
+        {"body", message::field_body},
     };
     for (auto const& n : names)
         if (n.field == field) return l[n.is];

@@ -4,6 +4,7 @@
 #include <treatise/model/lists.hpp>
 #include <treatise/table/detail/draft.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -188,6 +189,13 @@ constexpr void take_added(draft& d, column const& c, matter m, cell& made) {
     }
 }
 
+/// Whether a label was read of the row's option, or of a member that it names.
+constexpr bool some_label_is_read(draft const& d) {
+    auto const is_read = [&](id<therapy> t) { return !d.kb.details(t).label_read.empty(); };
+    auto const own = d.kb.as<therapy>(d.profile.option);
+    return (own && is_read(own)) || std::any_of(d.profile.members.begin(), d.profile.members.end(), is_read);
+}
+
 /// The cell of the column for the option in hand.
 constexpr cell filled(draft& d, column const& c) {
     cell made;
@@ -205,7 +213,9 @@ constexpr cell filled(draft& d, column const& c) {
     made.untold_last = static_cast<std::uint32_t>(d.made.untold.size());
     made.silent_last = static_cast<std::uint32_t>(d.made.silent.size());
     bool const warns = (c.matters.bits & protecting.bits) != 0;
-    made.label_unread = warns && made.first == made.last && !made.see_above && !d.profile.label_unread.empty();
+    bool const silent = warns && made.first == made.last && !made.see_above;
+    made.labels_silent = silent && (c.matters.bits & ~protecting.bits) == 0 && some_label_is_read(d);
+    made.label_unread = silent && !d.profile.label_unread.empty();
     return made;
 }
 
@@ -231,6 +241,7 @@ constexpr void fill_cells(draft& d, row const& r) {
             deferred.state = told.state;
             deferred.see_above = told.first != told.last || told.untold_first != told.untold_last;
             deferred.label_unread = told.label_unread;
+            deferred.labels_silent = told.labels_silent;
             d.made.cells.push_back(deferred);
         } else {
             d.made.cells.push_back(filled(d, c));

@@ -82,14 +82,9 @@ class guideline_bodies {
     holder holds_;
     std::vector<weighed_voice> for_{}, against_{};  ///< one of each body on each option
 
-    constexpr text body(weighed_voice const& v) const {
-        auto const authors = kb_.details(kb_.said(v.claim).source).authors;
-        return authors == not_stated ? text{} : authors;
-    }
-    /// Whether two voices are of one body: of one source, of editions of it, or of sources with the same authors.
+    constexpr text body(weighed_voice const& v) const { return body_of(kb_, kb_.said(v.claim).source); }
     constexpr bool are_of_one(weighed_voice const& a, weighed_voice const& b) {
-        auto const x = kb_.said(a.claim).source, y = kb_.said(b.claim).source;
-        return x == y || (body(a) && body(a) == body(b)) || editions_.are_of_one(x, y);
+        return editions_.are_of_one_body(kb_.said(a.claim).source, kb_.said(b.claim).source);
     }
     /// Whether one body speaks in all of them.
     constexpr bool are_all_of(std::vector<weighed_voice> const& all, text one) const {

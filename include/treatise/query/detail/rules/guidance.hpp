@@ -122,8 +122,7 @@ public:
 private:
     constexpr bool is_of_one_body(knowledge_base const& kb, claim_id c) const {
         auto const s = kb.said(c).source;
-        auto const &x = kb.details(s), &y = kb.details(no_from_);
-        return s == no_from_ || (x.authors && x.authors != not_stated && x.authors == y.authors);
+        return s == no_from_ || (no_from_ && body_of(kb, s) && body_of(kb, s) == body_of(kb, no_from_));
     }
 };
 

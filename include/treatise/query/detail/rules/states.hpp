@@ -40,7 +40,7 @@ constexpr bool is_one_medicine(knowledge_base const& kb, id<option> a, id<option
     return a == b || is_of(a, b) || is_of(b, a);
 }
 
-/// Two documents, neither an edition of the other, say opposite things of one matter of one option.
+/// Two bodies say opposite things of one matter of one option.
 constexpr bool are_opposed(knowledge_base const& kb, asked_scope& narrowed, claim_id a, claim_id b) {
     auto const s = kb.stance(a), t = kb.stance(b);
     bool const apart = (s == stance::in_favour && is_no(t)) || (is_no(s) && t == stance::in_favour);
