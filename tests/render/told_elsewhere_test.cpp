@@ -54,11 +54,11 @@ TEST_CASE(
     "a page names a treatment below the table in bold, and lays warnings under the other cells of a printed row", "[elsewhere]") {
     auto const page = html_page(laid_out(false));
     CHECK(times(page, "<b>Remedies:</b> ") == 1);
-    CHECK(times(page, "<td class=\"wide ") == 2);
+    CHECK(times(page, "<td class=\"warnings wide ") == 2);
     CHECK(times(page, "grid-template-columns:") == 1);
     auto s = laid_out(false);
     s.options_across = true;
-    CHECK(times(html_page(s), "<td class=\"wide ") == 0);
+    CHECK(times(html_page(s), " wide ") == 0);
     CHECK(times(html_page(s), "grid-template-columns:") == 0);
 }
 

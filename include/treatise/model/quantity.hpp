@@ -51,6 +51,10 @@ using nnh = quantity<statistic::nnh>;
 template <class Q>
 concept a_quantity = requires { Q::measure; } && std::same_as<Q, quantity<Q::measure>>;
 
+/// Whether a statistic relates one arm to the other: risk, odds or hazard ratio.
+constexpr bool is_ratio(statistic s) {
+    return s == statistic::risk_ratio || s == statistic::odds_ratio || s == statistic::hazard_ratio;
+}
 /// A share of people, whichever number it is given of.
 constexpr bool is_risk(statistic s) {
     return s == statistic::proportion || s == statistic::percent || s == statistic::per_100 || s == statistic::per_1000;

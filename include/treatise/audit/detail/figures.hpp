@@ -74,8 +74,7 @@ inline void audit_people(audit_run& a, place at, claim_id c) {
 /// A relative effect alone: neither its own baseline nor a number of people for the same effect in the cell.
 inline void audit_relative(audit_run& a, place at, claim_id c, std::span<told const> all) {
     auto const& e = a.kb.payload<affects>(c);
-    bool const relative =
-        e.statistic == statistic::risk_ratio || e.statistic == statistic::odds_ratio || e.statistic == statistic::hazard_ratio;
+    bool const relative = is_ratio(e.statistic);
     if (!relative || e.baseline.is_finite()) return;
     bool beside = false;
     a.each_claim(all, [&](claim_id x) {

@@ -47,9 +47,6 @@ struct harms_teller : teller {
             if (says_more(memory.effects[i]) && (!says_more(best_of(r)) || figure_before(kb, memory.effects[i], best_of(r))))
                 r.best = i;
     }
-    static constexpr bool is_ratio(statistic s) {
-        return s == statistic::risk_ratio || s == statistic::odds_ratio || s == statistic::hazard_ratio;
-    }
 
     /// The harms that stand for their families, in the order of print.
     constexpr void choose() const {

@@ -101,9 +101,6 @@ class part_words {
         }
         return is_ratio(e.statistic) || is_risk(e.statistic) ? std::string{} : figure(l_, e);
     }
-    static bool is_ratio(statistic s) {
-        return s == statistic::risk_ratio || s == statistic::odds_ratio || s == statistic::hazard_ratio;
-    }
     std::string ratio_of(told const& t) const {
         auto const& e = kb_.payload<affects>(t.says.claim);
         return is_ratio(e.statistic) ? figure(l_, e) : std::string{};

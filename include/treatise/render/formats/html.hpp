@@ -199,8 +199,8 @@ private:
         put("</th>");
         for (std::size_t c = 1; c < sheet_.columns.size(); ++c) {
             auto const& now = cell_at(row, c);
-            put("<td class=\"", c == wide_ ? "wide " : "", html_class(now.state), "\" data-heading=\"",
-                html_escaped(sheet_.columns[c]), "\">");
+            put("<td class=\"", c < sheet_.column_keys.size() ? html_escaped(sheet_.column_keys[c]) : "",
+                c == wide_ ? " wide " : " ", html_class(now.state), "\" data-heading=\"", html_escaped(sheet_.columns[c]), "\">");
             cell(now);
             put("</td>");
         }

@@ -86,10 +86,6 @@ constexpr void add_row_of_one(draft& d, row r, told const& t, cell_state state) 
     add_row(d, std::move(r));
 }
 
-constexpr bool is_ratio(statistic s) {
-    return s == statistic::risk_ratio || s == statistic::odds_ratio || s == statistic::hazard_ratio;
-}
-
 /// The ratio of the result that a claim gives in another measure; none where it is one itself or nobody gives one.
 constexpr claim_id ratio_beside(knowledge_base const& kb, claim_id c) {
     claim_id found;

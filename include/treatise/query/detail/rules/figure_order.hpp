@@ -95,9 +95,7 @@ constexpr int measure_people_read_first(knowledge_base const& kb, weighed const&
     auto const rank = [&](weighed const& w) {
         auto const s = kb.payload<affects>(w.says.claim).statistic;
         if (is_risk(s)) return 0;
-        return is_difference(s)                                                                           ? 1
-               : s == statistic::risk_ratio || s == statistic::odds_ratio || s == statistic::hazard_ratio ? 2
-                                                                                                          : 3;
+        return is_difference(s) ? 1 : is_ratio(s) ? 2 : 3;
     };
     return lesser_first(rank(a), rank(b));
 }
