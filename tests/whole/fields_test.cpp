@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // How firmly a source speaks, which trial a figure is of, whom an advice leaves out: read from files, refused where they do not
 // fit, and told wherever a claim is told.
+#include <treatise/query/disagreements.hpp>
 #include <treatise/render/answers.hpp>
 #include <treatise/treatise.hpp>
 
