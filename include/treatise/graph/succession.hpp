@@ -19,9 +19,7 @@ constexpr date published(knowledge_base const& kb, claim_id c) {
 }
 
 /// Whether two sources are two voices: neither an edition of the other, nor both of one body.
-[[nodiscard]] constexpr bool are_two_documents(editions& all, id<source> a, id<source> b) {
-    return !all.are_of_one_body(a, b);
-}
+[[nodiscard]] constexpr bool are_two_documents(editions& all, id<source> a, id<source> b) { return !all.are_of_one_body(a, b); }
 /// Whether two claims are of two such documents.
 [[nodiscard]] constexpr bool are_two_documents(knowledge_base const& kb, editions& all, claim_id a, claim_id b) {
     return are_two_documents(all, kb.said(a).source, kb.said(b).source);
