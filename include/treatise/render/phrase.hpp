@@ -24,6 +24,16 @@ namespace treatise::inline v0_3 {
     return made;
 }
 
+/// The label where it stands in brackets itself: "NICE NG35 (2016)" becomes "NICE NG35, 2016".
+[[nodiscard]] inline std::string label_in_brackets(knowledge_base const& kb, id<source> s) {
+    auto made = label(kb, s);
+    if (auto const open = made.rfind(" ("); made.ends_with(')') && open != made.npos) {
+        made.pop_back();
+        made.replace(open, 2, ", ");
+    }
+    return made;
+}
+
 /// What is said, with what the source concludes of it, or with what its search found.
 [[nodiscard]] inline std::string concluded(language const& l, stance s, finding f, std::string const& what) {
     if (s != stance::in_favour && f != finding::none) return say(l, message::statement_found, {what, say(l, f)});

@@ -27,7 +27,7 @@ class block_maker {
     template <class Sources>
     std::vector<std::string> labels(Sources const& sources) const {
         std::vector<std::string> all;
-        for (auto s : sources) all.push_back(label(kb_, s));
+        for (auto s : sources) all.push_back(label_in_brackets(kb_, s));
         return all;
     }
     /// The numbers of sources in the list below the table.
@@ -80,7 +80,7 @@ class block_maker {
     }
     /// "NeuPSIG 2025, strong", "offer: NICE CG173, outside specialist care": what a line does not say already.
     std::string said_in_line(statement const& s, std::string_view line) const {
-        auto inner = label(kb_, kb_.said(s.claim).source);
+        auto inner = label_in_brackets(kb_, kb_.said(s.claim).source);
         if (!kb_.is<recommended_for>(s.claim)) return inner;
         auto const r = kb_.get<recommended_for>(s.claim);
         auto const g = guidance_words(kb_, l_, r);

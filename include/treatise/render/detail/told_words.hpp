@@ -95,7 +95,7 @@ private:
 
     void guidance(clause& out, statement const& s) const {
         auto const c = s.claim;
-        auto const by = label(kb_, kb_.said(c).source);
+        auto const by = label_in_brackets(kb_, kb_.said(c).source);
         if (auto const* r = kb_.payload_if<recommended_for>(c); r == nullptr) {
             out.text = say(l_, message::said_by, {phrase(kb_, l_, c, words_), by});
         } else {
