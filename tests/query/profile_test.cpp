@@ -267,6 +267,21 @@ TEST_CASE("four harms are told, the largest difference first whatever the people
     CHECK(keys_untold(p, matter::harm) == words{"two"});
 }
 
+TEST_CASE("a ratio alone, of nearer people, hides no side effect that others count in both arms", "[profile][rules]") {
+    made b;
+    b.outcome_named("dry-mouth", valence::undesirable);
+    b.outcome_named("tremor", valence::undesirable);
+    b.figure("alphaprofen", "dry-mouth", "ratio", 2, -1, {.measure = statistic::risk_ratio});
+    b.figure("alphaprofen", "dry-mouth", "arms", 60, 30, {.about = {}});
+    b.figure("alphaprofen", "tremor", "shaking", 20, 10);
+    CHECK(keys_told(asked(b, "alphaprofen"), matter::harm) == words{"arms", "shaking"});
+    made none;
+    none.outcome_named("dry-mouth", valence::undesirable);
+    none.figure("alphaprofen", "dry-mouth", "no-more", 1, -1, {.stance = stance::no_difference, .measure = statistic::risk_ratio});
+    none.figure("alphaprofen", "dry-mouth", "arms", 60, 30, {.about = {}});
+    CHECK_FALSE(has(keys_told(asked(none, "alphaprofen"), matter::harm), "arms"));  // nearer people were compared: no difference
+}
+
 TEST_CASE("outcomes of one family are told once, by the right people", "[profile][rules]") {
     made b;
     b.outcome_named("drowsiness", valence::undesirable, "drowsiness");

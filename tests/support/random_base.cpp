@@ -26,7 +26,7 @@ public:
         auto const outcomes = add<outcome>("outcome", n.outcomes);
         auto const circumstances = add<circumstance>("circumstance", n.circumstances);
         auto const sources = add<source>("source", n.sources,
-            {source_kind::review, b_.text("Fixture"), b_.text("Nobody"), date{2000, 0, 0}, {}, {}, {}, {}, {}, {}, {}});
+            {source_kind::review, b_.text("Fixture"), b_.text("Nobody"), text{}, date{2000, 0, 0}, {}, {}, {}, {}, {}, {}, {}});
         auto const grade = b_.add<scheme>({"grade", "Grade"}, {b_.list({"1", "2", "3"}), {}, b_.list({"1", "2", "3"})});
 
         for (std::uint32_t i = 0; i != n.hierarchy && n.causes > 1; ++i) {  // acyclic: from later to earlier

@@ -51,12 +51,12 @@ inline constexpr std::string_view page_style = R"(
 }
 @media print {
   .treatise { font: 9pt/1.1 Arial, "Liberation Sans", Helvetica, sans-serif; padding: 0; max-width: none; }
-  .treatise h1 { font-size: 12pt; } .treatise p { margin: 1pt 0; max-width: none; } .treatise table { margin: 3pt 0; }
+  .treatise h1 { font-size: 12pt; } .treatise p { margin: 0; max-width: none; } .treatise table { margin: 3pt 0; }
   .treatise th, .treatise td { padding: 0 2pt; border: 0; border-top: 0.3pt solid #777; }
   .treatise td > div { padding-inline-start: 0.3em; text-indent: -0.3em; } .treatise td > div + div { margin-top: 0; }
   .treatise thead { display: table-header-group; } .treatise tbody { orphans: 3; widows: 3; }
   .treatise tr.section { break-after: avoid; } .treatise tr.section th { background: none; }
-  .treatise.landscape { line-height: 1.02; font-family: "Arial Narrow", "Liberation Sans Narrow", Arial, Helvetica, sans-serif; }
+  .treatise.landscape { line-height: 1; font-family: "Arial Narrow", "Liberation Sans Narrow", Arial, Helvetica, sans-serif; }
   .treatise.landscape td:not(.benefit, .harms) > div { display: inline; padding: 0; text-indent: 0; }
   .treatise.landscape td:not(.benefit, .harms) > div + div::before { content: " · "; }
   .treatise.landscape .block { columns: 2; column-gap: 12pt; } .treatise.landscape .block .heading { column-span: all; }
@@ -66,7 +66,8 @@ inline constexpr std::string_view page_style = R"(
   .treatise a { color: inherit; text-decoration: none; }
   .treatise.portrait { font: 12pt/1.05 Arial, "Liberation Sans", Helvetica, sans-serif; }
   .treatise.portrait h1 { font-size: 14pt; } .treatise.portrait header > p { font-size: 10pt; }
-  .treatise.portrait p { margin: 0; } .treatise.portrait table { margin: 2pt 0; } .treatise.portrait .notes { font-size: 9pt; }
+  .treatise.portrait table { margin: 2pt 0; } .treatise.portrait .notes { font-size: 9pt; }
+  .treatise.portrait p.sources { break-before: page; }
   .treatise.portrait .people { width: 1.9em; height: 1.9em; margin-block: 0; fill: #bbb; stroke: none; }
 }
 )";
