@@ -226,13 +226,13 @@ private:
         if (out.of != matter::serious_harm || t.says.applies != applicability::broader) append_part(out.tail, whom(t.says));
         if (kb_.stance(c) != stance::no_difference && includes_no_effect(e) && !is_plain())
             append_part(out.tail, l_[message::crosses_no_effect]);
-        bool const figure = e.statistic != statistic::narrative;
-        if (out.of == matter::serious_harm && figure && e.time_frame && e.time_frame != not_stated)
+        bool const counted = e.statistic != statistic::narrative;
+        if (out.of == matter::serious_harm && counted && e.time_frame && e.time_frame != not_stated)
             append_part(out.tail, kb_[e.time_frame]);  // what happens in a year is not what happens in five
         if (!t.is_range && e.n_with.is_finite() && e.n_without.is_finite() &&
             (less(e.n_with, decimal{100, 0}) || less(e.n_without, decimal{100, 0})))
             append_part(out.tail, say(l_, message::participants, {std::to_string(whole(e.n_with) + whole(e.n_without))}));
-        else if (!t.is_range && figure && e.participants.is_finite() && less(e.participants, decimal{100, 0}))
+        else if (!t.is_range && counted && e.participants.is_finite() && less(e.participants, decimal{100, 0}))
             append_part(out.tail, say(l_, message::participants, {say(l_, e.participants)}));
         if (e.label_range == label_range::above) append_part(out.tail, l_[message::above_label_shortly]);
         if (out.of != matter::benefit) return;
