@@ -34,8 +34,8 @@ storage imported(std::uint32_t therapies, std::uint32_t causes) {
     for (std::uint32_t i = 0; i != causes; ++i)
         to.push_back(b.add<cause>({"cause-" + std::to_string(i), "C" + std::to_string(i)}));
     attribution said;
-    said.source =
-        b.add<source>({"data-set", "Data set"}, {source_kind::review, b.text("Data"), b.text("Nobody"), text{}, date{2020, 1, 1}});
+    said.source = b.add<source>(
+        {"data-set", "Data set"}, {source_kind::review, b.text("Data"), b.text("Nobody"), text{}, date{2020, 1, 1}});
     said.place = b.text("row");
     said.checked = date::unstated();
     for (std::uint32_t i = 0; i != therapies; ++i)

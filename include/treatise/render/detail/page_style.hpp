@@ -105,8 +105,7 @@ inline constexpr std::string_view page_style = R"(
         for (auto& row : section.rows) drop(row.cells);
     std::string made{"@media print {\n  .treatise tr { display: grid; grid-template-columns:"};
     for (auto share : shares_of(column_widths(s))) made.append(" ").append(std::to_string(share)).append("fr");
-    return made
-        .append(R"(; border-top: 0.3pt solid #777; }
+    return made.append(R"(; border-top: 0.3pt solid #777; }
   .treatise tr.section { display: block; }
   .treatise th, .treatise td { border: 0; }
   .treatise td.wide { grid-column: 2 / -1; order: 1; break-before: avoid; }
