@@ -86,12 +86,15 @@ TEST_CASE("two documents of one body do not differ either", "[groups]") {
     field b;
     source_details d;
     d.kind = source_kind::guideline;
-    d.title = b.builder().text("Another of green's");
-    d.authors = b.builder().text("The green group (fixture source)");
+    d.title = b.builder().text("One of the society's");
+    d.authors = b.builder().text("Its panel on drops");
+    d.body = b.builder().text("The society (fixture body)");
     d.published = date{2014, 0, 0};
-    b.builder().add<source>({"green-too", "green too"}, d);
-    b.says("green", "drop-a", "opinions", "for");
-    b.says("green-too", "drop-a", "ache", "against", stance::against);
+    b.builder().add<source>({"society", "society"}, d);
+    d.authors = b.builder().text("Its panel on aches");
+    b.builder().add<source>({"society-too", "society too"}, d);
+    b.says("society", "drop-a", "opinions", "for");
+    b.says("society-too", "drop-a", "ache", "against", stance::against);
     CHECK(b.group() == "not_recommended");
 }
 
