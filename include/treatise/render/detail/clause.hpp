@@ -89,15 +89,15 @@ inline void name_once(std::vector<clause>& all) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i != all.size(); ++i)
         if (all[i].of == matter::serious_harm) order.push_back(i);
-    std::sort(order.begin(), order.end(), [&](auto x, auto y) {
-        return all[x].whose != all[y].whose ? all[x].whose < all[y].whose : all[x].text < all[y].text;
-    });
+    std::sort(order.begin(), order.end(),
+        [&](auto x, auto y) { return all[x].whose != all[y].whose ? all[x].whose < all[y].whose : all[x].text < all[y].text; });
     for (std::size_t n = 1; n < order.size(); ++n) {
         auto &bare = all[order[n - 1]], &figure_of_it = all[order[n]];
         if (bare.whose != figure_of_it.whose || bare.held != hedge::none || !bare.tail.empty()) continue;
         if (!figure_of_it.text.starts_with(bare.text + ' ')) continue;
-        add_all(figure_of_it.sources, bare.sources);
-        add_all(figure_of_it.claims, bare.claims);
+        append_all(figure_of_it.sources, bare.sources);
+        append_all(figure_of_it.claims, bare.claims);
+        leave_once(figure_of_it.sources), leave_once(figure_of_it.claims);
         bare.claims.clear();
     }
     std::erase_if(all, [](clause const& c) { return c.of == matter::serious_harm && c.claims.empty(); });
