@@ -251,6 +251,7 @@ void ladybug_must_agree(knowledge_base const& kb) {
     auto const modules = ladybug_modules();
     if (modules.empty()) {
         WARN("skipped: node and the npm package @ladybugdb/core are not here; TREATISE_NODE_MODULES may name where");
+        SUCCEED();
         return;
     }
     fixture::folder const in;

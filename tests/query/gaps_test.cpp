@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treatise/graph/builder.hpp>
 #include <treatise/query/gaps.hpp>
 
 #include "catch.hpp"
+#include "extended.hpp"
 #include "fixtures.hpp"
 #include "naive.hpp"
 #include "random_base.hpp"
@@ -44,6 +46,29 @@ TEST_CASE("what nobody reports of any row is no gap between them", "[gaps]") {
 
 TEST_CASE("a source that looked and found nothing has reported", "[gaps]") {
     CHECK_FALSE(is_gap(gaps(kb, knee_cause("early-knee-osteoarthritis")), "anti-inflammatories", "pain-halved"));
+}
+
+TEST_CASE("what a source reports of others and sets apart for this condition is not reported of it", "[gaps]") {
+    fixture::extended b;
+    outcome_details good;
+    good.valence = valence::desirable;
+    b.builder().add<outcome>({"sleep", "sleep"}, good);
+    auto said = b.said("review-2021", {"knee-pain"});
+    effect e;
+    e.statistic = statistic::narrative;
+    b.claim<affects>("tai-chi", "sleep", said, "of-the-others", stance::in_favour, e);
+    said.excludes = b.builder().list(std::vector<id<cause>>{b.find<cause>("gout-of-the-knee")});
+    b.claim<affects>("alphaprofen", "sleep", said, "set-apart", stance::in_favour, e);
+    auto const& base = b.freeze();
+    auto const lacks_sleep = [&](char const* asked) {
+        std::set<std::string> rows;
+        for (auto const& g : gaps(base, fixture::entity<cause>(base, asked)))
+            if (g.about == fixture::entity(base, "sleep")) rows.emplace(base.key(g.option));
+        return rows;
+    };
+    CHECK(lacks_sleep("gout-of-the-knee").contains("anti-inflammatories"));
+    CHECK_FALSE(lacks_sleep("knee-osteoarthritis").contains("anti-inflammatories"));
+    CHECK_FALSE(lacks_sleep("gout-of-the-knee").contains("exercise"));
 }
 
 TEST_CASE("a regulator's warning of an outcome reports it", "[gaps]") {

@@ -128,6 +128,20 @@ TEST_CASE("a payer narrows coverage alone", "[scope]") {
     CHECK(in_scope(elsewhere.base, elsewhere.claim, applicability::exact, s));
 }
 
+TEST_CASE("a coverage claim that names no payer is of no payer that is asked for, and of every jurisdiction", "[scope]") {
+    auto const of_none = knee_with<covered_for>("tai-chi", "knee-pain", [](extended&, attribution& a, coverage& c) {
+        c = {id<payer>::unstated(), coverage_status::covered, {}};
+        a.jurisdiction = id<jurisdiction>::unstated();
+    });
+    scope s;
+    CHECK(in_scope(of_none.base, of_none.claim, applicability::exact, s));
+    s.payer = fixture::entity<payer>(of_none.base, "fixture-health-plan");
+    CHECK_FALSE(in_scope(of_none.base, of_none.claim, applicability::exact, s));
+    s.payer = {};
+    s.jurisdiction = fixture::entity<jurisdiction>(of_none.base, "other-land");
+    CHECK(in_scope(of_none.base, of_none.claim, applicability::exact, s));
+}
+
 TEST_CASE("coverage belongs to the jurisdiction of its payer", "[scope]") {
     auto const somewhere = knee_with<covered_for>("tai-chi", "knee-pain", [](extended& b, attribution& a, coverage& c) {
         auto const other = b.builder().add<payer>({"other-plan", "Other plan"}, {a.jurisdiction});
@@ -166,6 +180,16 @@ TEST_CASE("as of a date, only what was published by then is known", "[scope]") {
     auto const early =
         knee_with<used_for>("tai-chi", "knee-pain", [](extended&, attribution& a, use&) { a.published = date{2014, 2, 0}; });
     CHECK(in_scope(early.base, early.claim, applicability::exact, s));  // its own date counts before that of its source, 2022
+}
+
+TEST_CASE("as of a day, what was published on that very day is known, and on the day before it is not", "[scope]") {
+    auto const made =
+        knee_with<used_for>("tai-chi", "knee-pain", [](extended&, attribution& a, use&) { a.published = date{2014, 2, 3}; });
+    scope s;
+    s.as_of = date{2014, 2, 3};
+    CHECK(in_scope(made.base, made.claim, applicability::exact, s));
+    s.as_of = date{2014, 2, 2};
+    CHECK_FALSE(in_scope(made.base, made.claim, applicability::exact, s));
 }
 
 TEST_CASE("a place narrows to the claims that stand there", "[scope]") {

@@ -142,6 +142,41 @@ TEST_CASE("what was withdrawn of a form is told of the medicine", "[why]") {
     CHECK(base.claim_key(found[0]) == "gone");
 }
 
+TEST_CASE("what was withdrawn of a class that a therapy is a member of, or listed under, is told of the therapy", "[why]") {
+    extended b;
+    auto said = b.said("review-2021");
+    said.status = claim_status::withdrawn;
+    said.status_date = date{2024, 1, 0};
+    said.status_reason = b.builder().text("figures corrected");
+    b.claim<used_for>("cox-inhibitors", "knee-osteoarthritis", said, "gone-of-members");
+    b.claim<used_for>("anti-inflammatories", "knee-osteoarthritis", said, "gone-of-listed");
+    b.claim<used_for>("exercise", "knee-osteoarthritis", said, "gone-of-another");
+    auto const& base = b.freeze();
+    std::vector<std::string_view> keys;
+    for (auto c :
+        withdrawn(base, fixture::entity<cause>(base, "knee-osteoarthritis"), fixture::entity<option>(base, "alphaprofen")))
+        keys.push_back(base.claim_key(c));
+    std::sort(keys.begin(), keys.end());
+    CHECK(keys == std::vector<std::string_view>{"gone-of-listed", "gone-of-members"});
+}
+
+TEST_CASE("why tells a use whatever its aim, unless an aim is asked for", "[why]") {
+    extended b;
+    use prevents;
+    prevents.intent = intent::preventive;
+    b.claim<used_for>("tai-chi", "knee-osteoarthritis", "leaflet-2024", "to-prevent", stance::in_favour, prevents);
+    auto const& base = b.freeze();
+    auto const asked = fixture::entity<cause>(base, "knee-osteoarthritis");
+    auto const tai_chi = fixture::entity<option>(base, "tai-chi");
+    CHECK(said(base, why(base, asked, tai_chi), "to-prevent") == said_of::itself);
+    scope s;
+    s.intents = intent::symptomatic;
+    CHECK_FALSE(said(base, why(base, asked, tai_chi, s), "to-prevent"));
+    CHECK(said(base, why(base, asked, tai_chi, s), "leaflet-tai-chi") == said_of::itself);
+    s.intents = intent::preventive;
+    CHECK(said(base, why(base, asked, tai_chi, s), "to-prevent") == said_of::itself);
+}
+
 TEST_CASE("options with an aim that was not asked for are counted", "[why]") {
     extended b;
     use prevents;

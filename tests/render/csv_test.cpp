@@ -175,6 +175,24 @@ TEST_CASE("a spreadsheet takes no text for a formula, whatever stands in front o
     }
 }
 
+TEST_CASE("a text with a separator of any country, or a quote, stands in quotes", "[csv]") {
+    for (std::string_view text : {"a; b", "a, b", "a \"b\""}) {
+        extended b;
+        auto said = b.said("leaflet-2024", {"knee-osteoarthritis"});
+        said.population = b.builder().text(text);
+        b.claim<affects>("tai-chi", "nausea", said, "made-up");
+        auto const& kb = b.freeze();
+        table_by_hand t{kb, "knee-osteoarthritis", harms};
+        t.row("tai-chi").tells(1, "made-up");
+        auto const file = csv(t.made());
+        INFO(file);
+        CHECK(named(file).at(0).at("population") == text);
+        auto const at = file.find("\"a");
+        REQUIRE(at != file.npos);
+        CHECK(file.substr(0, at).ends_with(','));
+    }
+}
+
 TEST_CASE("a byte order mark stands in front where it is asked for", "[csv]") {
     table_by_hand t{knee, "knee-osteoarthritis", harms};
     CHECK(csv(t.made(), {.byte_order_mark = true})

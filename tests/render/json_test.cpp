@@ -339,6 +339,7 @@ TEST_CASE("what is written is valid by the JSON Schema", "[json]") {
     // The shell's exit status, in its high byte: 77 without the module, 127 without Python.
     if (result == 77 << 8 || result == 127 << 8) {
         WARN("skipped: python3 with jsonschema is not here");
+        SUCCEED();
         return;
     }
     INFO(found);
@@ -349,6 +350,9 @@ TEST_CASE("what is written is valid by the JSON Schema", "[json]") {
 
 #else
 
-TEST_CASE("JSON is checked by nlohmann's parser", "[json]") { WARN("skipped: nlohmann/json.hpp is not here"); }
+TEST_CASE("JSON is checked by nlohmann's parser", "[json]") {
+    WARN("skipped: nlohmann/json.hpp is not here");
+    SUCCEED();
+}
 
 #endif

@@ -277,6 +277,7 @@ TEST_CASE("what is no snapshot is refused, with the file, what is wrong and what
 TEST_CASE("a snapshot that may not be read is refused", "[snapshot]") {
     if (::geteuid() == 0) {
         WARN("skipped: root may read every file");
+        SUCCEED();
         return;
     }
     folder const tmp;
@@ -509,6 +510,7 @@ TEST_CASE("a file tells its own schema, and the page of the format says the same
 TEST_CASE("a program of another language reads a snapshot by its format alone", "[snapshot]") {
     if (std::system("python3 -c '' 2> /dev/null") != 0) {
         WARN("skipped: no python3");
+        SUCCEED();
         return;
     }
     folder const tmp;

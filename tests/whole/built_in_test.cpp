@@ -189,6 +189,9 @@ TEST_CASE("the label or a regulator's text was read of every medicine whose warn
 
 #else
 
-TEST_CASE("what the built-in knowledge must show", "[built-in]") { WARN("skipped: there is no built-in knowledge base"); }
+TEST_CASE("what the built-in knowledge must show", "[built-in]") {
+    WARN("skipped: there is no built-in knowledge base");
+    SUCCEED();
+}
 
 #endif

@@ -193,6 +193,7 @@ TEST_CASE("each documented disagreement is in one of the two lists, and at least
     std::ifstream file{TREATISE_SHARED_DIR "/knowledge/evidence.json"};
     if (!file) {
         WARN("skipped: no evidence.json beside the project");
+        SUCCEED();
         return;
     }
     auto const all = nlohmann::json::parse(file);

@@ -53,6 +53,7 @@ TEST_CASE("every fact of the evidence is a claim, or listed with the reason why 
     auto const all = facts();
     if (all.empty()) {
         WARN("skipped: no evidence.json beside the project");
+        SUCCEED();
         return;
     }
     std::set<std::string> claims;

@@ -267,6 +267,7 @@ TEST_CASE("a base of another field that is baked compiles, and says the same whe
     std::filesystem::remove_all(folder);
     if (!compiler) {
         WARN("skipped: no compiler is called c++ here");
+        SUCCEED();
         return;
     }
     INFO(said);

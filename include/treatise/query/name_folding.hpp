@@ -17,6 +17,7 @@ namespace treatise::inline v0_3 {
 /// A small array, so that looking up a name allocates nothing; a name of more than 96 letters has none, and equals nothing.
 class folded_name {
     static constexpr std::size_t most = 96;
+    static constexpr std::uint32_t no_letter = 0xfffd;
     std::array<char, most> letters_{};
     std::size_t size_ = 0, word_ = 0;  ///< where the last word begins
     bool fits_ = true;
@@ -97,10 +98,13 @@ public:
     constexpr explicit folded_name(std::string_view name, bool whole = true) : whole_{whole} {
         for (std::size_t i = 0; i < name.size() && fits_;) {
             auto const first = static_cast<unsigned char>(name[i]);
-            std::size_t const bytes = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-            std::uint32_t c = bytes == 1 ? first : first & (0xffu >> (bytes + 1));
-            for (std::size_t k = 1; k != bytes && i + k < name.size(); ++k)
-                c = c << 6 | (static_cast<unsigned char>(name[i + k]) & 0x3fu);
+            // A byte that begins no character, or whose character is cut off, stands for itself alone and swallows no letter.
+            std::size_t const stated = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+            std::uint32_t c = first < 0x80 ? first : stated == 1 ? no_letter : first & (0xffu >> (stated + 1));
+            std::size_t bytes = 1;
+            for (; bytes != stated && i + bytes < name.size() && (static_cast<unsigned char>(name[i + bytes]) >> 6) == 2; ++bytes)
+                c = c << 6 | (static_cast<unsigned char>(name[i + bytes]) & 0x3fu);
+            if (bytes != stated) c = no_letter;
             take(c);
             i += bytes;
         }
@@ -114,7 +118,7 @@ public:
         if (other.empty() || size_ == 0) return false;
         char const first = fold(other[0]);
         bool const plain = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
-        bool const shortens = (first == 'a' || first == 'o') && other.size() > 1 && fold(other[1]) == 'e';  // oedema
+        bool const shortens = (first == 'a' || first == 'o') && letters_[0] == 'e';  // oedema
         return !plain || shortens || first == letters_[0];
     }
     friend constexpr bool operator==(folded_name const& a, folded_name const& b) {
