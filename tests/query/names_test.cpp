@@ -12,6 +12,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace query_names_test {
@@ -44,6 +45,26 @@ TEST_CASE("a folded name is the same however it is written, and of another subst
     CHECK(folded_name{"localised"} == folded_name{"Localized"});
     CHECK(!(folded_name{"ketamine"} == folded_name{"esketamine"}));
     CHECK(!(folded_name{""} == folded_name{""}));
+}
+
+TEST_CASE("a first letter rules out no name that folds to the same", "[names]") {
+    for (auto const& [typed, name] : {std::pair{"edema", "Oedema"}, {"edema", "O'edema"}, {"eour", "oaeour"}, {"e", "ae"}}) {
+        INFO(typed << ", " << name);
+        CHECK(folded_name{typed} == folded_name{name});
+        CHECK(folded_name{typed}.may_be(name));
+    }
+    CHECK_FALSE(folded_name{"edema"}.may_be("pain"));
+    CHECK_FALSE(folded_name{"pain"}.may_be("Oedema"));
+}
+
+TEST_CASE("what is left of a character that is cut off swallows no letter", "[names]") {
+    CHECK(folded_name{"\xf3"
+                      "abc"}
+              .text() == "abc");
+    CHECK(folded_name{"ab\xe2\x82"
+                      "c"}
+              .text() == folded_name{"ab c"}.text());
+    CHECK(folded_name{"\xb2"}.text().empty());
 }
 
 TEST_CASE("names are found as people write them", "[names]") {
