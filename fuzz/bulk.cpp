@@ -78,8 +78,8 @@ std::size_t read_and_ask(reader read, mapping_rules rules, std::string_view inpu
         expect(own || is_clean(kb.name(e)), "names are clean");
         expect(is_key(kb.key(e)), "keys are keys");
     }
-    // A base of the head alone is one, too; only one with claims is worth a question.
-    return kb.claim_count() == 0 ? 0 : 1 + ask(kb, question_of(input));
+    // A base of its head alone is one, too; only one with something in it is worth a question.
+    return made.report.entities == 0 ? 0 : 1 + ask(kb, question_of(input));
 }
 
 std::size_t run_hetionet(std::string_view s) { return read_and_ask(read_hetionet, hetionet_mapping(), s, "a.tsv", false); }

@@ -22,7 +22,8 @@ struct target {
 };
 
 namespace targets {
-extern target const folding, text, names, toml, overlay, snapshot, hetionet, kgx, obo, drugmechdb, pharmacotherapydb, mapping;
+extern target const folding, text, names, toml, overlay, snapshot, ask, hetionet, kgx, obo, drugmechdb, pharmacotherapydb,
+    mapping;
 }
 
 /// Every target, in the order in which scripts/fuzz runs them.

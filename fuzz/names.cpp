@@ -21,7 +21,7 @@ storage base() {
     builder b;
     b.base({b.text("names"), b.text("Names"), b.text("1"), b.text("nobody"), b.text("Made up."), date{2024, 10, 1}});
     code_system_details system;
-    system.uri = b.text("not stated"), system.edition = b.text("1"), system.licence = b.text("none");
+    system.uri = b.text("not stated"), system.edition = b.text("1"), system.licence = b.text("none"), system.may_ship = true;
     auto const codes = b.add<code_system>({"fixture-codes", "Fixture codes"}, system);
     auto const pain = b.add<cause>({"oedema-pain", "Œdème, with pain (localised)", {}, {"edema", "Charcot's oedema"}});
     b.add<cause>({"menieres-disease", "Ménière's disease", {}, {"MD"}});
