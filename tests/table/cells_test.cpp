@@ -151,17 +151,6 @@ TEST_CASE("a line below the table stands also where all that a class has is a co
     CHECK(below(c, "remedies") == words{"from-all"});
 }
 
-TEST_CASE("the row of a class whose figure is pooled sends on to its rows where they only have a contraindication", "[cells]") {
-    drop b;
-    b.is_found_of_all();
-    b.keeps_from("of-the-drop", avoidance::contraindication);
-    b.keeps_from("of-a-pill", avoidance::contraindication, "pill-a");
-    auto const c = b.table();
-    CHECK(claims_in(c, "drop-a", "warnings") == words{"of-the-drop"});
-    CHECK(sends_to(c, "remedies") == words{"drop-a", "below: remedies"});
-    CHECK(below(c, "remedies") == words{"of-a-pill"});
-}
-
 TEST_CASE("what is said of a whole class stands in its own row where it has one, and in the only row that is in it", "[cells]") {
     for (bool own_row : {false, true}) {
         drop b;
