@@ -87,7 +87,7 @@ std::vector<std::string> suggest(knowledge_base const& kb, std::string_view type
         if (names.size() == most) break;
         if (std::find(told.begin(), told.end(), f.of) != told.end()) continue;
         told.push_back(f.of);
-        names.emplace_back(f.name);
+        names.emplace_back(!types_keys && f.name == kb.key(f.of) ? kb.name(f.of) : f.name);
     }
     return names;
 }
