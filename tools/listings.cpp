@@ -107,7 +107,7 @@ result views_there_are(request const& asked) {
 }
 
 result columns_there_are(request const& asked) {
-    return answered(asked, [](knowledge_base const& kb, question const&) {
+    return answered(asked, [](knowledge_base const&, question const&) {
         listing list{{word_of(message::heading_key), word_of(message::heading_heading), word_of(message::heading_matters)}, {}};
         for (auto const& c : columns::all)
             list.rows.push_back({{std::string{c.key}, std::string{heading(english, c)}, words_in(c.matters)}});
