@@ -123,8 +123,8 @@ double times(std::uint64_t more, std::uint64_t less) {
     return static_cast<double>(more) / static_cast<double>(std::max<std::uint64_t>(less, 1));
 }
 
-/// Twice the base may cost so many times as much: linear, and sorting; or the square.
-constexpr double linear = 2.6, square = 4.6;
+/// Twice the base may cost so many times as much: linear, and sorting; or the square, of layers that are wide for their number.
+constexpr double linear = 2.6, square = 5.2;
 
 bool grows_so(std::vector<cost> const& c, double most) {
     bool good = true;
