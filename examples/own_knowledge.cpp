@@ -10,8 +10,10 @@ using namespace treatise;
 void describe(builder& b) {
     b.base({b.text("knees"), b.text("Knee pain"), b.text("1.0.0"), b.text("me"), b.text("Made up; never for use."),
         date{2024, 10, 1}});
-    auto const leaflet = b.add<source>({"leaflet", "Leaflet 2024"},
-        {source_kind::patient_guide, b.text("Knees"), b.text("A. Nobody"), date{2024, 0, 0}, {}, {}, {}, {}, {}, {}, {}});
+    auto const leaflet = b.add<source>({"leaflet", "Leaflet 2024"}, {.kind = source_kind::patient_guide,
+                                                                        .title = b.text("Knees"),
+                                                                        .authors = b.text("A. Nobody"),
+                                                                        .published = date{2024, 0, 0}});
     auto const knee_pain = b.add<cause>({"knee-pain", "Knee pain"});
     auto const movement = b.add<therapy_class>({"movement", "Movement"}, {1});
     auto const tai_chi = b.add<therapy>({"tai-chi", "Tai chi"});

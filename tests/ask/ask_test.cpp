@@ -119,7 +119,7 @@ TEST_CASE("all that is wrong with a request comes at once, each with its place",
 
 TEST_CASE("a name that is not there is told with the nearest and where all of them are listed", "[ask]") {
     auto const p = problem_of(R"({"question":"facts","cause":"knee-osteoarthritis","option":"alphaprofn"})");
-    CHECK(p.at("nearest") == parsed{"alphaprofen"});
+    CHECK(p.at("nearest") == parsed{"Alphaprofen"});
     CHECK(p.at("listed_by") == parsed{"therapies", "classes"});
     CHECK(has(p.at("message").get<std::string>(), "is no therapy or class"));
 }

@@ -95,7 +95,7 @@ TEST_CASE("it says what it is, of which knowledge, for whom", "[json]") {
     CHECK(j.at("format") == "treatise-comparison");
     CHECK(j.at("format_version") == "2");
     CHECK(j.at("knowledge") == parsed{{"key", "fixture-knee"}, {"version", "1.0.0"}, {"released", "2024-10-01"},
-                                   {"content", content_digits(fixture::knee())}});
+                                   {"use_until", "2025-10-01"}, {"content", content_digits(fixture::knee())}});
     CHECK(j.at("notice") == "Made up for tests; never for use.");
     CHECK(j.at("cause") == parsed{{"key", "knee-osteoarthritis"}, {"name", "Knee osteoarthritis"}});
     CHECK(j.at("view") == "overview");

@@ -59,8 +59,8 @@ std::vector<found> const come_out{
     {"acupuncture", "neuropathic-pain", difference::answer, {"acu-sr", "acu-sr-sham"},
         {"peer-acu", "guide-acupuncture-evidence"}},
     {"scs", "neuropathic-pain", difference::answer, {"senza-resp", "process-6m"}, {"cscs-placebo"}},
-    {"scs", "neuropathic-pain", difference::answer, {"ta159-rec", "int13-weak-failed-back-surgery-syndrome"},
-        {"np25-inconclusive-spinal-cord-stimulation"}},
+    // NeuPSIG's weak recommendation of 2013 is the same body's: its statement of 2025 is no other side of it.
+    {"scs", "neuropathic-pain", difference::answer, {"ta159-rec"}, {"np25-inconclusive-spinal-cord-stimulation"}},
     {"cbt", "neuropathic-pain", difference::mention, {"guide-cbt-used"}, {"cbt-coch"}},
     {"compounded", "localized-neuropathic-pain", difference::answer, {"guide-topicals-less-pain"}, {"cream-np"}},
     // The sizes overlap; what differs between these figures is how sure the raters are.

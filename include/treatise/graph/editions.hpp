@@ -31,6 +31,7 @@ class editions {
     std::vector<visit> visits_{};
     std::vector<std::uint32_t> asked_{};  ///< by source: the question that last looked at it
     std::vector<id<source>> way_{};
+    std::vector<std::uint32_t> next_{};  ///< of each of `way_`, which older source is to be looked at
     std::vector<id<source>> newest_[2]{};
     std::uint32_t question_ = 0;
 
@@ -49,7 +50,7 @@ class editions {
     }
     /// Goes from one source to all that it replaces, step by step.
     constexpr void walk_from(id<source> start, std::uint32_t& time, std::uint32_t& left) {
-        std::vector<std::uint32_t> next;
+        auto& next = next_;
         enter(next, start, time);
         while (!way_.empty()) {
             auto const s = way_.back();
@@ -71,6 +72,7 @@ class editions {
     }
     constexpr void walk_all() {
         walked_ = true;
+        way_.reserve(16), next_.reserve(16);
         all_ = kb_.all<source>();
         visits_.assign(all_.size(), {});
         asked_.assign(all_.size(), 0);
@@ -112,6 +114,11 @@ class editions {
 public:
     constexpr editions() = default;
     constexpr explicit editions(knowledge_base const& kb) : kb_{kb} {}
+    /// Forgets what was walked, for another question, of another base perhaps; keeps its memory.
+    constexpr void clear(knowledge_base const& kb) {
+        kb_ = kb;
+        walked_ = false;
+    }
 
     /// Whether `newer` is a later edition of `older`.
     [[nodiscard]] constexpr bool is_later(id<source> newer, id<source> older) {

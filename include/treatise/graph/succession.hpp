@@ -273,6 +273,13 @@ class successions {
 public:
     constexpr successions() = default;
     constexpr explicit successions(knowledge_base const& kb, date as_of = {}) : kb_{kb}, as_of_{as_of} {}
+    /// Forgets what was worked out, for another question, of another base perhaps; keeps its memory.
+    constexpr void clear(knowledge_base const& kb, date as_of) {
+        kb_ = kb;
+        as_of_ = as_of;
+        first_ = last_ = 0;
+        stand_of_.clear();
+    }
 
     /// The claim that has replaced this one; none where nothing has.
     [[nodiscard]] constexpr claim_id replaced_by(claim_id c) { return replaced_by(c, kb_.relation(c)); }

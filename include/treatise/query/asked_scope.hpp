@@ -50,8 +50,26 @@ struct asked_scope {
     broadest_outcomes outcomes{};     ///< which outcome is a kind of which
     medicine_classes medicines{};           ///< which classes hold medicines
 
-    constexpr asked_scope(knowledge_base const& kb, scope s)
-        : asked{std::move(s)}, base{kb}, replaced{kb, asked.as_of}, sources{kb}, outcomes{kb}, medicines{kb} {
+    constexpr asked_scope() = default;
+    constexpr asked_scope(knowledge_base const& kb, scope s) : asked{std::move(s)} { begin(kb); }
+
+    /// Asks another scope, of another base perhaps; allocates nothing once one was as large.
+    constexpr void ask(knowledge_base const& kb, scope const& s) {
+        asked = s;
+        begin(kb);
+    }
+    /// Whether what holds in `where` holds in the jurisdiction that was asked for; what holds nowhere in particular does.
+    [[nodiscard]] constexpr bool holds_in(id<treatise::jurisdiction> where) const {
+        return !asked.jurisdiction || !where || around.reaches(where);
+    }
+
+private:
+    constexpr void begin(knowledge_base const& kb) {
+        base = kb;
+        replaced.clear(kb, asked.as_of);
+        sources.clear(kb);
+        outcomes.clear(kb);
+        medicines.clear(kb);
         if (!asked.kinds.empty()) {
             allowed.clear(kb);
             for (auto k : asked.kinds) allowed.add(k);
@@ -62,10 +80,6 @@ struct asked_scope {
             named.clear(kb);
             for (auto o : asked.options) named.add(o);
         }
-    }
-    /// Whether what holds in `where` holds in the jurisdiction that was asked for; what holds nowhere in particular does.
-    [[nodiscard]] constexpr bool holds_in(id<treatise::jurisdiction> where) const {
-        return !asked.jurisdiction || !where || around.reaches(where);
     }
 };
 

@@ -21,6 +21,8 @@ class broadest_outcomes {
     constexpr void walk_all() {
         walked_ = true;
         all_ = kb_.all<outcome>();
+        top_.clear();
+        top_.reserve(all_.size());
         for (std::uint32_t i = 0; i != all_.size(); ++i) {  // what stands above an outcome stands before it
             auto const up = kb_.out<is_a>(all_[i]);
             auto const above = up.empty() ? i : all_.slot(up.front().object);
@@ -31,6 +33,11 @@ class broadest_outcomes {
 public:
     constexpr broadest_outcomes() = default;
     constexpr explicit broadest_outcomes(knowledge_base const& kb) : kb_{kb} {}
+    /// Forgets what was walked, for another question, of another base perhaps; keeps its memory.
+    constexpr void clear(knowledge_base const& kb) {
+        kb_ = kb;
+        walked_ = false;
+    }
 
     [[nodiscard]] constexpr id<outcome> above(id<outcome> o) {
         if (kb_.out_ids<is_a>(o).empty()) return o;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/query/asked_scope.hpp>
 #include <treatise/query/detail/rules/figure_order.hpp>
 #include <treatise/query/statements.hpp>
 
@@ -147,6 +148,7 @@ struct owned_run {
 };
 /// What the making of a profile needs, kept with it so that the next one allocates nothing.
 struct profile_memory {
+    asked_scope narrowed{};  ///< where the caller keeps none
     related_options related{};
     std::vector<weighed> effects{};
     std::vector<std::uint8_t> used{};  ///< of `effects`

@@ -33,6 +33,11 @@ class medicine_classes {
 public:
     constexpr medicine_classes() = default;
     constexpr explicit medicine_classes(knowledge_base const& kb) : kb_{kb} {}
+    /// Forgets what was walked, for another question, of another base perhaps; keeps its memory.
+    constexpr void clear(knowledge_base const& kb) {
+        kb_ = kb;
+        walked_ = false;
+    }
 
     /// Whether an option is a medicine, by the class it is listed under; whether a class holds medicines.
     [[nodiscard]] constexpr bool has(id<option> o) {

@@ -18,16 +18,15 @@ TREATISE_CONSTEXPR void profile(knowledge_base const& kb, relevance const& relev
 /// The same of a scope that is asked once.
 TREATISE_INLINE_CONSTEXPR void profile(knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s,
     profile_options const& options, option_profile& made) {
-    asked_scope narrowed{kb, s};
-    profile(kb, relevant, o, narrowed, options, made);
+    made.memory.narrowed.ask(kb, s);
+    profile(kb, relevant, o, made.memory.narrowed, options, made);
 }
 
 /// The same into a profile of its own.
 [[nodiscard]] TREATISE_INLINE_CONSTEXPR option_profile profile(
     knowledge_base const& kb, relevance const& relevant, id<option> o, scope const& s = {}, profile_options const& options = {}) {
     option_profile made;
-    asked_scope narrowed{kb, s};
-    profile(kb, relevant, o, narrowed, options, made);
+    profile(kb, relevant, o, s, options, made);
     return made;
 }
 

@@ -33,18 +33,12 @@ struct harms_teller : teller {
         if (tier(r) == harm_tier::share) r.more = in_100_000(share_of(e.statistic, e.value));
     }
 
-    /// A ratio that says more of them, and of how many of 100 is not known, steps behind a figure of both arms in other people:
-    /// by itself it can be neither told nor ordered, and it is no answer that nothing happens.
+    /// A bare ratio steps behind a figure of both arms in other people.
     constexpr void prefer_difference(run& r) const {
-        auto const says_more = [&](weighed const& w) {
-            return w.is_controlled && !says_no(kb.stance<affects>(w.says.claim)) && in_100_000(more_people(kb, w.says.claim)) > 0;
-        };
-        auto const& first = best_of(r);
-        auto const& e = kb.payload<affects>(first.says.claim);
-        bool const bare = first.is_figure && is_ratio(e.statistic) && !e.baseline.is_finite() && less(decimal{1, 0}, e.value);
-        if (!bare || says_no(kb.stance<affects>(first.says.claim))) return;
+        if (!is_bare_ratio(kb, best_of(r))) return;
         for (auto i = r.first; i != r.last; ++i)
-            if (says_more(memory.effects[i]) && (!says_more(best_of(r)) || figure_before(kb, memory.effects[i], best_of(r))))
+            if (says_more(kb, memory.effects[i]) &&
+                (!says_more(kb, best_of(r)) || figure_before(kb, memory.effects[i], best_of(r))))
                 r.best = i;
     }
 

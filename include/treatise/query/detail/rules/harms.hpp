@@ -30,6 +30,20 @@ constexpr std::int64_t difference_to_order_by(knowledge_base const& kb, profile_
     return most;
 }
 
+/// Whether a figure is a ratio that says more of a harm, and of how many of 100 is not known: by itself it can be neither told
+/// nor ordered, and it is no answer that nothing happens.
+constexpr bool is_bare_ratio(knowledge_base const& kb, weighed const& w) {
+    auto const& e = kb.payload<affects>(w.says.claim);
+    auto const s = e.statistic;
+    bool const is_ratio = s == statistic::risk_ratio || s == statistic::odds_ratio || s == statistic::hazard_ratio;
+    return w.is_figure && is_ratio && !e.baseline.is_finite() && less(decimal{1, 0}, e.value) &&
+           !says_no(kb.stance<affects>(w.says.claim));
+}
+/// Whether it says of how many more of 100, beside a control.
+constexpr bool says_more(knowledge_base const& kb, weighed const& w) {
+    return w.is_controlled && !says_no(kb.stance<affects>(w.says.claim)) && in_100_000(more_people(kb, w.says.claim)) > 0;
+}
+
 /// How a harm can be told; the better has the lesser number.
 enum class harm_tier : std::uint8_t {
     difference,
