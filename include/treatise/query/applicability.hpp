@@ -68,6 +68,7 @@ public:
         kb_ = base;
         causes_ = base.all<cause>();
         mark_.resize(causes_.size(), 0);  // clang needs the value
+        reached_.reserve(32);
         mark(asked, side::same);
         for (std::size_t i = 0; i != reached_.size(); ++i)
             for (auto e : base.out<is_a>(reached_[i])) mark(e.object, side::above, steps_up(reached_[i]) + 1);

@@ -86,6 +86,7 @@ public:
     constexpr void clear(knowledge_base const& kb) {
         for (auto const& r : all_) place_[options_.slot(r.which)] = 0;
         all_.clear();
+        all_.reserve(32);
         options_ = kb.all<option>();
         place_.resize(options_.size(), 0);  // clang needs the value
     }

@@ -45,6 +45,9 @@ constexpr void reserve_usual(option_profile& made) {
     auto& m = made.memory;
     m.effects.reserve(128), m.used.reserve(128), m.runs.reserve(64);
     m.waiting.reserve(64), m.chosen.reserve(16), m.others.reserve(128);
+    m.in_range.reserve(16), m.by_result.reserve(64), m.place.reserve(64), m.warned_of.reserve(32), m.sides.reserve(32);
+    m.first_alike.reserve(64), m.next_alike.reserve(64), m.sources_for.reserve(16), m.sources_against.reserve(16);
+    m.by_family.reserve(64), m.family.reserve(64), m.family_chosen.reserve(64), m.is_chosen.reserve(64), m.owned.reserve(64);
 }
 
 }  // namespace query_detail
