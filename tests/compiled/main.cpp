@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Built header-only and before the library treatise::compiled: what it prints is the same.
 #include <treatise/audit/audit.hpp>
-#include <treatise/query/facts.hpp>
 #include <treatise/knowledge/neuropathic_pain.hpp>
+#include <treatise/query/facts.hpp>
 #include <treatise/treatise.hpp>
 #ifdef TREATISE_TEST_TOML
 #include <treatise/toml/read.hpp>

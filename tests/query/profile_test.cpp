@@ -277,7 +277,8 @@ TEST_CASE("a ratio alone, of nearer people, hides no side effect that others cou
     CHECK(keys_told(asked(b, "alphaprofen"), matter::harm).front() == "arms");
     made none;
     none.outcome_named("dry-mouth", valence::undesirable);
-    none.figure("alphaprofen", "dry-mouth", "no-more", 1, -1, {.stance = stance::no_difference, .measure = statistic::risk_ratio});
+    none.figure(
+        "alphaprofen", "dry-mouth", "no-more", 1, -1, {.stance = stance::no_difference, .measure = statistic::risk_ratio});
     none.figure("alphaprofen", "dry-mouth", "arms", 60, 30, {.about = {}});
     CHECK_FALSE(has(keys_told(asked(none, "alphaprofen"), matter::harm), "arms"));  // nearer people were compared: no difference
 }

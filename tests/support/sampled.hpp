@@ -7,8 +7,8 @@
 
 namespace fixture {
 
-/// A test takes one in this many of what is alike. Under AddressSanitizer and the debug mode of libstdc++ a case takes twenty times as long,
-/// so that the slowest ask a sample there, always the same; the plain build asks all.
+/// A test takes one in this many of what is alike. Under AddressSanitizer and the debug mode of libstdc++ a case takes twenty
+/// times as long, so that the slowest ask a sample there, always the same; the plain build asks all.
 #if defined(__SANITIZE_ADDRESS__)
 inline constexpr std::size_t one_in = 9;
 #elif defined(__has_feature)

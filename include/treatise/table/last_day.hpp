@@ -6,8 +6,8 @@
 
 namespace treatise::inline v0_3 {
 
-/// The last day on which the table may be used: that of its base (`use_until`), or the first day until which a claim in it is valid
-/// by its source, if that comes first; none where the base has no release.
+/// The last day on which the table may be used: that of its base (`use_until`), or the first day until which a claim in it is
+/// valid by its source, if that comes first; none where the base has no release.
 [[nodiscard]] constexpr date last_day(comparison const& c) {
     auto const& kb = c.base;
     auto const released = kb.base().released;
