@@ -7,6 +7,7 @@ mkdir -p "$folder"
 cd "$include"
 {
     grep -rhoE '#include <[a-z_]+>' treatise --exclude-dir=boost --exclude-dir=toml --exclude-dir=bulk | sort -u
+    printf '#if __has_include(<nlohmann/json.hpp>)\n#include <nlohmann/json.hpp>\n#endif\n'  # it keeps itself clear of some alone
     cat <<'MACROS'
 #define min(a, b) (((a) < (b)) ? (a) : (b))
 #define max(a, b) (((a) > (b)) ? (a) : (b))

@@ -96,13 +96,16 @@ private:
             beside_ = path_;
             beside_ += '.' + snapshot_detail::own_process() + '.' + std::to_string(random()) + ".part";
             name_ = beside_.string();  // once the file is there, nothing may throw
+            snapshot_detail::remember_unfinished(name_.c_str());  // a signal may come as soon as it is there
             file_ = open_as(beside_, "wbx");
+            auto const why = errno;
+            if (!file_) snapshot_detail::forget_unfinished(name_.c_str());
+            errno = why;
             if (!file_ && errno != EEXIST) break;
         }
         note(file_ != nullptr);
         if (!file_) return beside_.clear();
         snapshot_detail::hold(file_);
-        snapshot_detail::remember_unfinished(name_.c_str());
     }
     static std::FILE* open_as(std::filesystem::path const& path, char const* mode) {
         errno = 0;

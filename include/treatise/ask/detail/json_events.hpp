@@ -211,9 +211,9 @@ private:
             names.push_back(k.name);
             p.valid.emplace_back(k.name);
         }
-        if (auto const near = nearest(name, names); !near.empty()) {
-            p.nearest.emplace_back(near);
-            p.message += "; the nearest: " + quoted_for_message(near);
+        if (auto const close = nearest(name, names); !close.empty()) {
+            p.nearest.emplace_back(close);
+            p.message += "; the nearest: " + quoted_for_message(close);
         }
         problems_.push_back(std::move(p));
     }

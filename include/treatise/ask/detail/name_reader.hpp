@@ -94,9 +94,9 @@ protected:
             p.valid.emplace_back(w);
         }
         p.message += all;
-        if (auto const near = nearest(typed, words); !near.empty()) {
-            p.message += "; the nearest: " + quoted_for_message(near);
-            p.nearest.emplace_back(near);
+        if (auto const close = nearest(typed, words); !close.empty()) {
+            p.message += "; the nearest: " + quoted_for_message(close);
+            p.nearest.emplace_back(close);
         }
         report(std::move(p));
         return {};
@@ -112,7 +112,7 @@ private:
         return keys;
     }
     void unknown(
-        std::string_view typed, std::string at, thing const& t, std::vector<std::string> near, std::string_view before_near) {
+        std::string_view typed, std::string at, thing const& t, std::vector<std::string> close, std::string_view before_near) {
         auto s = quoted_for_message(typed) + " is no " + std::string{t.is} + " in this knowledge base";
         if (typed.empty()) s = "an empty name is no " + std::string{t.is};
         if (auto const other = find<entity>(kb_, typed)) {
@@ -120,12 +120,12 @@ private:
             std::replace(kind.begin(), kind.end(), '_', ' ');
             s = quoted_for_message(typed) + " is a " + kind + ", not a " + std::string{t.is};
         }
-        if (!near.empty()) (s += before_near) += in_words(near);
+        if (!close.empty()) (s += before_near) += in_words(close);
         report({.fault = request_fault::unknown_name,
             .at = std::move(at),
             .message = std::move(s),
             .expected = std::string{t.is} + ": its key, name, synonym or code",
-            .nearest = std::move(near),
+            .nearest = std::move(close),
             .listed_by = t.listed_by});
     }
     void ambiguous(std::string_view typed, std::string at, thing const& t, std::vector<id<entity>> const& among) {

@@ -75,9 +75,9 @@ class request_reader : name_reader {
         p.valid.assign(names.begin(), names.end());
         p.message = words_.question.empty() ? std::string{"the question is missing"}
                                             : quoted_for_message(words_.question) + " is no question";
-        if (auto const near = nearest(words_.question, names); !near.empty()) {
-            p.nearest.emplace_back(near);
-            p.message += "; the nearest: " + quoted_for_message(near);
+        if (auto const close = nearest(words_.question, names); !close.empty()) {
+            p.nearest.emplace_back(close);
+            p.message += "; the nearest: " + quoted_for_message(close);
         }
         p.listed_by = {word(question_kind::questions)};
         report(std::move(p));
