@@ -55,7 +55,7 @@ std::size_t fail_each(Step&& step, Stands&& still_stands) {
     CHECK(terminal == 0);  // what it throws is that memory is short, and nothing else
     return failed;
 }
-bool always() { return true; }
+[[maybe_unused]] bool always() { return true; }
 
 /// A folder with one file in it.
 class place {
@@ -79,7 +79,7 @@ public:
     bool is_alone() const { return std::distance(fs::directory_iterator{path_}, {}) == 1; }
 };
 
-id<cause> knee() { return fixture::entity<cause>(fixture::knee(), "knee-osteoarthritis"); }
+[[maybe_unused]] id<cause> knee() { return fixture::entity<cause>(fixture::knee(), "knee-osteoarthritis"); }
 
 }  // namespace
 
