@@ -76,8 +76,6 @@ std::vector<found> const come_out{
     {"pns", "chronic-pain", difference::coverage, {"cov-pns"}, {"cov-pns-comm"}},
     {"combo2", "painful-diabetic-neuropathy", difference::answer, {"combo-sr26", "opt-combo"}, {"combodn-mean"}},
     {"opioid_long", "chronic-pain", difference::answer, {"op-long21-benefit"}, {"op-long15-benefit"}},
-    {"blocks", "postherpetic-neuralgia", difference::answer, {"blk-phn04-grade-sympathetic"},
-        {"int13-against-sympathetic-block"}},
 };
 
 /// One that does not, and why not.
@@ -101,6 +99,8 @@ std::vector<not_found> const stay_out{
         "a recommendation, a principle in pregnancy and a contraindication in age: three questions about three groups"},
     {"duration", {"aan22-failure"}, {"opt-resp6-amitriptyline"}, "a principle, and the time frame of a trial"},
     {"glucose", {"glu-t1"}, {"glu-t2", "glu-harm"}, "one source, of two kinds of diabetes: no two sources differ"},
+    {"blocks", {"blk-phn04-sympathetic"}, {"int13-against-sympathetic-block"},
+        "an appraisal that grades the evidence for relief and recommends nothing, and advice against: two questions"},
     {"biofeedback", {"cov-bf", "bf-back"}, {"cov-bf-home", "bf-cipn", "bf-sci"},
         "one payer's rule with its exception, from one source; and effects that are all in favor"},
 };
