@@ -86,20 +86,30 @@ class guideline_bodies {
     constexpr bool are_of_one(weighed_voice const& a, weighed_voice const& b) {
         return editions_.are_of_one_body(kb_.said(a.claim).source, kb_.said(b.claim).source);
     }
-    /// Whether one body speaks in all of them.
-    constexpr bool are_all_of(std::vector<weighed_voice> const& all, text one) const {
-        return one && std::all_of(all.begin(), all.end(), [&](weighed_voice const& v) { return body(v) == one; });
+    /// By who speaks, then of what.
+    constexpr bool is_before(weighed_voice const& a, weighed_voice const& b) const {
+        if (body(a) != body(b)) return body(a).value < body(b).value;
+        if (auto const x = kb_.said(a.claim).source, y = kb_.said(b.claim).source; !body(a) && x != y) return x < y;
+        return a.whose < b.whose;
     }
     constexpr void one_of_each(std::vector<weighed_voice>& all) const {
-        auto const before = [&](weighed_voice const& a, weighed_voice const& b) {
-            if (a.whose != b.whose) return a.whose < b.whose;
-            if (body(a) != body(b)) return body(a).value < body(b).value;
-            return !body(a) && kb_.said(a.claim).source < kb_.said(b.claim).source;
-        };
-        std::sort(all.begin(), all.end(), before);
-        all.erase(std::unique(all.begin(), all.end(),
-                      [&](weighed_voice const& a, weighed_voice const& b) { return !before(a, b) && !before(b, a); }),
+        std::sort(all.begin(), all.end(), [&](weighed_voice const& a, weighed_voice const& b) { return is_before(a, b); });
+        all.erase(
+            std::unique(all.begin(), all.end(), [&](weighed_voice const& a, weighed_voice const& b) { return !is_before(a, b); }),
             all.end());
+    }
+    using sorted_voices = std::vector<weighed_voice>::const_iterator;
+    /// Where the voices of the next who speaks begin.
+    constexpr sorted_voices next(sorted_voices first, sorted_voices last) const {
+        return std::find_if(first, last, [&](weighed_voice const& v) {
+            return body(v) != body(*first) || (!body(v) && kb_.said(v.claim).source != kb_.said(first->claim).source);
+        });
+    }
+    constexpr bool any_hold_each_other(std::span<weighed_voice const> all, std::span<weighed_voice const> others) {
+        for (auto const& a : all)
+            for (auto const& b : others)
+                if (holds_.hold_each_other(a.whose, b.whose)) return true;
+        return false;
     }
 
 public:
@@ -120,10 +130,14 @@ public:
         if (for_.empty() || against_.empty()) return false;
         one_of_each(for_);
         one_of_each(against_);
-        if (are_all_of(for_, body(for_.front())) && are_all_of(against_, body(for_.front()))) return false;
-        for (auto const& a : for_)
-            for (auto const& b : against_)
-                if (!are_of_one(a, b) && holds_.hold_each_other(a.whose, b.whose)) return true;
+        // Two who speak are compared once, whatever each says of how many options.
+        for (auto a = for_.cbegin(), a_end = a; a != for_.cend(); a = a_end) {
+            a_end = next(a, for_.cend());
+            for (auto b = against_.cbegin(), b_end = b; b != against_.cend(); b = b_end) {
+                b_end = next(b, against_.cend());
+                if (!are_of_one(*a, *b) && any_hold_each_other({a, a_end}, {b, b_end})) return true;
+            }
+        }
         return false;
     }
 };
