@@ -62,6 +62,18 @@ TEST_CASE("Dots and brackets in texts and comments count for nothing", "[toml][l
     CHECK(limit_of(times("[[cause]]\n", 1000)).empty());
 }
 
+TEST_CASE("A text between three quotes may end in quotes of its own, and the limits count on behind it", "[toml][limits]") {
+    for (auto const* const text : {"\"\"\"a\"\"\"\"", "\"\"\"a\"\"\"\"\"", "'''a''''", "'''a'''''", "\"\"\"\"\"\"", "''''''"}) {
+        CAPTURE(text);
+        auto const beside = [&](std::string const& key) {
+            return limit_of("x = [" + std::string{text} + ", { b" + key + " = 1 }]");
+        };
+        CHECK(beside(times(".c", limits::toml_dots)).empty());
+        CHECK(beside(times(".c", 200'000)).starts_with("3: has a key of more than 17 parts"));
+    }
+    CHECK(limit_of("x = '''a'''''\ny = " + times("[", 17)).starts_with("4: has brackets more than 16 deep"));
+}
+
 TEST_CASE("A name with a character that nobody sees is refused with its line", "[toml][limits]") {
     for (auto const* bad : {"\\u001b]0;owned\\u0007", "\\u202E", "a\\u200Bb", "\\uFEFF", "a\\u00ADb"}) {
         auto const read = read_toml({{"a.toml", "[base]\nkey = \"x\"\nname = \"X\"\nversion = \"" + std::string{bad} +

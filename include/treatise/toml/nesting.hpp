@@ -74,10 +74,11 @@ private:
         at_ += is_long ? 3 : 1;
         while (at_ < s_.size()) {
             auto const c = s_[at_];
-            if (is_long ? s_.substr(at_).starts_with(three) : c == quote) {
-                at_ += is_long ? 3 : 1;
+            if (!is_long && c == quote) {
+                ++at_;
                 return;
             }
+            if (is_long && s_.substr(at_).starts_with(three)) return skip_closing_quotes(quote);
             if (c == '\n') {
                 if (!is_long) return;
                 ++line_;
@@ -85,6 +86,11 @@ private:
             bool const escapes = quote == '"' && c == '\\' && at_ + 1 < s_.size() && s_[at_ + 1] != '\n';
             at_ += escapes ? 2 : 1;
         }
+    }
+
+    /// Three quotes, and up to two more before them, which TOML counts to the text.
+    void skip_closing_quotes(char quote) {
+        for (int n = 0; n != 5 && at_ < s_.size() && s_[at_] == quote; ++n) ++at_;
     }
 
     std::string_view s_;
