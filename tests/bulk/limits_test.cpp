@@ -243,6 +243,7 @@ TEST_CASE("An archive that tar makes of two tables is refused, plain and packed"
         INFO(how);
         if (std::system(("cd '" + (in / "") + "' && tar " + how + " edges.tsv nodes.tsv 2>/dev/null").c_str()) != 0) {
             WARN("skipped: no tar");
+            SUCCEED();
             return;
         }
         for (auto const& read : {read_kgx({in / "x.tar"}), read_hetionet({in / "x.tar"}), read_obo({in / "x.tar"}),

@@ -168,7 +168,7 @@ TEST_CASE("What compares claims with one another costs no more than their square
 }
 
 TEST_CASE("A base of a hundred thousand classes in a chain is read and asked on a small stack", "[complexity]") {
-    auto const owner = fixture::shapes().front().made(100'000);
+    auto const owner = fixture::shape_named("a chain of classes").made(100'000);
     auto const kb = owner.view();
     auto const c = cause_of(kb, "c");
     auto const o = option_of(kb, "t");
@@ -180,7 +180,7 @@ TEST_CASE("A base of a hundred thousand classes in a chain is read and asked on 
 }
 
 TEST_CASE("A ladder that has more ways up than there are atoms is walked once", "[complexity]") {
-    auto const owner = fixture::shapes()[1].made(600);
+    auto const owner = fixture::shape_named("a ladder of classes").made(600);
     auto const kb = owner.view();
     CHECK(candidates(kb, cause_of(kb, "c"), of_kind(kb)).size() == 1);
     CHECK(compare(kb, cause_of(kb, "c")).rows.size() == 1);

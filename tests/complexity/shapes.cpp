@@ -3,8 +3,7 @@
 
 #include <treatise/graph/builder.hpp>
 
-#include <algorithm>
-#include <utility>
+#include <stdexcept>
 
 namespace fixture {
 namespace {
@@ -212,10 +211,11 @@ storage outcomes(std::uint32_t n) {
     return m.done();
 }
 /// Regions in regions, each with an approval.
+template <std::uint32_t Width>
 storage regions(std::uint32_t n) {
     maker m;
     auto const all = levels<jurisdiction>(
-        n, 1, entities<jurisdiction>(m, "j", n), [&](auto below, auto above) { m.b.relate<is_a>(below, above); });
+        n, Width, entities<jurisdiction>(m, "j", n), [&](auto below, auto above) { m.b.relate<is_a>(below, above); });
     for (auto j : all) {
         approval p{};
         p.authority = m.b.text("Office");
@@ -383,21 +383,6 @@ storage ladder_of_outcomes(std::uint32_t n) {
     for (auto o : all) m.measure(m.medicine, o, m.said_by, 7);
     return m.done();
 }
-/// Regions in two regions each, with an approval in each.
-storage ladder_of_regions(std::uint32_t n) {
-    maker m;
-    auto const all = levels<jurisdiction>(
-        n, 2, entities<jurisdiction>(m, "j", n), [&](auto below, auto above) { m.b.relate<is_a>(below, above); });
-    for (auto j : all) {
-        approval p{};
-        p.authority = m.b.text("Office");
-        p.status = approval_status::approved;
-        auto a = m.said(m.said_by);
-        a.jurisdiction = j;
-        m.b.claim<approved_for>(m.medicine, m.asked, a, {}, p);
-    }
-    return m.done();
-}
 /// Claims that say the same in the same place, so that their ids are told apart by their number.
 storage said_twice(std::uint32_t n) {
     maker m;
@@ -414,7 +399,7 @@ std::vector<shape> const& shapes() {
         {"many claims on one pair", one_pair, true}, {"many figures of one outcome", one_figure, true},
         {"a chain of editions", many_editions<1>, true}, {"layers of editions", many_editions<5>, true},
         {"many medicines of one class", one_class}, {"many rows", rows}, {"a chain of forms", forms},
-        {"a chain of outcomes", outcomes}, {"a chain of regions", regions, true}, {"many mechanisms", mechanisms},
+        {"a chain of outcomes", outcomes}, {"a chain of regions", regions<1>, true}, {"many mechanisms", mechanisms},
         {"rows with one warning", rows_with_one_warning}, {"many combinations", combinations},
         {"many classes of one medicine", many_classes_of_one}, {"many warnings on one pair", one_warning, true},
         {"many restrictions", restrictions}, {"many outcomes", many_outcomes}, {"hopes and noes", hopes, true},
@@ -422,9 +407,14 @@ std::vector<shape> const& shapes() {
         {"many editions in place of one", many_in_place_of_one, true}, {"editions that differ", editions_that_differ, true},
         {"a ladder of editions", many_editions<2>, true}, {"wide layers of editions", many_editions<16>, true},
         {"many kinds of a cause", kinds_of_cause}, {"a ladder of outcomes", ladder_of_outcomes},
-        {"a ladder of regions", ladder_of_regions, true}, {"claims said twice", said_twice, true},
+        {"a ladder of regions", regions<2>, true}, {"claims said twice", said_twice, true},
         {"wide layers of classes", classes<16>}, {"wide layers of causes", causes<16>}};
     return all;
+}
+shape const& shape_named(std::string_view name) {
+    for (auto const& s : shapes())
+        if (s.name == name) return s;
+    throw std::out_of_range{"no shape is called " + std::string{name}};
 }
 
 }  // namespace fixture

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fixture {
@@ -16,5 +17,6 @@ struct shape {
     bool one_pair = false;  ///< many claims with the same ends and no authored id: what prints ids counts those that say the same
 };
 std::vector<shape> const& shapes();
+shape const& shape_named(std::string_view name);
 
 }  // namespace fixture

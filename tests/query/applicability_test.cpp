@@ -7,7 +7,9 @@
 #include "fixtures.hpp"
 #include "naive.hpp"
 #include "random_base.hpp"
+#include "sampled.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -167,7 +169,8 @@ TEST_CASE("on any base, the causes reached are those above and below, each once"
 }
 
 TEST_CASE("on any base, applicability is what the closure of the hierarchy says", "[applicability][oracle]") {
-    for (std::uint32_t seed = 0; seed != 100; ++seed) {
+    std::size_t compared = 0;
+    for (std::uint32_t seed = 0; seed < 100; seed += fixture::one_in) {
         fixture::random_base made{seed};
         auto const record = made.record();
         auto const owner = made.freeze();
@@ -180,6 +183,7 @@ TEST_CASE("on any base, applicability is what the closure of the hierarchy says"
                 auto const c = fixture::claim(base, r.key);
                 auto expected = naive::applies(record, naive::causes_of(r), key);
                 if (naive::is<contraindicated_in>(r) && r.object == key) expected = applicability::exact;
+                ++compared;
                 if (near.of(c) != expected) {
                     INFO("seed " << seed << ", " << key << ", " << r.key);
                     CHECK(word(near.of(c)) == word(expected));
@@ -187,7 +191,7 @@ TEST_CASE("on any base, applicability is what the closure of the hierarchy says"
             }
         }
     }
-    SUCCEED();
+    CHECK(compared > 9000);
 }
 
 }  // namespace query_applicability_test

@@ -16,6 +16,7 @@
 #include "sampled.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -128,12 +129,21 @@ TEST_CASE("a label was read of a medicine where one of a form, of a member or of
     CHECK_FALSE(label_is_read(kb, knee_option("alphaprofen")));
 }
 
-TEST_CASE("what was withdrawn of a form is told of the medicine", "[why]") {
-    extended b;
+namespace {
+
+attribution withdrawn_by_review(extended& b) {
     auto said = b.said("review-2021");
     said.status = claim_status::withdrawn;
     said.status_date = date{2024, 1, 0};
     said.status_reason = b.builder().text("figures corrected");
+    return said;
+}
+
+}  // namespace
+
+TEST_CASE("what was withdrawn of a form is told of the medicine", "[why]") {
+    extended b;
+    auto const said = withdrawn_by_review(b);
     b.claim<used_for>("alphaprofen-gel", "knee-osteoarthritis", said, "gone");
     auto const& base = b.freeze();
     auto const found =
@@ -144,10 +154,7 @@ TEST_CASE("what was withdrawn of a form is told of the medicine", "[why]") {
 
 TEST_CASE("what was withdrawn of a class that a therapy is a member of, or listed under, is told of the therapy", "[why]") {
     extended b;
-    auto said = b.said("review-2021");
-    said.status = claim_status::withdrawn;
-    said.status_date = date{2024, 1, 0};
-    said.status_reason = b.builder().text("figures corrected");
+    auto const said = withdrawn_by_review(b);
     b.claim<used_for>("cox-inhibitors", "knee-osteoarthritis", said, "gone-of-members");
     b.claim<used_for>("anti-inflammatories", "knee-osteoarthritis", said, "gone-of-listed");
     b.claim<used_for>("exercise", "knee-osteoarthritis", said, "gone-of-another");
@@ -206,6 +213,7 @@ TEST_CASE("why answers in a constant", "[why][type]") {
 
 TEST_CASE("on any base, why holds what a scan finds of the option, its members and its classes, and else what protects",
     "[why][oracle]") {
+    std::size_t compared = 0;
     for (std::uint32_t seed = 0; seed < 60; seed += fixture::one_in) {
         fixture::random_base made{seed};
         auto const record = made.record();
@@ -246,6 +254,7 @@ TEST_CASE("on any base, why holds what a scan finds of the option, its members a
                     else
                         else_protects = else_protects && (protects || s.of == said_of::form || s.of == said_of::whole);
                 }
+                compared += expected.size();
                 if (found != expected || !else_protects) {
                     INFO("seed " << seed << ", " << base.key(asked) << ", " << key);
                     CHECK(found == expected);
@@ -254,7 +263,7 @@ TEST_CASE("on any base, why holds what a scan finds of the option, its members a
             }
         }
     }
-    SUCCEED();
+    CHECK(compared > 100);
 }
 
 }  // namespace query_why_test

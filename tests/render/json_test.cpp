@@ -6,6 +6,7 @@
 #include "catch.hpp"
 #include "extended.hpp"
 #include "fixtures.hpp"
+#include "folder.hpp"
 #include "sampled.hpp"
 #include "table_by_hand.hpp"
 
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -311,13 +311,10 @@ TEST_CASE("the JSON Schema names every word of the code's vocabularies", "[json]
 }
 
 TEST_CASE("what is written is valid by the JSON Schema", "[json]") {
-    auto const folder = std::filesystem::temp_directory_path() / ("treatise-json-test-" + std::to_string(std::rand()));
-    std::filesystem::create_directories(folder);
+    fixture::folder const in;
     std::string files;
     auto const keep = [&](std::string const& name, std::string const& text) {
-        auto const path = folder / (name + ".json");
-        std::ofstream{path} << text;
-        files += " '" + path.string() + '\'';
+        files += " '" + in.file(name + ".json", text) + '\'';
     };
     for (auto const& [name, base] : fixture::bases()) {
         for (auto asked : fixture::sampled(base->all<cause>()))
@@ -332,10 +329,8 @@ TEST_CASE("what is written is valid by the JSON Schema", "[json]") {
     auto const script = "python3 '" TREATISE_SOURCE_DIR "/tests/formats/validate_json.py' '" TREATISE_SOURCE_DIR
                         "/docs/comparison.schema.json'" +
                         files;
-    auto const result = std::system((script + " > '" + (folder / "found").string() + "' 2>&1").c_str());
-    std::ifstream in{folder / "found"};
-    std::string const found{std::istreambuf_iterator<char>{in}, {}};
-    std::filesystem::remove_all(folder);
+    auto const result = std::system((script + " > '" + (in / "found") + "' 2>&1").c_str());
+    auto const found = fixture::text_of(in / "found");
     // The shell's exit status, in its high byte: 77 without the module, 127 without Python.
     if (result == 77 << 8 || result == 127 << 8) {
         WARN("skipped: python3 with jsonschema is not here");

@@ -4,14 +4,12 @@
 
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "folder.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <random>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -30,38 +28,13 @@
 namespace snapshot_files_test {
 
 using namespace treatise;
+using fixture::folder;
+using fixture::text_of;
 namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder of its own that goes when the test ends.
-class folder {
-    fs::path path_;
-
-public:
-    folder() : path_{fs::temp_directory_path() / ("treatise-files-" + std::to_string(std::random_device{}()))} {
-        fs::create_directory(path_);
-    }
-    ~folder() { fs::remove_all(path_); }
-    folder(folder const&) = delete;
-    folder& operator=(folder const&) = delete;
-    std::string operator/(std::string_view name) const { return (path_ / name).string(); }
-    std::vector<std::string> names() const {
-        std::vector<std::string> found;
-        for (auto const& entry : fs::directory_iterator{path_}) found.push_back(entry.path().filename().string());
-        std::sort(found.begin(), found.end());
-        return found;
-    }
-};
 using names = std::vector<std::string>;
-
-std::string read(std::string const& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-void put(std::string const& path, std::string_view bytes) {
-    std::ofstream{path, std::ios::binary}.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
 
 }  // namespace
 
@@ -80,22 +53,22 @@ TEST_CASE("A link that leads nowhere or in a circle is an error, and stays a lin
     CHECK(write_file(in / "dangling", "new") == std::errc::no_such_file_or_directory);
     CHECK(write_file(in / "a", "new") == std::errc::too_many_symbolic_link_levels);
     CHECK(in.names() == names{"a", "b", "dangling", "far", "self"});
-    put(in / "real", "old");
+    in.file("real", "old");
     fs::create_symlink("real", in / "good");
     CHECK_FALSE(write_file(in / "good", "new"));
-    CHECK(read(in / "real") == "new");
+    CHECK(text_of(in / "real") == "new");
     CHECK(fs::is_symlink(in / "good"));
 }
 
 TEST_CASE("A writer that is given up leaves what stood there, and nothing beside it", "[files]") {
     folder const in;
-    put(in / "x", "old");
+    in.file("x", "old");
     {
         file_writer writer{in / "x"};
         writer << "half of it";
         CHECK(in.names().size() == 2);
     }
-    CHECK(read(in / "x") == "old");
+    CHECK(text_of(in / "x") == "old");
     CHECK(in.names() == names{"x"});
 }
 
@@ -103,12 +76,12 @@ TEST_CASE("Many who write one file at once leave one of the files, whole", "[fil
     folder const in;
     std::vector<std::string> texts;
     for (char c = 'a'; c != 'a' + 8; ++c) texts.emplace_back(200'000, c);
-    put(in / "x", texts[0]);
+    in.file("x", texts[0]);
     std::atomic<int> failed{0};
     std::atomic<bool> over{false}, torn{false};
     std::thread reader{[&] {
         while (!over) {
-            auto const now = read(in / "x");
+            auto const now = text_of(in / "x");
             if (now.size() != 200'000 || now.find_first_not_of(now[0]) != now.npos) torn = true;
         }
     }};
@@ -123,7 +96,7 @@ TEST_CASE("Many who write one file at once leave one of the files, whole", "[fil
     reader.join();
     CHECK(failed == 0);
     CHECK_FALSE(torn);
-    CHECK(std::find(texts.begin(), texts.end(), read(in / "x")) != texts.end());
+    CHECK(std::find(texts.begin(), texts.end(), text_of(in / "x")) != texts.end());
     CHECK(in.names() == names{"x"});
 }
 
@@ -179,23 +152,23 @@ std::string dead_process() {
 
 TEST_CASE("A signal leaves what stood there and no half-written file beside it", "[files][faults]") {
     folder const in;
-    put(in / "x", "old");
+    in.file("x", "old");
     for (int const signal : {SIGINT, SIGTERM, SIGHUP}) {
         interrupted(in / "x", signal);
-        CHECK(read(in / "x") == "old");
+        CHECK(text_of(in / "x") == "old");
         CHECK(in.names() == names{"x"});
     }
 }
 
 TEST_CASE("What a program that was killed left beside a file is gone when the file is written next", "[files][faults]") {
     folder const in;
-    put(in / "x", "old");
+    in.file("x", "old");
     interrupted(in / "x", SIGKILL);
-    CHECK(read(in / "x") == "old");
+    CHECK(text_of(in / "x") == "old");
     REQUIRE(in.names().size() == 2);
     CHECK(in.names()[1].ends_with(".part"));
     CHECK_FALSE(write_file(in / "x", "new"));
-    CHECK(read(in / "x") == "new");
+    CHECK(text_of(in / "x") == "new");
     CHECK(in.names() == names{"x"});
 }
 
@@ -204,9 +177,9 @@ TEST_CASE("Of files beside it a writer removes those of dead processes that bear
     auto const dead = dead_process(), alive = std::to_string(::getppid());
     auto const stay = names{"x." + alive + ".7.part", "x.1234567890123.7.part", "x." + dead + ".part", "x.y." + dead + ".7.part",
         "x.part", "x..part", "x.0.7.part", "y." + dead + ".7.part", "x." + dead + ".7.parts", "x." + dead};
-    for (auto const& name : stay) put(in / name, "theirs");
-    put(in / ("x." + dead + ".7.part"), "left behind");
-    put(in / ("x." + dead + ".99.part"), "left behind");
+    for (auto const& name : stay) in.file(name, "theirs");
+    in.file("x." + dead + ".7.part", "left behind");
+    in.file("x." + dead + ".99.part", "left behind");
     CHECK_FALSE(write_file(in / "x", "new"));
     auto expected = stay;
     expected.push_back("x");
@@ -217,7 +190,7 @@ TEST_CASE("Of files beside it a writer removes those of dead processes that bear
 TEST_CASE("A file that another process holds is not taken for one left behind, whatever its number", "[files]") {
     folder const in;
     auto const name = "x." + dead_process() + ".7.part";  // as one in another container would look
-    put(in / name, "being written");
+    in.file(name, "being written");
     int const file = ::open((in / name).c_str(), O_RDWR);
     REQUIRE(::flock(file, LOCK_EX) == 0);
     CHECK_FALSE(write_file(in / "x", "new"));
@@ -247,7 +220,7 @@ TEST_CASE("A full disk, at any byte, leaves what stood there", "[files][faults]"
     folder const in;
     for (std::size_t const room :
         {std::size_t{0}, std::size_t{1}, std::size_t{4096}, std::size_t{262'144}, std::size_t{999'999}}) {
-        put(in / "x", "old");
+        in.file("x", "old");
         auto const status = ended(in_child([&] {
             std::signal(SIGXFSZ, SIG_IGN);
             ::rlimit const most{room, room};
@@ -255,7 +228,7 @@ TEST_CASE("A full disk, at any byte, leaves what stood there", "[files][faults]"
             ::_exit(write_file(in / "x", std::string(1'000'000, 'n')) == std::errc::file_too_large ? 7 : 8);
         }));
         CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 7));
-        CHECK(read(in / "x") == "old");
+        CHECK(text_of(in / "x") == "old");
         CHECK(in.names() == names{"x"});
     }
 }
@@ -266,13 +239,13 @@ TEST_CASE("A file or folder that may not be written stays as it is", "[files][fa
         return;
     }
     folder const in;
-    put(in / "x", "old");
+    in.file("x", "old");
     fs::permissions(in / "x", fs::perms::owner_read);
     CHECK(write_file(in / "x", "new") == std::errc::permission_denied);
     fs::create_directory(in / "locked");
     fs::permissions(in / "locked", fs::perms::owner_read | fs::perms::owner_exec);
     CHECK(write_file(in / "locked/x", "new") == std::errc::permission_denied);
-    CHECK(read(in / "x") == "old");
+    CHECK(text_of(in / "x") == "old");
 }
 
 TEST_CASE("A snapshot that was read into memory answers whatever becomes of its file", "[snapshot][files]") {
@@ -285,7 +258,7 @@ TEST_CASE("A snapshot that was read into memory answers whatever becomes of its 
     CHECK(same());
     ::truncate((in / "x").c_str(), 100);
     CHECK(same());
-    put(in / "x", std::string(1 << 20, '\xff'));
+    in.file("x", std::string(1 << 20, '\xff'));
     CHECK(same());
     fs::remove(in / "x");
     CHECK(same());
@@ -316,9 +289,9 @@ TEST_CASE("A snapshot as large as the limit is read into memory, a larger one is
 TEST_CASE("A snapshot that was read into memory is checked as one that is mapped", "[snapshot][damage]") {
     folder const in;
     REQUIRE(write_snapshot(fixture::knee(), in / "x"));
-    auto bytes = read(in / "x");
+    auto bytes = text_of(in / "x");
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
-    put(in / "x", bytes);
+    in.file("x", bytes);
     auto const mapped = snapshot::open_verified(in / "x"), copied = snapshot::read_verified(in / "x");
     REQUIRE_FALSE(mapped);
     REQUIRE_FALSE(copied);

@@ -4,47 +4,15 @@
 #include <treatise/bulk/read.hpp>
 
 #include "catch.hpp"
+#include "folder.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <random>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace fixture {
-
-/// A folder for the files of one test, gone with it.
-class folder {
-public:
-    folder() : path_{std::filesystem::temp_directory_path() / ("treatise-test-" + std::to_string(std::random_device{}()))} {
-        std::filesystem::create_directories(path_);
-    }
-    ~folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    folder(folder const&) = delete;
-    folder& operator=(folder const&) = delete;
-
-    std::string operator/(std::string const& name) const { return (path_ / name).string(); }
-    /// Writes a file and returns its path.
-    std::string file(std::string const& name, std::string_view bytes) const {
-        std::ofstream{path_ / name, std::ios::binary} << bytes;
-        return *this / name;
-    }
-
-private:
-    std::filesystem::path path_;
-};
-
-inline std::string text_of(std::string const& path) {
-    std::ostringstream s;
-    s << std::ifstream{path, std::ios::binary}.rdbuf();
-    return s.str();
-}
 
 /// Whether the samples are here; a test that needs them is skipped where not.
 inline bool has_shared() {

@@ -7,16 +7,10 @@
 
 namespace fixture {
 
-/// A test takes one in this many of what is alike. Under AddressSanitizer and the debug mode of libstdc++ a case takes twenty
-/// times as long, so that the slowest ask a sample there, always the same; the plain build asks all.
-#if defined(__SANITIZE_ADDRESS__)
+/// The slowest cases take one in this many of what is alike, always the same, in a build with TREATISE_TESTS_SAMPLED. Under
+/// AddressSanitizer and the debug mode of libstdc++ a case takes twenty times as long, too long for the gate.
+#ifdef TREATISE_TESTS_SAMPLED
 inline constexpr std::size_t one_in = 9;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-inline constexpr std::size_t one_in = 9;
-#else
-inline constexpr std::size_t one_in = 1;
-#endif
 #else
 inline constexpr std::size_t one_in = 1;
 #endif

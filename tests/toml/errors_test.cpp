@@ -3,11 +3,10 @@
 #include <treatise/graph/builder.hpp>
 
 #include "catch.hpp"
+#include "folder.hpp"
 #include "toml_fixture.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -23,31 +22,6 @@ using lines = std::vector<std::string>;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A folder that is gone when the test ends.
-struct temporary_folder {
-    fs::path path;
-
-    temporary_folder() {
-        static int number = 0;
-        auto const now = std::chrono::steady_clock::now().time_since_epoch().count();
-        path = fs::temp_directory_path() / ("treatise-test-" + std::to_string(now) + '-' + std::to_string(++number));
-        fs::create_directories(path);
-    }
-    temporary_folder(temporary_folder const&) = delete;
-    ~temporary_folder() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    std::string operator/(std::string const& name) const { return (path / name).string(); }
-    std::string write(std::string const& name, std::string_view text) const {
-        auto* const f = std::fopen((*this / name).c_str(), "wb");
-        REQUIRE(f);
-        std::fwrite(text.data(), 1, text.size(), f);
-        std::fclose(f);
-        return *this / name;
-    }
-};
 
 lines problems_of_folder(std::string const& path) {
     lines all;
@@ -312,44 +286,44 @@ TEST_CASE("ten thousand errors in one file are found at once, a hundred printed 
 }
 
 TEST_CASE("a folder that is not there, or has no TOML in it, is a problem", "[toml][errors][files]") {
-    temporary_folder const folder;
+    fixture::folder const folder;
     CHECK(problems_of_folder(folder / "nowhere") ==
           lines{folder / "nowhere: is not there; expected a folder with .toml files, or one such file"});
-    folder.write("readme.md", "x");
-    CHECK(problems_of_folder(folder.path.string()) == lines{folder.path.string() + ": has no .toml file"});
+    folder.file("readme.md", "x");
+    CHECK(problems_of_folder(folder.path()) == lines{folder.path() + ": has no .toml file"});
     CHECK(problems_of_folder("") == lines{"is not there; expected a folder with .toml files, or one such file"});
-    fs::create_directory(folder.path / "x.toml");
-    CHECK(problems_of_folder(folder.path.string()) == lines{folder / "x.toml: is no file; expected TOML"});
+    fs::create_directory(folder / "x.toml");
+    CHECK(problems_of_folder(folder.path()) == lines{folder / "x.toml: is no file; expected TOML"});
 }
 
 TEST_CASE("the files of a folder are read in the order of their names", "[toml][files]") {
-    temporary_folder const folder;
-    folder.write("b.toml", "[[cause]]\nkey = \"b\"\nname = \"B\"\n");
-    folder.write("a.toml", fixture::small_base);
-    folder.write(".hidden.toml", "this is = = no TOML");
-    auto const loaded = load_toml_files(folder.path.string());
+    fixture::folder const folder;
+    folder.file("b.toml", "[[cause]]\nkey = \"b\"\nname = \"B\"\n");
+    folder.file("a.toml", fixture::small_base);
+    folder.file(".hidden.toml", "this is = = no TOML");
+    auto const loaded = load_toml_files(folder.path());
     REQUIRE(loaded.files.size() == 2);
     CHECK(loaded.files[0].name == folder / "a.toml");
     CHECK(loaded.files[1].name == folder / "b.toml");
-    CHECK(fixture::read_folder(folder.path.string()));
+    CHECK(fixture::read_folder(folder.path()));
     CHECK(fixture::read_folder(folder / "a.toml"));  // or one file
 }
 
 TEST_CASE("a file above 32 MB is refused and the others are read", "[toml][errors][files]") {
-    temporary_folder const folder;
-    folder.write("a.toml", fixture::small_base);
-    fs::resize_file(folder.write("big.toml", ""), 100'000'000);  // sparse: it takes no room
-    folder.write("c.toml", "[[cause]]\nkey = \"c\"\nname = \"C\"\nis_a = \"pian\"\ncolour = 1\n");
-    auto const all = problems_of_folder(folder.path.string());
+    fixture::folder const folder;
+    folder.file("a.toml", fixture::small_base);
+    fs::resize_file(folder.file("big.toml", ""), 100'000'000);  // sparse: it takes no room
+    folder.file("c.toml", "[[cause]]\nkey = \"c\"\nname = \"C\"\nis_a = \"pian\"\ncolour = 1\n");
+    auto const all = problems_of_folder(folder.path());
     REQUIRE(all.size() == 2);  // an unknown key may be that of the file which was not read
     CHECK(all[0] == folder / "big.toml: is larger than the 32 MB that are read of one file");
     CHECK(all[1].starts_with(folder / "c.toml:5:1: `c`: unknown field `colour`"));
 }
 
 TEST_CASE("the limit is on a file and on all files together", "[toml][errors][files]") {
-    temporary_folder const folder;
-    for (auto const* name : {"a.toml", "b.toml", "c.toml"}) folder.write(name, "# 10 bytes");
-    auto const path = folder.path.string();
+    fixture::folder const folder;
+    for (auto const* name : {"a.toml", "b.toml", "c.toml"}) folder.file(name, "# 10 bytes");
+    auto const path = folder.path();
     CHECK(load_toml_files(path, 30).problems.empty());
     CHECK(load_toml_files(path, 30).files.size() == 3);
     auto const two = load_toml_files(path, 29);

@@ -4,10 +4,8 @@
 #include <treatise/toml/read.hpp>
 
 #include "catch.hpp"
+#include "folder.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <random>
 #include <string>
 #include <utility>
 
@@ -87,18 +85,15 @@ TEST_CASE("A name with a character that nobody sees is refused with its line", "
 
 TEST_CASE("What begins as an archive is no TOML, and is called by what it is", "[toml][limits][files]") {
     using namespace std::string_literals;
-    auto const path =
-        (std::filesystem::temp_directory_path() / ("treatise-limits-" + std::to_string(std::random_device{}()))).string();
+    fixture::folder const in;
     for (auto const& [bytes, is] : {std::pair{"PK\3\4"s, "a zip archive"s}, {"\x1f\x8b\x08"s, "compressed with gzip"s},
              {"BZh91AY&SY"s, "compressed with bzip2"s}, {"\xfd"s + "7zXZ\0"s, "compressed with xz"s},
              {"\x28\xb5\x2f\xfd"s, "compressed with zstd"s}}) {
-        std::ofstream{path, std::ios::binary} << bytes << std::string(600, 'x');
-        auto const loaded = load_toml_files(path);
+        auto const loaded = load_toml_files(in.file("a.toml", bytes + std::string(600, 'x')));
         REQUIRE(loaded.problems.size() == 1);
         CHECK(loaded.problems[0].what == "is " + is + "; expected TOML");
         CHECK(loaded.files.empty());
     }
-    std::filesystem::remove(path);
 }
 
 TEST_CASE("Where claims stand is not looked up in a file beyond a limit", "[toml][limits]") {

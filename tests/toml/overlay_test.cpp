@@ -9,9 +9,9 @@
 
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "folder.hpp"
 #include "toml_fixture.hpp"
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -116,7 +116,8 @@ TEST_CASE("files on top of a base name its keys and claims, and add what is thei
 }
 
 TEST_CASE("an overlay lies on a snapshot as it does on the base that it was written from", "[toml][overlay][snapshot]") {
-    auto const path = (std::filesystem::temp_directory_path() / "treatise-overlay-test.snapshot").string();
+    fixture::folder const in;
+    auto const path = in / "kb";
     REQUIRE(write_snapshot(fixture::knee(), path));
     auto const opened = snapshot::open_verified(path);
     REQUIRE(opened);
@@ -147,7 +148,6 @@ TEST_CASE("an overlay lies on a snapshot as it does on the base that it was writ
     if (!second) FAIL(report(second.error()));
     CHECK(attribute(second->view(), fixture::entity(second->view(), "acme-brace"), "clinic.shelf") == "7");
     CHECK(attribute(second->view(), fixture::entity(second->view(), "acme-brace"), "acme.list") == "B");
-    std::filesystem::remove(path);
 }
 
 TEST_CASE("attributes stand in the files of a base, too", "[toml][overlay]") {

@@ -11,21 +11,17 @@
 #include "allocations.hpp"
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "folder.hpp"
 #include "toml_fixture.hpp"
 
 #include <cstddef>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <new>
-#include <random>
 #include <string>
 #include <string_view>
 
 namespace whole_faults_test {
 
 using namespace treatise;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -56,28 +52,6 @@ std::size_t fail_each(Step&& step, Stands&& still_stands) {
     return failed;
 }
 [[maybe_unused]] bool always() { return true; }
-
-/// A folder with one file in it.
-class place {
-    fs::path path_;
-
-public:
-    place() : path_{fs::temp_directory_path() / ("treatise-faults-" + std::to_string(std::random_device{}()))} {
-        fs::create_directory(path_);
-    }
-    ~place() { fs::remove_all(path_); }
-    place(place const&) = delete;
-    place& operator=(place const&) = delete;
-    std::string file() const { return (path_ / "x").string(); }
-    std::string bytes() const {
-        std::ifstream in{path_ / "x", std::ios::binary};
-        return {std::istreambuf_iterator<char>{in}, {}};
-    }
-    void put(std::string_view bytes) const {
-        std::ofstream{path_ / "x", std::ios::binary}.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    }
-    bool is_alone() const { return std::distance(fs::directory_iterator{path_}, {}) == 1; }
-};
 
 [[maybe_unused]] id<cause> knee() { return fixture::entity<cause>(fixture::knee(), "knee-osteoarthritis"); }
 
@@ -182,36 +156,36 @@ TEST_CASE("Memory that ends while a question is answered is thrown, and what the
 
 TEST_CASE("Memory that ends while a file is written leaves what stood there or the new file, whole, and nothing else",
     "[faults][files]") {
-    place const in;
+    fixture::folder const in;
     auto const& kb = fixture::knee();
-    REQUIRE(write_snapshot(kb, in.file()));
-    auto const whole = in.bytes();
-    in.put("old");
-    auto const failed = fail_each([&] { return static_cast<bool>(write_snapshot(kb, in.file())); },
+    REQUIRE(write_snapshot(kb, in / "x"));
+    auto const whole = fixture::text_of(in / "x");
+    in.file("x", "old");
+    auto const failed = fail_each([&] { return static_cast<bool>(write_snapshot(kb, in / "x")); },
         [&] {
-            auto const now = in.bytes();
-            bool const stands = (now == "old" || now == whole) && in.is_alone();
-            in.put("old");
+            auto const now = fixture::text_of(in / "x");
+            bool const stands = (now == "old" || now == whole) && in.names().size() == 1;
+            in.file("x", "old");
             return stands;
         });
     CHECK(failed > 100);
 }
 
 TEST_CASE("Memory that ends while a snapshot is opened is thrown", "[faults][snapshot]") {
-    place const in;
+    fixture::folder const in;
     auto const& kb = fixture::knee();
-    REQUIRE(write_snapshot(kb, in.file()));
+    REQUIRE(write_snapshot(kb, in / "x"));
     auto const content = content_hash(kb);
     for (auto const open : {&snapshot::open, &snapshot::open_verified})
         CHECK(fail_each(
                   [&] {
-                      auto const s = open(in.file());
+                      auto const s = open(in / "x");
                       return s && content_hash(s->view()) == content;
                   },
-                  [&] { return in.is_alone(); }) > 5);
+                  [&] { return in.names().size() == 1; }) > 5);
     CHECK(fail_each(
               [&] {
-                  auto const s = snapshot::read_verified(in.file());
+                  auto const s = snapshot::read_verified(in / "x");
                   return s && content_hash(s->view()) == content;
               },
               always) > 5);

@@ -3,6 +3,7 @@
 // The sanitized build says whether they do; those that cannot be right stand in compile_fail/.
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "folder.hpp"
 
 #include <treatise/boost/graph.hpp>
 #include <treatise/graph/builder.hpp>
@@ -12,7 +13,6 @@
 #include <treatise/snapshot/snapshot.hpp>
 #include <treatise/table/compare.hpp>
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -37,11 +37,10 @@ id<option> gel_of(knowledge_base const& kb) { return fixture::entity<option>(kb,
 /// A base from wherever it comes, as a program has it that can read either.
 storage opened(bool from_file) {
     if (!from_file) return made();
-    auto const path = (std::filesystem::temp_directory_path() / "treatise-lifetime-test.snapshot").string();
-    REQUIRE(write_snapshot(fixture::knee(), path));
-    auto file = snapshot::open(path);
+    fixture::folder const in;
+    REQUIRE(write_snapshot(fixture::knee(), in / "kb"));
+    auto file = snapshot::open(in / "kb");
     REQUIRE(file);
-    std::filesystem::remove(path);
     return storage{std::move(*file)};
 }
 

@@ -309,7 +309,7 @@ std::string file_format() {
 
 A knowledge base is a folder of [TOML](https://toml.io/en/v1.0.0) files. How the statements are split into files is up to
 you; every file may hold every table, and the order does not matter. The files are read as UTF-8; all of them together
-may have )" + std::to_string(most_toml_bytes >> 20) +
+may have )" + std::to_string(limits::toml_bytes >> 20) +
                     R"( MB.
 `treatise check FOLDER` reads a folder and prints everything that is wrong with it, each with file, line and column.
 How to write them step by step: [how-to/author-knowledge.md](how-to/author-knowledge.md).

@@ -9,6 +9,7 @@
 
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "folder.hpp"
 #include "toml_fixture.hpp"
 
 #include <algorithm>
@@ -16,7 +17,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -246,25 +246,21 @@ TEST_CASE("a table of another field passes the audit without an error", "[second
 
 TEST_CASE("a base of another field that is baked compiles, and says the same when compiled", "[second field][bake]") {
     auto const& kb = field();
-    auto const folder = std::filesystem::temp_directory_path() / ("treatise-second-field-" + std::to_string(std::rand()));
-    std::filesystem::create_directories(folder);
-    std::ofstream{folder / "migraine_prevention.hpp"} << bake(kb);
+    fixture::folder const in;
+    in.file("migraine_prevention.hpp", bake(kb));
     auto const asked = cause_of("episodic-migraine");
-    std::ofstream{folder / "asks.cpp"}
+    std::ofstream{in / "asks.cpp"}
         << "#include \"migraine_prevention.hpp\"\n#include <treatise/treatise.hpp>\n"
            "namespace mp = treatise::migraine_prevention;\n"
         << "static_assert(mp::knowledge.claim_count() == " << kb.claim_count() << ");\n"
         << "static_assert(candidates(mp::knowledge, mp::episodic_migraine).size() == " << candidates(kb, asked).size() << ");\n"
         << "static_assert(mp::knowledge.name(mp::supraorbital_stimulator) == \"Supraorbital stimulator\");\n"
         << "static_assert(mp::knowledge.name(mp::migraine_days_at_least_halved) == \"migraine days at least halved\");\n";
-    auto const found = (folder / "found").string();
-    auto const command = "c++ -std=c++20 -fsyntax-only -I '" TREATISE_SOURCE_DIR "/include' '" + (folder / "asks.cpp").string() +
-                         "' > '" + found + "' 2>&1";
+    auto const command = "c++ -std=c++20 -fsyntax-only -I '" TREATISE_SOURCE_DIR "/include' '" + (in / "asks.cpp") + "' > '" +
+                         (in / "found") + "' 2>&1";
     bool const compiler = std::system("c++ --version > /dev/null 2>&1") == 0;
     auto const result = compiler ? std::system(command.c_str()) : 0;
-    std::ifstream in{found};
-    std::string const said{std::istreambuf_iterator<char>{in}, {}};
-    std::filesystem::remove_all(folder);
+    auto const said = fixture::text_of(in / "found");
     if (!compiler) {
         WARN("skipped: no compiler is called c++ here");
         SUCCEED();

@@ -10,13 +10,12 @@
 
 #include "catch.hpp"
 #include "fixtures.hpp"
+#include "folder.hpp"
 #include "reader.hpp"
 
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
-#include <random>
 #include <string>
 #include <thread>
 #include <vector>
@@ -69,11 +68,9 @@ TEST_CASE("Eight threads that ask one base at once get the answers that one gets
 
 TEST_CASE(
     "Eight threads that ask one snapshot at once get the answers that one gets, mapped or in memory", "[threads][snapshot]") {
-    auto const path =
-        (std::filesystem::temp_directory_path() / ("treatise-threads-" + std::to_string(std::random_device{}()))).string();
-    REQUIRE(write_snapshot(fixture::knee(), path));
-    auto const mapped = snapshot::open(path), read = snapshot::read_verified(path);
-    std::filesystem::remove(path);
+    fixture::folder const in;
+    REQUIRE(write_snapshot(fixture::knee(), in / "kb"));
+    auto const mapped = snapshot::open(in / "kb"), read = snapshot::read_verified(in / "kb");
     REQUIRE(mapped);
     REQUIRE(read);
     CHECK(asked_at_once(mapped->view()) == 0);
