@@ -9,29 +9,7 @@
 #include <treatise/audit/report.hpp>
 #include <treatise/audit/sarif.hpp>
 
-#include <map>
-#include <string>
-#include <string_view>
-
 namespace treatise::tool {
-
-namespace {
-
-/// Where a claim stands in the knowledge files of the call; nowhere in what is built in and in a snapshot.
-class claim_locations {
-    std::map<std::string, location> places_{};
-
-public:
-    explicit claim_locations(std::string const& path) {
-        if (!path.empty()) places_ = places_of_claims(path);
-    }
-    location operator()(std::string_view id) const {
-        auto const at = places_.find(std::string{id});
-        return at == places_.end() ? location{} : at->second;
-    }
-};
-
-}  // namespace
 
 result audit_options(request const& asked) {
     auto const from = open_knowledge(asked);

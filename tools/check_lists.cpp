@@ -11,7 +11,6 @@
 
 #include <chrono>
 #include <ctime>
-#include <map>
 #include <string_view>
 #include <utility>
 
@@ -29,12 +28,8 @@ date today() {
 class against_lists {
     knowledge_base const& kb_;
     std::vector<problem>&errors_, &notes_;
-    std::map<std::string, location> places_;
+    claim_locations place_of_;
 
-    location place_of(std::string_view id) const {
-        auto const at = places_.find(std::string{id});
-        return at == places_.end() ? location{} : at->second;
-    }
     std::string nearest_id(std::string_view id) const {
         std::vector<std::string_view> ids;
         auto const all = claims_by_key(kb_);
@@ -45,10 +40,7 @@ class against_lists {
 
 public:
     against_lists(knowledge_base const& kb, std::string const& path, std::vector<problem>& errors, std::vector<problem>& notes)
-        : kb_{kb},
-          errors_{errors},
-          notes_{notes},
-          places_{path.empty() ? std::map<std::string, location>{} : places_of_claims(path)} {}
+        : kb_{kb}, errors_{errors}, notes_{notes}, place_of_{path} {}
 
     void recalls(claim_list const& list) {
         auto const ids = claims_by_key(kb_);
@@ -57,7 +49,7 @@ public:
             if (!c)
                 notes_.push_back({r.where, r.id, "is recalled, and no claim of this base has this id" + nearest_id(r.id)});
             else if (kb_.said(c).status != claim_status::withdrawn)
-                errors_.push_back({place_of(r.id), r.id,
+                errors_.push_back({place_of_(r.id), r.id,
                     "is recalled by " + to_string(r.where) + (r.reason.empty() ? "" : " (" + r.reason + ')') +
                         " and not withdrawn; expected `status = \"withdrawn\"` with `status_date` and `status_reason`"});
         }
@@ -69,7 +61,7 @@ public:
     }
     void released(claim_list const& list) {
         for (auto& p : broken_promises(kb_, list)) {
-            if (auto const at = place_of(p.key); at.line != 0) p.what += " (" + to_string(at) + ')';
+            if (auto const at = place_of_(p.key); at.line != 0) p.what += " (" + to_string(at) + ')';
             errors_.push_back(std::move(p));
         }
     }
@@ -77,7 +69,7 @@ public:
         for (auto c : stale(kb_, on)) {
             auto const id = claim_key_of(kb_, c);
             (fails ? errors_ : notes_)
-                .push_back({place_of(id), id,
+                .push_back({place_of_(id), id,
                     "is past its date: its source says that it holds until " + iso(kb_.said(c).valid_until) + ", before " +
                         iso(on)});
         }

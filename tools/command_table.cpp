@@ -16,7 +16,7 @@ constexpr argument option_argument{
 constexpr argument aside_argument{
     "WHAT", "an outcome, a mechanism, a circumstance, a payer ...: its key, name or synonym", &treatise::request::what};
 constexpr argument path_argument{"PATH", "a folder of TOML files, one such file, or a snapshot"};
-constexpr argument old_argument{"OLD", "the edition before: a folder of TOML files, or one such file"};
+constexpr argument old_argument{"OLD", "the edition before: a folder of TOML files, one such file, or a snapshot"};
 constexpr argument new_argument{"NEW", "the edition behind it"};
 
 std::vector<std::string_view> names_of_formats(bool for_answers) {
@@ -166,7 +166,7 @@ std::vector<command> const& commands() {
          "with what matched: choices for a picker. Nothing that is only similar is offered.",
          "  treatise search lido\n"
          "  treatise search neur --of cause"},
-        {"views", looking, "the tables that there are, by whom they are for", views_there_are, {}, page, listing_formats,
+        {"views", looking, "the tables that there are, and whom each is for", views_there_are, {}, page, listing_formats,
          "Lists the views for `treatise compare --view`: those of the tool and those of the knowledge base.",
          "  treatise views", {"presets"}},
         {"columns", looking, "the columns that a table can have", columns_there_are, {}, page, listing_formats,
@@ -208,8 +208,8 @@ std::vector<command> const& commands() {
          {{"PATH", "the files of one graph, or a folder of them, plain or .gz"}}, static_cast<unsigned>(options::several_paths),
          names_of(import_formats),
          "Reads the nodes and edges of a graph and writes what they become here as a snapshot, for --knowledge. A mapping file "
-         "says which categories and predicates become which kinds and relations; Biolink and Hetionet have one built in. What "
-         "was read, mapped, skipped, mended and refused is told with line numbers; dirty rows never stop it.",
+         "says which categories and predicates become which kinds and relations; each format has one built in, which --mapping changes. "
+         "What was read, mapped, skipped, mended and refused is told with line numbers; dirty rows never stop it.",
          "  treatise import nodes.tsv.gz edges.tsv.gz --format hetionet --output hetionet.treatise"},
         {"export", keeping, "the knowledge for other graph engines", export_graph, {},
          0, names_of(export_formats),

@@ -7,17 +7,10 @@
 #include <treatise/render/diff.hpp>
 #include <treatise/render/json_diff.hpp>
 
-#include <filesystem>
-
 namespace treatise::tool {
 
 result diff_knowledge(request const& asked) {
-    std::vector<std::string> missing;
-    std::error_code error;
-    for (auto const& path : asked.names)
-        if (!std::filesystem::exists(path, error))
-            missing.push_back(as_typed(path) + " is not there; expected a folder with .toml files, or one such file");
-    if (!missing.empty()) throw refusal{missing};
+    if (auto const missing = missing_among(asked.names); !missing.empty()) throw refusal{missing};
     refusal wrong{std::vector<std::string>{}, 1};
     auto const open = [&](std::string const& path) {
         try {

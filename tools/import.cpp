@@ -24,10 +24,6 @@
 #include <string_view>
 #include <vector>
 
-#if __has_include(<unistd.h>)
-#include <unistd.h>
-#endif
-
 namespace treatise::tool {
 
 #ifdef TREATISE_HAS_BULK
@@ -70,7 +66,8 @@ std::vector<std::string> files_of(std::vector<std::string> const& paths) {
                 if (plain.ends_with(ending)) inside.push_back(name);
         }
         if (inside.empty())
-            missing.push_back(as_typed(path) + " has no file .tsv, .csv, .jsonl, .json, .yaml or .obo, plain or .gz");
+            missing.push_back(
+                as_typed(path) + " has no file .tsv, .csv, .jsonl, .ndjson, .json, .yaml, .yml or .obo, plain or .gz");
         std::sort(inside.begin(), inside.end());
         files.insert(files.end(), inside.begin(), inside.end());
     }
@@ -83,7 +80,7 @@ class progress_line {
     using clock = std::chrono::steady_clock;
     clock::time_point const start_ = clock::now();
     clock::time_point shown_ = start_;
-    bool const terminal_ = ::isatty(STDERR_FILENO) == 1;
+    bool const terminal_ = complains_to_terminal();
     bool any_ = false;
 
 public:

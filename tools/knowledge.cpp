@@ -4,6 +4,7 @@
 #include "commands.hpp"
 #include "output.hpp"
 
+#include <treatise/model/limits.hpp>
 #include <treatise/snapshot/snapshot.hpp>
 #include <treatise/toml/overlay.hpp>
 #include <treatise/toml/places.hpp>
@@ -28,23 +29,29 @@ std::string counted(std::size_t n, std::string_view one, std::string_view severa
     return several.empty() ? (s += one) + 's' : s += several;
 }
 
-expected<storage, std::vector<problem>> read_knowledge(std::string const& path) {
+std::vector<std::string> missing_among(std::vector<std::string> const& paths) {
+    std::vector<std::string> missing;
     std::error_code error;
-    if (!std::filesystem::exists(path, error))
-        throw refusal{as_typed(path) + " is not there; expected a folder with .toml files, or one such file"};
-    return read_toml_folder(path);
+    for (auto const& path : paths)
+        if (!std::filesystem::exists(path, error))
+            missing.push_back(as_typed(path) + " is not there; expected a folder with .toml files, one such file, or a snapshot");
+    return missing;
 }
 
 expected<knowledge, std::vector<problem>> read_checked(std::string const& path) {
     if (is_snapshot(path)) return read_snapshot(path, true);
-    auto read = read_knowledge(path);
+    if (auto const missing = missing_among({path}); !missing.empty()) throw refusal{missing};
+    auto read = read_toml_folder(path);
     if (!read) return unexpected{std::move(read.error())};
     return knowledge{std::move(*read)};
 }
 
-std::map<std::string, location> places_of_claims(std::string const& path) {
-    if (is_snapshot(path)) return {};
-    return claim_places(load_toml_files(path).files);
+void claim_locations::add(std::string const& path) {
+    if (!path.empty() && !is_snapshot(path)) places_.merge(claim_places(load_toml_files(path).files));
+}
+location claim_locations::operator()(std::string_view id) const {
+    auto const at = places_.find(std::string{id});
+    return at == places_.end() ? location{} : at->second;
 }
 
 std::string read_text(std::string const& path) {
@@ -54,9 +61,9 @@ std::string read_text(std::string const& path) {
     if (!std::filesystem::is_regular_file(path, error))  // and not waited for
         throw refusal{as_typed(path) + " is a pipe or a device; expected a text file"};
     std::string text;
-    if (auto const wrong = read_file(path, most_toml_bytes, text))
+    if (auto const wrong = read_file(path, limits::toml_bytes, text))
         throw refusal{as_typed(path) + " cannot be read: " + wrong.message()};
-    if (text.size() > most_toml_bytes) throw refusal{as_typed(path) + " is larger than the 32 MB that are read of one file"};
+    if (text.size() > limits::toml_bytes) throw refusal{as_typed(path) + " is larger than the 32 MB that are read of one file"};
     return text;
 }
 

@@ -14,11 +14,22 @@
 
 namespace treatise::tool {
 
-/// Reads a folder of TOML files, or one of them. The one place that compiles the parser.
-expected<storage, std::vector<problem>> read_knowledge(std::string const& path);
+/// Of paths of knowledge, a message for each where nothing is.
+std::vector<std::string> missing_among(std::vector<std::string> const& paths);
 
-/// Where the id of each claim stands in the files that were read.
-std::map<std::string, location> places_of_claims(std::string const& path);
+/// Where claims stand in the knowledge files of a call, by their ids.
+class claim_locations {
+    std::map<std::string, location> places_{};
+
+public:
+    claim_locations() = default;
+    explicit claim_locations(std::string const& path) { add(path); }
+
+    /// Those of a folder of TOML files, or of one file; a snapshot, and an empty path, has none.
+    void add(std::string const& path);
+    /// Where the claim stands; nowhere where no file here has that id.
+    location operator()(std::string_view id) const;
+};
 
 /// A text file whole; refuses one that is not there, cannot be read or is larger than 32 MB.
 std::string read_text(std::string const& path);

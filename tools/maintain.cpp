@@ -14,8 +14,6 @@
 #include <treatise/render/phrase.hpp>
 #include <treatise/snapshot/bake.hpp>
 
-#include <filesystem>
-#include <map>
 #include <sstream>
 #include <utility>
 
@@ -48,17 +46,16 @@ bool lay_overlays(expected<knowledge, std::vector<problem>>& read, request const
 }
 
 /// Where an overlay and what lies below it are at odds, as notes at its claims.
-std::vector<problem> notes_of_conflicts(knowledge_base const& kb, std::map<std::string, location> const& places) {
+std::vector<problem> notes_of_conflicts(knowledge_base const& kb, claim_locations const& place_of) {
     std::vector<problem> notes;
     for (auto const& x : conflicts(kb)) {
         auto const below = claim_key_of(kb, x.below), key = x.added ? claim_key_of(kb, x.added) : below;
-        auto const at = places.find(key);
         auto const whose = kb.layers()[x.layer - 1];
         auto what = x.kind == conflict_kind::withdraws ? "is withdrawn by the overlay " + as_typed(std::string{kb[whose.name]})
                     : x.kind == conflict_kind::contradicts ? "says the contrary of " + as_typed(below)
                                                            : "says otherwise than " + as_typed(below);
         what += " of " + std::string{label(kb, kb.said(x.below).source)};
-        notes.push_back({at == places.end() ? location{} : at->second, key, std::move(what)});
+        notes.push_back({place_of(key), key, std::move(what)});
     }
     return notes;
 }
@@ -72,9 +69,9 @@ checked look_at(std::string const& path, asked_of_check const& asked, request co
     }
     auto const& kb = read->base;
     if (!path.empty()) made.notes = check(kb);
-    std::map<std::string, location> places;
-    for (auto const& overlay : call.overlays) places.merge(places_of_claims(overlay));
-    auto at_odds = notes_of_conflicts(kb, places);
+    claim_locations of_overlays;
+    for (auto const& overlay : call.overlays) of_overlays.add(overlay);
+    auto at_odds = notes_of_conflicts(kb, of_overlays);
     made.notes.insert(made.notes.begin(), at_odds.begin(), at_odds.end());
     made.key = kb[kb.base().key];
     made.version = kb[kb.base().version];
@@ -96,11 +93,7 @@ void json_problems(json_writer& j, std::string_view name, std::vector<problem> c
 
 /// The lists that a check is asked to compare with; refuses the call where one of them or a path is not there.
 asked_of_check lists_of(request const& asked) {
-    std::vector<std::string> missing;
-    std::error_code error;
-    for (auto const& path : asked.names)
-        if (!std::filesystem::exists(path, error))
-            missing.push_back(as_typed(path) + " is not there; expected a folder with .toml files, or one such file");
+    auto missing = missing_among(asked.names);
     try {
         auto lists = asked_of(asked);
         if (missing.empty()) return lists;

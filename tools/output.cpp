@@ -99,6 +99,14 @@ void complain(std::string_view text) {
     std::fwrite(safe.data(), 1, safe.size(), stderr);
 }
 
+bool complains_to_terminal() {
+#ifdef TREATISE_HAS_TERMINAL
+    return ::isatty(STDERR_FILENO) == 1;
+#else
+    return false;
+#endif
+}
+
 void draw(std::string_view line) { std::fwrite(line.data(), 1, line.size(), stderr); }
 
 #ifdef SIGTERM

@@ -25,6 +25,9 @@ bool in_colour(request const&);
 /// Writes the result to standard output, or whole to the file of --output.
 void put(request const&, std::string_view text);
 
+/// Whether standard error is a terminal, on which a line of progress can move.
+bool complains_to_terminal();
+
 /// Writes to standard error.
 void complain(std::string_view text);
 /// Writes a line of progress, with what moves on a terminal, to standard error.

@@ -5,7 +5,12 @@
 
 #include <treatise/snapshot/snapshot.hpp>
 
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 namespace treatise::tool {
 

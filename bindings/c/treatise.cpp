@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -59,7 +60,7 @@ result wrong(std::string what) { return treatise::unexpected{std::vector{problem
 /// The base that was read, or none and its problems in JSON.
 treatise_base* opened(result read, char** error) {
     if (read) return new treatise_base{std::move(*read)};
-    if (error != nullptr) *error = given_away(json_error(read.error()));
+    if (error != nullptr) *error = given_away(treatise::json_error(read.error()));
     return nullptr;
 }
 /// `read()` as a base; `*error` is null unless something is wrong.
@@ -104,7 +105,7 @@ std::string answer_to(treatise_base const* base, char const* request) {
         return treatise::json_error(
             std::vector{treatise::request_problem{.fault = request_fault::no_base, .message = "the base is null"}});
     if (request == nullptr)
-        return json_error(base->base,
+        return treatise::json_error(base->base,
             std::vector{treatise::request_problem{.fault = request_fault::not_json, .message = "the request is null"}});
     return treatise::ask(base->base, request);
 }

@@ -28,8 +28,8 @@ extern "C" {
 /* A knowledge base. */
 typedef struct treatise_base treatise_base;
 
-/* The knowledge inside the library: never null, shared by all who ask for it, and closing it does nothing. Null where the library was
- * built without knowledge. */
+/* The knowledge inside the library, shared by all who ask for it; closing it does nothing. Null where the library was built without
+ * knowledge. */
 TREATISE_API treatise_base const* treatise_built_in(void);
 
 /* Opens a snapshot, a file of TOML or a folder of such files; treatise_close ends it. Null on error, and then *error, if error is not

@@ -134,7 +134,7 @@ function optionOf(answer) {
     for (const m of answer.matters.filter((matter) => matter.facts > 0)) {
         parts.push(element("h3", {}, headingOf(m.matter)));
         parts.push(...answer.facts.filter((f) => f.matter === m.matter).map((f) => factOf(f, answer.option)));
-        if (m.untold > 0) parts.push(element("p", { className: "quiet" }, `${m.untold} more claims on this are in the knowledge base.`));
+        if (m.untold > 0) parts.push(element("p", { className: "quiet" }, `${m.untold === 1 ? "1 more claim on this is" : `${m.untold} more claims on this are`} in the knowledge base.`));
     }
     const silent = answer.matters.filter((m) => m.state === "not_reported").map((m) => headingOf(m.matter).toLowerCase());
     if (silent.length > 0)

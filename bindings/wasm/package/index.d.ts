@@ -55,6 +55,7 @@ export interface FactSource extends Named {
     kind: string;
     published: string;
     interest_declared: boolean;
+    interest_status: "not_looked_for" | "declared" | "declared_none";
     [more: string]: unknown;
 }
 export interface Fact {

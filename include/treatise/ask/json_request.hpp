@@ -6,7 +6,6 @@
 #include <treatise/ask/request.hpp>
 #include <treatise/model/limits.hpp>
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,16 +26,13 @@ struct json_request {
     }
 };
 
-/// The longest request that is read.
-inline constexpr std::size_t most_request_bytes = limits::request_bytes;
-
 /// Reads a request: an object with `question` and the keys that it takes; a list may be given as one text. Linear, whatever it
 /// holds.
 [[nodiscard]] inline json_request request_from_json(std::string_view text) {
     json_request made;
-    if (text.size() > most_request_bytes) {
+    if (text.size() > limits::request_bytes) {
         made.problems.push_back({.fault = request_fault::not_json,
-            .message = "the request is larger than the " + std::to_string(most_request_bytes) + " bytes that are read"});
+            .message = "the request is larger than the " + std::to_string(limits::request_bytes) + " bytes that are read"});
         return made;
     }
     ask_detail::json_events events{text, made.words};

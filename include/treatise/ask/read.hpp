@@ -7,6 +7,7 @@
 #include <treatise/ask/request.hpp>
 #include <treatise/model/expected.hpp>
 
+#include <string_view>
 #include <vector>
 
 namespace treatise::inline v0_3 {

@@ -68,7 +68,10 @@ class Handle:
 
 
 def built_in_handle() -> Handle:
-    return Handle(_library.treatise_built_in())
+    pointer: int | None = _library.treatise_built_in()
+    if not pointer:
+        raise KnowledgeError("this library was built without knowledge; treatise.open reads some")
+    return Handle(pointer)
 
 
 def open_handle(path: str) -> Handle:

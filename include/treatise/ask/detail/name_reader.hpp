@@ -3,6 +3,7 @@
 
 #include <treatise/ask/problem.hpp>
 #include <treatise/graph/field_values.hpp>
+#include <treatise/model/fields.hpp>
 #include <treatise/query/find.hpp>
 #include <treatise/query/scope.hpp>
 #include <treatise/query/search.hpp>
@@ -118,7 +119,7 @@ private:
         if (auto const other = find<entity>(kb_, typed)) {
             std::string kind{kind_names[kb_.kind(*other)]};
             std::replace(kind.begin(), kind.end(), '_', ' ');
-            s = quoted_for_message(typed) + " is a " + kind + ", not a " + std::string{t.is};
+            s = quoted_for_message(typed) + " is " + with_article(kind) + ", not " + with_article(t.is);
         }
         if (!close.empty()) (s += before_near) += in_words(close);
         report({.fault = request_fault::unknown_name,
