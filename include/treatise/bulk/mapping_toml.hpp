@@ -182,21 +182,13 @@ private:
     void category(toml::table const& t) {
         category_rule made{names(t, "category")};
         auto const kind = t.get("kind");
-        std::string word;
         if (!kind)
             refuse(t, {}, "[[category]] has no `kind`; expected one of " + in_words(kind_names) + ", or \"none\"");
-        else if (string(*kind, "kind", word) && word != "none") {
-            made.kind = position(kind_names, word);
-            if (made.kind == kinds::size)
-                refuse(*kind, "kind", "is unknown: " + in_quotes(word) + nearest_or_all(word, kind_names));
-        }
+        else if (kind->value<std::string_view>() != "none")
+            made.kind = kind_named(*kind, "kind");
         if (auto const n = t.get("also"))
-            strings(*n, "also", [&](toml::node const& at, std::string const& s) {
-                auto const also = position(kind_names, s);
-                if (also == kinds::size)
-                    refuse(at, "also", "is unknown: " + in_quotes(s) + nearest_or_all(s, kind_names));
-                else
-                    made.also |= std::uint32_t{1} << also;
+            strings(*n, "also", [&](toml::node const& at, std::string const&) {
+                if (auto const also = kind_named(at, "also"); also != kinds::size) made.also |= std::uint32_t{1} << also;
             });
         for (auto&& [k, n] : t)
             if (k.str() == "prefix")

@@ -313,14 +313,4 @@ public:
     return successions{kb, as_of}.replaced_by(c);
 }
 
-/// Whether the claim has stepped back by `as_of`: it was replaced, or is marked superseded.
-constexpr bool has_stepped_back(knowledge_base const& kb, claim_id c, std::uint32_t relation, date as_of = {}) {
-    return successions{kb, as_of}.has_stepped_back(c, relation);
-}
-/// The same of a claim whose relation the caller knows.
-template <claim_relation Relation>
-[[nodiscard]] constexpr bool has_stepped_back(knowledge_base const& kb, claim_id c, date as_of = {}) {
-    return has_stepped_back(kb, c, relation_number<Relation>, as_of);
-}
-
 }  // namespace treatise::inline v0_3

@@ -148,10 +148,6 @@ struct circumstance_comparer {
     }
 };
 
-}  // namespace query_detail
-
-namespace query_detail {
-
 /// In what two claims of one relation and matter differ.
 constexpr set_of<difference> differences_of_one_matter(knowledge_base const& kb, editions& later, claim_id x, claim_id y) {
     set_of<difference> found;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/model/character.hpp>
 #include <treatise/model/fields.hpp>
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -17,7 +17,6 @@ namespace treatise::inline v0_3 {
 /// A small array, so that looking up a name allocates nothing; a name of more than 96 letters has none, and equals nothing.
 class folded_name {
     static constexpr std::size_t most = 96;
-    static constexpr std::uint32_t no_letter = 0xfffd;
     std::array<char, most> letters_{};
     std::size_t size_ = 0, word_ = 0;  ///< where the last word begins
     bool fits_ = true;
@@ -64,7 +63,7 @@ class folded_name {
         word_ = size_;
     }
     /// The letters of a character of more than one byte; an empty text for one that separates or is no letter.
-    static constexpr std::string_view letters_of(std::uint32_t c) {
+    static constexpr std::string_view letters_of(char32_t c) {
         constexpr std::array<std::string_view, 64> latin{"a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i",
             "i", "i", "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "ss", "a", "a", "a", "a", "a",
             "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u",
@@ -84,10 +83,10 @@ class folded_name {
         }
     }
     /// Whether it stands inside a word without being a letter of it: apostrophes, and the marks of brands.
-    static constexpr bool is_silent(std::uint32_t c) {
+    static constexpr bool is_silent(char32_t c) {
         return c == '\'' || c == '.' || c == 0x2019 || c == 0x2018 || c == 0xae || c == 0x2122 || c == 0xad;
     }
-    constexpr void take(std::uint32_t c) {
+    constexpr void take(char32_t c) {
         char const low = c < 0x80 ? fold(static_cast<char>(c)) : '\0';
         if ((low >= 'a' && low <= 'z') || (low >= '0' && low <= '9')) return add(low);
         if (auto const s = c < 0x80 ? std::string_view{} : letters_of(c); !s.empty()) return add(s);
@@ -96,17 +95,10 @@ class folded_name {
 
 public:
     constexpr explicit folded_name(std::string_view name, bool whole = true) : whole_{whole} {
-        for (std::size_t i = 0; i < name.size() && fits_;) {
-            auto const first = static_cast<unsigned char>(name[i]);
-            // A byte that begins no character, or whose character is cut off, stands for itself alone and swallows no letter.
-            std::size_t const stated = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-            std::uint32_t c = first < 0x80 ? first : stated == 1 ? no_letter : first & (0xffu >> (stated + 1));
-            std::size_t bytes = 1;
-            for (; bytes != stated && i + bytes < name.size() && (static_cast<unsigned char>(name[i + bytes]) >> 6) == 2; ++bytes)
-                c = c << 6 | (static_cast<unsigned char>(name[i + bytes]) & 0x3fu);
-            if (bytes != stated) c = no_letter;
-            take(c);
-            i += bytes;
+        while (!name.empty() && fits_) {
+            auto const c = first_character(name);
+            take(c.value);
+            name.remove_prefix(c.bytes);
         }
         end_word();
     }

@@ -7,7 +7,7 @@
 
 namespace treatise::inline v0_3 {
 
-/// What sources say of an option for the cause of `near`, first things first, into a profile that the caller keeps.
+/// What sources say of an option for the cause of `relevant`, first things first, into a profile that the caller keeps.
 ///
 /// A class's profile covers its documented members, and what warns of all of its members, their forms, parts and classes; a
 /// therapy's covers its forms, and what protects of the medicine it is a form of, of the parts it combines and of its classes.

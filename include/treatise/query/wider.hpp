@@ -3,8 +3,6 @@
 
 #include <treatise/graph/walk.hpp>
 
-#include <vector>
-
 namespace treatise::inline v0_3 {
 
 /// What stands above an option, and so speaks of it in a wider sense: its classes and theirs, and what it is a form of.
@@ -22,13 +20,6 @@ constexpr void wider_options(knowledge_base const& kb, id<option> o, walk<option
             for (auto e : kb.out<is_a>(kb.as<therapy_class>(x))) add(e.object);
         }
     });
-}
-/// The same as a list, without the option itself.
-constexpr std::vector<id<option>> wider_options(knowledge_base const& kb, id<option> o) {
-    walk<option> reached;
-    wider_options(kb, o, reached);
-    auto const& all = reached.reached();
-    return {all.empty() ? all.begin() : all.begin() + 1, all.end()};
 }
 
 }  // namespace treatise::inline v0_3

@@ -50,7 +50,7 @@ public:
     std::error_code read(std::string const& path, std::uint64_t most) { return take(path, most); }
 
 private:
-    /// Copies what was mapped, reading it by calls that fail where a mapped page would end the program.
+    /// Reads the file into the heap, by calls that fail where a mapped page would end the program.
     int copy(int file, std::size_t size) {
         auto bytes = std::make_unique_for_overwrite<std::uint64_t[]>(size / 8 + 1);  // aligned as every row needs it
         auto* const to = reinterpret_cast<char*>(bytes.get());
@@ -63,6 +63,13 @@ private:
         }
         heap_ = std::move(bytes);
         data_ = heap_.get();
+        size_ = size;
+        return 0;
+    }
+    int map(int file, std::size_t size) {
+        auto* const at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+        if (at == MAP_FAILED) return errno;
+        data_ = at;
         size_ = size;
         return 0;
     }
@@ -79,25 +86,10 @@ private:
             error = S_ISDIR(is.st_mode) ? EISDIR : EINVAL;
         else if (is.st_size > 0) {
             auto const size = static_cast<std::size_t>(is.st_size);
-            if (most != 0) {
-                error = size > most ? EFBIG : copy(file, size);
-                ::close(file);
-                return error == 0 ? std::error_code{} : failed(error);
-            }
-            auto* const at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
-            if (at == MAP_FAILED)
-                error = errno;
-            else
-                data_ = at, size_ = size;
+            error = most == 0 ? map(file, size) : size > most ? EFBIG : copy(file, size);
         }
         ::close(file);
         return error == 0 ? std::error_code{} : failed(error);
-    }
-
-    void swap(file_map& other) noexcept {
-        std::swap(heap_, other.heap_);
-        std::swap(data_, other.data_);
-        std::swap(size_, other.size_);
     }
 #else
     std::error_code read(std::string const& path, std::uint64_t most) {
@@ -120,13 +112,15 @@ private:
         return {};
     }
 
+#endif
+
 private:
     void swap(file_map& other) noexcept {
         std::swap(heap_, other.heap_);
         std::swap(data_, other.data_);
         std::swap(size_, other.size_);
     }
-#endif
+
     std::unique_ptr<std::uint64_t[]> heap_{};
     void* data_ = nullptr;
     std::size_t size_ = 0;

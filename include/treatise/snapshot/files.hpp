@@ -149,4 +149,9 @@ private:
     return write_file(path, std::span{&bytes, 1});
 }
 
+/// Removes the unfinished files of this program: what a handler of signals may call before the program ends.
+///
+/// It calls nothing but `unlink`. A file of a program that ended otherwise is removed when one of its name is written next.
+inline void remove_unfinished_files() noexcept { snapshot_detail::remove_unfinished(); }
+
 }  // namespace treatise::inline v0_3

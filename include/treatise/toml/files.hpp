@@ -30,9 +30,6 @@ struct toml_files {
     std::vector<problem> problems{};
 };
 
-/// How many bytes of TOML are read, in one file and in all files of a folder together: 32 MB.
-inline constexpr std::uint64_t most_toml_bytes = limits::toml_bytes;
-
 namespace toml_detail {
 
 inline std::string size_in_words(std::uint64_t bytes) {
@@ -67,7 +64,7 @@ inline std::string_view no_text(std::string_view bytes) {
 ///
 /// A path that is missing, cannot be read, is no file, holds no .toml file or is over `most` bytes is a problem each;
 /// a file over the limit is not read. Folders inside the folder are left alone.
-inline toml_files load_toml_files(std::string const& path, std::uint64_t most = most_toml_bytes) {
+inline toml_files load_toml_files(std::string const& path, std::uint64_t most = limits::toml_bytes) {
     namespace fs = std::filesystem;
     toml_files found;
     auto const refuse = [&](fs::path const& p, std::string what) {

@@ -42,6 +42,12 @@ inline void forget_unfinished(char const* name) noexcept {
 
 inline std::string own_process() { return std::to_string(::getpid()); }
 
+/// Removes all of them: it calls nothing but `unlink`.
+inline void remove_unfinished() noexcept {
+    for (auto& name : unfinished_files)
+        if (auto const* const at = name.load()) (void)::unlink(at);
+}
+
 /// Holds the file until it is closed, so that no other program takes it for one that was left behind.
 inline void hold(std::FILE* file) noexcept { (void)::flock(::fileno(file), LOCK_EX | LOCK_NB); }
 
@@ -100,6 +106,7 @@ inline void sync_folder(char const* folder) noexcept {
 #else
 
 inline std::string own_process() { return "0"; }
+inline void remove_unfinished() noexcept {}
 inline void hold(std::FILE*) noexcept {}
 inline void remove_left_behind(char const*, std::string_view) noexcept {}
 inline std::FILE* open_pipe(char const* path) noexcept { return std::fopen(path, "wb"); }
@@ -109,15 +116,5 @@ inline void sync_folder(char const*) noexcept {}
 #endif
 
 }  // namespace snapshot_detail
-
-/// Removes the unfinished files of this program: what a handler of signals may call before the program ends.
-///
-/// It calls nothing but `unlink`. A file of a program that ended otherwise is removed when one of its name is written next.
-inline void remove_unfinished_files() noexcept {
-#if __has_include(<unistd.h>) && !defined(__wasi__)
-    for (auto& name : snapshot_detail::unfinished_files)
-        if (auto const* const at = name.load()) (void)::unlink(at);
-#endif
-}
 
 }  // namespace treatise::inline v0_3

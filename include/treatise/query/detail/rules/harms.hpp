@@ -34,9 +34,7 @@ constexpr std::int64_t difference_to_order_by(knowledge_base const& kb, profile_
 /// nor ordered, and it is no answer that nothing happens.
 constexpr bool is_bare_ratio(knowledge_base const& kb, weighed const& w) {
     auto const& e = kb.payload<affects>(w.says.claim);
-    auto const s = e.statistic;
-    bool const is_ratio = s == statistic::risk_ratio || s == statistic::odds_ratio || s == statistic::hazard_ratio;
-    return w.is_figure && is_ratio && !e.baseline.is_finite() && less(decimal{1, 0}, e.value) &&
+    return w.is_figure && is_ratio(e.statistic) && !e.baseline.is_finite() && less(decimal{1, 0}, e.value) &&
            !says_no(kb.stance<affects>(w.says.claim));
 }
 /// Whether it says of how many more of 100, beside a control.
