@@ -57,7 +57,7 @@ std::set<claim_id> all_told(comparison const& c) {
 std::set<id<option>> all_named(comparison const& c) {
     std::set<id<option>> all(c.named.begin(), c.named.end());
     for (auto const& r : c.rows) all.insert(r.option);
-    for (auto o : c.excluded) all.insert(o);
+    for (auto const& x : c.excluded) all.insert(x.option);
     for (auto const& b : c.borrowed)
         for (auto i = b.first; i != b.last; ++i) all.insert(c.told[i].whose);
     return all;

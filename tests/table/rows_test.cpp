@@ -257,7 +257,10 @@ TEST_CASE("an option whose sources all set this condition apart is excluded, and
     b.recommends(said, "drop-a", "all-aches", "apart", stance::in_favour, b.of("stars", 1));
     auto const c = b.table();
     CHECK(c.rows.empty());
-    CHECK(keys_of(c.base, c.excluded) == words{"drop-a"});
+    REQUIRE(c.excluded.size() == 1);
+    CHECK(c.base.key(c.excluded[0].option) == "drop-a");
+    CHECK(c.base.key(c.excluded[0].by) == "red");
+    CHECK(keys_of(c.base, c.sources) == words{"red"});
     CHECK(c.named_lines.empty());
 }
 

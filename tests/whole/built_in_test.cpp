@@ -112,9 +112,9 @@ TEST_CASE("NICE sets trigeminal neuralgia apart: what it says of neuropathic pai
 TEST_CASE("an option of which every source sets trigeminal neuralgia apart is named below the table, not in it", "[built-in]") {
     auto const& c = table_of("trigeminal-neuralgia");
     keys named;
-    for (auto o : c.excluded) named.emplace(kb.key(o));
+    for (auto const& x : c.excluded) named.emplace(kb.key(x.option));
     CHECK(named.contains("lacosamide"));
-    for (auto o : c.excluded) CHECK(row_with(c, kb.key(o)) == nullptr);
+    for (auto const& x : c.excluded) CHECK(row_with(c, kb.key(x.option)) == nullptr);
 }
 
 TEST_CASE("duloxetine alone is recommended by ASCO for chemotherapy-induced neuropathy", "[built-in]") {

@@ -107,9 +107,12 @@ constexpr bool in_scope(id<option> o, asked_scope const& s) {
 /// The same of a scope that is asked once; it walks what the scope needs.
 constexpr bool in_scope(knowledge_base const& kb, id<option> o, scope const& s) { return in_scope(o, asked_scope{kb, s}); }
 
-/// Whether the claim is neither withdrawn nor replaced by the day of the scope; replaced ones stand where the scope shows them.
+/// Whether the claim is neither withdrawn nor replaced by the day of the scope, and no prediction; replaced ones, and
+/// predictions, stand where the scope shows them.
 constexpr bool is_in_force(claim_id c, std::uint32_t relation, asked_scope& s) {
-    if (s.base.marks(c, relation).stands()) return true;  // nothing has replaced it, at whatever date
+    auto const marks = s.base.marks(c, relation);
+    if (!s.asked.predictions && marks.is_predicted()) return false;
+    if (marks.stands()) return true;  // nothing has replaced it, at whatever date
     if (s.base.said(c, relation).status == claim_status::withdrawn) return false;
     return s.asked.superseded || (s.asked.as_of && !s.replaced.has_stepped_back(c, relation));
 }
@@ -122,7 +125,6 @@ constexpr bool in_scope(claim_id c, std::uint32_t relation, applicability applie
     auto const& said = kb.said(c, relation);
     auto const& meaning = meaning_of(relation);
     if (meaning.passes_scopes) return true;
-    if (!s.predictions && kb.marks(c, relation).is_predicted()) return false;
     if (!s.applies.allows(applies)) return false;
     if (s.source && said.source != s.source) return false;
     if (!s.place.empty() && kb[said.place] != s.place) return false;

@@ -60,8 +60,10 @@ inline constexpr std::array<rule_of_choice, 19> rules_of_choice{{
         "to be of the class, but for those it excepts. Approval, coverage, benefits and \"no recommendation\" never pass.",
         query_detail::keeps_inheritance},
     {"nothing borrowed over a no",
-        "What a source denies of the asked condition comes first, and no benefit of a wider group is told in its place.",
-        query_detail::keeps_no_first},
+        "What a source denies of the asked condition comes first, and no benefit of a wider group is told in its place. Of a "
+        "source "
+        "that leaves the condition out its advice is not told, but that it leaves it out, behind all others.",
+        [](option_profile const& p) { return query_detail::keeps_no_first(p) && query_detail::keeps_left_out_last(p); }},
     {"aim hides no harm", "Harms, warnings and contraindications are told whatever the option is meant to do.",
         query_detail::keeps_all_harms},
     {"silence is exact",

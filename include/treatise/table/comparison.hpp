@@ -91,6 +91,12 @@ struct borrowed_line {
     std::uint32_t first = 0, last = 0;  ///< in `comparison::told`: option by option, each with those who say it
 };
 
+/// An option whose every claim excludes this cause, and the source of the first of them.
+struct excluded_option {
+    id<treatise::option> option{};
+    id<source> by{};
+};
+
 /// A table as a value: which rows and columns, what is told in which cell, in which state. No text in it.
 ///
 /// It refers to the arrays of the knowledge base, which must outlive it; the view that was asked may go.
@@ -121,7 +127,7 @@ struct comparison {
     std::vector<id<treatise::option>> named{};
     std::vector<id<treatise::option>> boxed{};  ///< options of a table of payers' rules with a boxed warning
     std::vector<id<treatise::option>> without_rule{};  ///< and those of the first look of which no payer's rule is known
-    std::vector<id<treatise::option>> excluded{};  ///< options whose every claim excludes this cause
+    std::vector<excluded_option> excluded{};
     std::vector<claim_id> advice{};               ///< what is advised for the cause as a whole: `about` tells it
     std::vector<id<treatise::source>> sources{};  ///< that the cells and blocks cite, in display order
     std::array<std::uint32_t, words_of<cell_state>.size()> states{};  ///< cells a state

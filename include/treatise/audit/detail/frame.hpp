@@ -46,7 +46,7 @@ inline void audit_frame(audit_run& a) {
 [[nodiscard]] inline walk<option> named_in(comparison const& c) {
     walk<option> named;
     named.clear(c.base);
-    for (auto o : c.excluded) named.add(o);
+    for (auto const& x : c.excluded) named.add(x.option);
     for (auto o : c.named) named.add(o);
     for (auto const& r : c.rows) {
         named.add(r.option);

@@ -61,7 +61,10 @@ inline void audit_hedge(word_run& a, place at, std::string_view text, claim_id c
 /// Whether a text says of whom a statement is that is not of the asked cause alone: by the name of a cause of the claim, as
 /// about any use, or as one whose source excludes the cause.
 [[nodiscard]] inline bool says_of_whom(word_run const& a, std::string_view text, statement const& s) {
-    if (s.applies == applicability::excluded) return text_measures::holds(text, a.l[message::leaves_it_out]);
+    if (s.applies == applicability::excluded)
+        return text_measures::holds(text, a.l[message::leaves_it_out]) ||
+               text_measures::holds(text, fixed_part(a.l[message::source_leaves_out])) ||
+               text_measures::holds(text, fixed_part(a.l[message::advice_leaves_out]));
     bool any = false;
     auto const names = [&](id<cause> x) {
         any = any || x != a.c.asked;
@@ -144,9 +147,11 @@ inline void audit_told_words(word_run& a, place at, sheet_cell const& cell, std:
     auto const c = t.says.claim;
     auto const line = line_of(cell, i);
     auto const m = matter_of(a.kb, t.says);
-    audit_hedge(a, at, x.text, c);
     audit_source(a, at, x, c);
-    audit_place(a, at, line, c);
+    if (t.says.applies != applicability::excluded) {  // else nothing is told of it but that
+        audit_hedge(a, at, x.text, c);
+        audit_place(a, at, line, c);
+    }
     bool const of_other = t.whose && t.whose != a.c.rows[at.row].option;
     bool const named = text_measures::holds(line, a.kb.name(t.whose)) || text_measures::holds(line, a.l[message::all_of_these]);
     a.find_if(of_other && !named, audit_check::r6, at, c);

@@ -79,7 +79,7 @@ struct claims_teller : teller {
     constexpr void tell_guidance(std::uint32_t first, std::uint32_t last) const {
         begin(matter::guidance);
         auto const all = std::span{memory.others}.subspan(first, last - first);
-        guidance_told counts{has_no(all)};
+        guidance_told counts{kb, all};
         find_one_advice(kb, all, memory);
         memory.chosen.assign(all.size(), 0);
         for (std::size_t i = 0; i != all.size(); ++i) {
@@ -88,7 +88,7 @@ struct claims_teller : teller {
                 made.untold.push_back(all[i].says);
                 continue;
             }
-            counts.add(kb, all[i]);
+            counts.add(all[i]);
             tell(all[i].says, all[i].whose);
             memory.chosen[i] = 1;
             for (auto j = memory.next_alike[i]; j != no_number; j = memory.next_alike[j]) with(all[j].says.claim);

@@ -49,11 +49,12 @@ struct teller {
         made.told.back().with_last = static_cast<std::uint32_t>(made.with.size());
     }
 
-    /// Rule "sellers never alone": what an independent source says of the matter stands first in the cell.
+    /// Rule "sellers never alone": what an independent source says of the matter stands first in the cell. Who leaves the
+    /// condition out says nothing of it.
     constexpr void independent_first(matter m) const {
         auto const first = made.told.begin() + part(m).first;
         for (auto t = first; t != made.told.end(); ++t)
-            if (!has_interest(kb, t->says.claim)) {
+            if (t->says.applies != applicability::excluded && !has_interest(kb, t->says.claim)) {
                 std::rotate(first, t, t + 1);
                 return;
             }

@@ -143,7 +143,10 @@ class block_maker {
             auto const count = std::to_string(made_.options_of(n).size());
             add(say(l_, named_line_of(n.group), {count, all}), numbers_of(made_.sources_of(n)));
         }
-        if (!made_.excluded.empty()) add(say(l_, message::more_excluded, {names_of(made_.excluded)}));
+        for (auto s : made_.sources)
+            if (auto const all = excluded_by(s); !all.empty())
+                add(say(l_, message::more_excluded, {label_in_brackets(kb_, s), std::to_string(all.size()), names_of(all)}),
+                    numbers_of(std::vector{s}));
         if (!made_.boxed.empty()) add(say(l_, message::more_boxed, {names_of(made_.boxed)}));
         if (!made_.without_rule.empty()) add(say(l_, message::more_without_rule, {names_of(made_.without_rule)}));
         if (made_.view.words == word_register::clinical && !made_.view.of) {
@@ -151,6 +154,12 @@ class block_maker {
             add(say(l_, message::more_commands, {key_of_cause()}));
         }
         if (!block.lines.empty()) out.blocks.push_back(std::move(block));
+    }
+    std::vector<id<option>> excluded_by(id<source> s) const {
+        std::vector<id<option>> all;
+        for (auto const& x : made_.excluded)
+            if (x.by == s) all.push_back(x.option);
+        return all;
     }
     static message named_line_of(guidance_group g) {
         switch (g) {

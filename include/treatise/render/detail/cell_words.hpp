@@ -129,7 +129,7 @@ public:
     [[nodiscard]] clause clause_of(told const& t, matter m, id<option> row) {
         auto made = tell_(t, m);
         if (t.whose && t.whose != row) made.whose = {t.whose};
-        if (protects(m)) also_of(made, t, row);
+        if (protects(m) || m == matter::guidance) also_of(made, t, row);
         used_.see(kb_, t.says.claim, made);
         return made;
     }
@@ -164,7 +164,8 @@ private:
         used_.not_reported = true;
         return word(message::not_reported);
     }
-    /// What warns of several therapies is told once and names each; a class, or a medicine, stands for its members and forms.
+    /// What warns of several therapies, or advises them, is told once and names each; a class, or a medicine, stands for its
+    /// members and forms.
     void also_of(clause& made, told const& t, id<option> row) const {
         if (t.whose == row || !kb_.as<therapy>(t.whose)) return;
         for (auto c : made_.with_of(t)) {

@@ -166,7 +166,9 @@ class json_comparison {
             j_.close('}');
         }
         j_.close(']');
-        keys("excluded", c_.excluded);
+        std::vector<id<option>> excluded;
+        for (auto const& x : c_.excluded) excluded.push_back(x.option);
+        keys("excluded", excluded);
         j_.name("advice").open('[');
         for (auto c : c_.advice) j_.value(claim_key_of(kb_, c));
         j_.close(']');

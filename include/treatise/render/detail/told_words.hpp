@@ -39,6 +39,21 @@ public:
         add_source(out, c);
         for (auto other : made_.with_of(t)) add_source(out, other);
         leave_once(out.sources);
+        if (t.says.applies == applicability::excluded && !protects(m) && m != matter::harm)
+            left_out(out, c);
+        else
+            in_words_of(m, out, t);
+        if (is_plain() && has_interest(kb_, c)) append_part(out.tail, l_[message::plain_interest]);
+        append_part(out.tail, overlay_in_words(kb_, l_, c));
+        if (auto const by = t.says.replaced_by)  // what leads a list says it of the whole list
+            append_part(out.lead.empty() ? out.tail : out.lead, say(l_, message::replaced_by, {label(kb_, kb_.said(by).source)}));
+        return out;
+    }
+
+private:
+    bool is_plain() const { return words_ == word_register::plain; }
+    void in_words_of(matter m, clause& out, told const& t) const {
+        auto const c = t.says.claim;
         switch (m) {
             case matter::guidance: guidance(out, t.says); break;
             case matter::benefit:
@@ -59,26 +74,27 @@ public:
             case matter::mechanism:
             case matter::provider: name_of_object(out, c); break;
         }
-        if (is_plain() && has_interest(kb_, c)) append_part(out.tail, l_[message::plain_interest]);
-        append_part(out.tail, overlay_in_words(kb_, l_, c));
-        if (auto const by = t.says.replaced_by)  // what leads a list says it of the whole list
-            append_part(out.lead.empty() ? out.tail : out.lead, say(l_, message::replaced_by, {label(kb_, kb_.said(by).source)}));
-        return out;
     }
-
-private:
-    bool is_plain() const { return words_ == word_register::plain; }
+    /// What a source says of other people is nothing to read here but that it leaves the condition out.
+    void left_out(clause& out, claim_id c) const {
+        auto const by = label_in_brackets(kb_, kb_.said(c).source);
+        out.text = say(l_, kb_.is<recommended_for>(c) ? message::advice_leaves_out : message::source_leaves_out, {by});
+    }
     std::string object(claim_id c) const { return inside(l_, kb_, kb_.object(c), words_); }
     std::string whom(statement const& s) const { return whom_in_words(kb_, l_, made_.asked, s); }
     /// The name of the claim's object with what its source holds back and concludes.
     std::string held_back(claim_id c) const {
         auto const& said = kb_.said(c);
-        return concluded(l_, kb_.stance(c), said.finding, hedged(l_, said.hedge, object(c), kind_of_hedged(kb_, c)));
+        return marked(c, concluded(l_, kb_.stance(c), said.finding, hedged(l_, said.hedge, object(c), kind_of_hedged(kb_, c))));
+    }
+    /// What a model predicted says so.
+    std::string marked(claim_id c, std::string text) const {
+        return kb_.marks(c).is_predicted() ? say(l_, message::predicted, {text}) : text;
     }
     /// The bare name of the object where lists may hold it, its hedge apart; else what the source concludes of it.
     void name_of_object(clause& out, claim_id c) const {
         auto const& said = kb_.said(c);
-        if (kb_.stance(c) != stance::in_favour || said.finding != finding::none) {
+        if (kb_.stance(c) != stance::in_favour || said.finding != finding::none || kb_.marks(c).is_predicted()) {
             out.text = held_back(c);
             return;
         }
@@ -102,7 +118,7 @@ private:
             auto const g = guidance_words(kb_, l_, kb_.get<recommended_for>(c));
             auto inner = by;
             append_part(inner, g.behind);
-            out.text = say(l_, message::said_by, {g.core, inner});
+            out.text = marked(c, say(l_, message::said_by, {g.core, inner}));
             append_part(out.text, g.only, ", ");
         }
         out.tail = whom(s);
@@ -158,7 +174,7 @@ private:
         auto const& k = kb_.payload<covered_for>(c);
         auto const payer = k.payer ? kb_.name(k.payer) : l_[message::unstated];
         out.text = say(l_, message::said_by, {say(l_, k.status, kb_.said(c).hedge), payer});
-        out.text = concluded(l_, kb_.stance(c), kb_.said(c).finding, out.text);
+        out.text = marked(c, concluded(l_, kb_.stance(c), kb_.said(c).finding, out.text));
     }
 
     /// A figure, or words where a source gives none.
@@ -205,6 +221,7 @@ private:
         else if (!headed || held != hedge::none || is_plain())
             out.text = hedged(l_, held, object(c), kind_of_hedged(kb_, c));
         append_part(out.text, figure, found ? ", " : is_plain() ? ": " : " ");
+        if (!found) out.text = marked(c, out.text);
     }
     bool concludes_without_figure(claim_id c) const {
         auto const s = kb_.stance(c);

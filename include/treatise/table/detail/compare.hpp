@@ -82,7 +82,7 @@ constexpr void add_rows_with_aims(draft& d, bool all) {
 
 constexpr void note_excluded(draft& d, candidate_list const& listed) {
     for (auto const c : listed)
-        if (c.is_excluded()) d.made.excluded.push_back(c.option);
+        if (c.is_excluded()) d.made.excluded.push_back({c.option, d.kb.said(c.reasons.front().claim).source});
 }
 
 /// The options of the first look, of which a table of payers' rules says that none was read, or that they bear a boxed warning.

@@ -40,6 +40,7 @@ constexpr void list_sources(comparison& made) {
     for (auto const& t : made.told) cite(kb.said(t.says.claim).source);
     for (auto const c : made.with) cite(kb.said(c).source);
     for (auto const s : made.guided_by) cite(s);
+    for (auto const& x : made.excluded) cite(x.by);
     if (made.ruler) cite(kb.said(made.ruler).source);
     for (auto s : kb.all<source>())
         if (cited[all.slot(s)] != 0) made.sources.push_back(s);

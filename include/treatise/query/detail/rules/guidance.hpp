@@ -20,40 +20,36 @@ constexpr bool is_narrow(knowledge_base const& kb, claim_id c) {
 }
 
 /// The place of guidance: what is denied of the asked condition, then what is advised for it, for a kind of it, for the nearest
-/// wider group; mentions without advice last.
+/// wider group; mentions without advice; last the sources whose advice leaves the condition out, which is advice of nothing.
+namespace guidance_place {
+enum : std::uint8_t { denied, here, kind, narrow_here, wider, narrow_elsewhere, no_answer, mention, left_out };
+}
 constexpr std::uint8_t guidance_rank(knowledge_base const& kb, gathered const& g) {
     auto const c = g.says.claim;
-    if (advice_of(kb, c) == nullptr) return g.says.applies == applicability::excluded ? 9 : 8;
+    if (g.says.applies == applicability::excluded) return guidance_place::left_out;
+    if (advice_of(kb, c) == nullptr) return guidance_place::mention;
     auto const s = kb.stance(c);
-    if (g.says.applies == applicability::excluded) return 1;
     bool const here = is_about_asked(g.says), narrow = is_narrow(kb, c);
-    if (here && !narrow && says_no(s)) return 0;
-    if (here) return narrow ? 4 : 2;
-    if (s == stance::no_recommendation) return 7;
-    if (g.says.applies == applicability::narrower) return narrow ? 6 : 3;
-    return narrow ? 6 : 5;
+    if (here && !narrow && says_no(s)) return guidance_place::denied;
+    if (here) return narrow ? guidance_place::narrow_here : guidance_place::here;
+    if (s == stance::no_recommendation) return guidance_place::no_answer;
+    if (narrow) return guidance_place::narrow_elsewhere;
+    return g.says.applies == applicability::narrower ? guidance_place::kind : guidance_place::wider;
 }
 
-/// Whether a source denies the option for the asked condition, or sets the condition apart.
-constexpr bool has_no(std::span<gathered const> all) {
-    for (auto const& g : all)
-        if (g.rank <= 1) return true;
-    return false;
+/// By which source a statement is replaced; none where it is in force.
+constexpr id<source> replaced_by(knowledge_base const& kb, statement const& s) {
+    return s.replaced_by ? kb.said(s.replaced_by).source : id<source>{};
 }
-
-/// One body says one thing, of the class and of its members: the same source, answer, strength and line, as near.
-constexpr bool is_one_advice(knowledge_base const& kb, gathered const& a, gathered const& b) {
-    if (a.from != b.from || static_cast<bool>(a.says.replaced_by) != static_cast<bool>(b.says.replaced_by) ||
-        a.stance != b.stance || a.remoteness != b.remoteness || a.hedge != b.hedge || a.population != b.population)
-        return false;
-    auto const *r = advice_of(kb, a.says.claim), *t = advice_of(kb, b.says.claim);
-    if ((r == nullptr) != (t == nullptr)) return false;
-    return r == nullptr || (r->strength == t->strength && r->line == t->line && r->intent == t->intent &&
-                               r->narrow == t->narrow && r->setting == t->setting);
-}
-/// An order in which what is one advice stands together.
+/// An order in which what is one advice stands together: one body says one thing, of the class and of its members, when it is
+/// the same source, in force or replaced alike, with the same answer, strength and line, as near. Of a source that leaves the
+/// condition out, nothing else is told.
 constexpr bool advice_before(knowledge_base const& kb, gathered const& a, gathered const& b) {
     if (a.from != b.from) return a.from < b.from;
+    if (auto const x = replaced_by(kb, a.says), y = replaced_by(kb, b.says); x != y) return x < y;
+    bool const out = a.says.applies == applicability::excluded;
+    if (out != (b.says.applies == applicability::excluded)) return !out;
+    if (out) return false;
     if (a.stance != b.stance) return a.stance < b.stance;
     if (a.remoteness != b.remoteness) return a.remoteness < b.remoteness;
     if (a.hedge != b.hedge) return a.hedge < b.hedge;
@@ -66,6 +62,9 @@ constexpr bool advice_before(knowledge_base const& kb, gathered const& a, gather
     if (r->intent != t->intent) return r->intent < t->intent;
     if (r->narrow != t->narrow) return r->narrow.value < t->narrow.value;
     return r->setting.value < t->setting.value;
+}
+constexpr bool is_one_advice(knowledge_base const& kb, gathered const& a, gathered const& b) {
+    return !advice_before(kb, a, b) && !advice_before(kb, b, a);
 }
 /// For each, the first that says the same, itself perhaps, and the next that does; `no_number` where there is none. But for
 /// sorting linear.
@@ -88,33 +87,45 @@ constexpr void find_one_advice(knowledge_base const& kb, std::span<gathered cons
 }
 
 /// Chooses how much guidance a cell tells: all that is said of the asked condition; of a wider group what one document says for
-/// and what one says against, unless enough is said already; mentions only where nothing else is.
+/// and what one says against, unless enough is said already; mentions, and what is narrow for a wider group, only where nothing
+/// else is; and who leaves the condition out.
 class guidance_told {
-    bool has_no_;
-    std::uint32_t all_ = 0, wider_for_ = 0, wider_against_ = 0, excluded_ = 0, narrow_ = 0;
-    id<source> no_from_{};
+    bool has_no_ = false;
+    std::uint32_t all_ = 0, wider_for_ = 0, wider_against_ = 0, narrow_ = 0;
+    id<source> no_from_{}, left_out_by_{};
 
 public:
-    constexpr explicit guidance_told(bool has_no) : has_no_{has_no} {}
+    constexpr guidance_told(knowledge_base const& kb, std::span<gathered const> all) {
+        for (auto const& g : all) {
+            bool const left_out = g.says.applies == applicability::excluded && advice_of(kb, g.says.claim) != nullptr;
+            has_no_ = has_no_ || g.rank == guidance_place::denied || left_out;
+            if (left_out && !left_out_by_) left_out_by_ = g.from;
+        }
+    }
 
     constexpr bool tells(knowledge_base const& kb, gathered const& g) const {
-        auto const rank = g.rank;
-        if (rank == 1) return excluded_ == 0;
-        if (rank <= 3) return true;
-        if (rank == 4 || rank == 6) return narrow_ == 0 && (all_ <= 1 || rank == 4);
-        if (rank >= 7) return all_ == 0;
+        switch (g.rank) {
+            case guidance_place::denied:
+            case guidance_place::here:
+            case guidance_place::kind:
+            case guidance_place::left_out: return true;
+            case guidance_place::narrow_here: return narrow_ == 0;
+            case guidance_place::narrow_elsewhere: return narrow_ == 0 && all_ == 0;
+            case guidance_place::no_answer:
+            case guidance_place::mention: return all_ == 0;
+            default: break;
+        }
         // What the same body denies here is not borrowed from its word on a wider group.
         if (g.stance == stance::in_favour)
             return !(has_no_ && is_of_one_body(kb, g.says.claim)) && wider_for_ < (all_ == 0 ? 2u : 1u);
         return g.stance == stance::against ? wider_against_ == 0 : all_ == 0;
     }
-    constexpr void add(knowledge_base const& kb, gathered const& g) {
+    constexpr void add(gathered const& g) {
         auto const rank = g.rank;
         ++all_;
-        if (rank <= 1) no_from_ = kb.said(g.says.claim).source;
-        excluded_ += rank == 1;
-        narrow_ += rank == 4 || rank == 6;
-        if (rank != 5) return;
+        if (rank == guidance_place::denied) no_from_ = g.from;
+        narrow_ += rank == guidance_place::narrow_here || rank == guidance_place::narrow_elsewhere;
+        if (rank != guidance_place::wider) return;
         wider_for_ += g.stance == stance::in_favour;
         wider_against_ += g.stance == stance::against;
     }
@@ -122,7 +133,10 @@ public:
 private:
     constexpr bool is_of_one_body(knowledge_base const& kb, claim_id c) const {
         auto const s = kb.said(c).source;
-        return s == no_from_ || (no_from_ && body_of(kb, s) && body_of(kb, s) == body_of(kb, no_from_));
+        auto const is_of = [&](id<source> no) {
+            return no && (s == no || (body_of(kb, s) && body_of(kb, s) == body_of(kb, no)));
+        };
+        return is_of(no_from_) || is_of(left_out_by_);
     }
 };
 

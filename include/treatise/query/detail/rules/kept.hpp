@@ -62,7 +62,7 @@ constexpr bool keeps_independents_first(option_profile const& p) {
         auto const told = p.told_by_base(m);
         if (told.empty() || !has_interest(p.base, told.front().says.claim)) continue;
         for (auto const& t : told)
-            if (!has_interest(p.base, t.says.claim)) return false;
+            if (t.says.applies != applicability::excluded && !has_interest(p.base, t.says.claim)) return false;
     }
     return true;
 }
@@ -73,6 +73,16 @@ constexpr bool keeps_hedges(option_profile const& p) {
         auto const hedged = p.base.said(t.says.claim).hedge != hedge::none;
         for (auto c : p.with_of(t))
             if (!hedged && p.base.said(c).hedge != hedge::none) return false;
+    }
+    return true;
+}
+
+/// A source that leaves the condition out says nothing of it, and stands behind all that speak of it.
+constexpr bool keeps_left_out_last(option_profile const& p) {
+    bool left_out = false;
+    for (auto const& t : p.told_by_base(matter::guidance)) {
+        if (left_out && t.says.applies != applicability::excluded) return false;
+        left_out = left_out || t.says.applies == applicability::excluded;
     }
     return true;
 }
