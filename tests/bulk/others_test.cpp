@@ -11,6 +11,9 @@
 #include <treatise/query/find.hpp>
 #include <treatise/query/paths.hpp>
 #include <treatise/query/why.hpp>
+#include <treatise/render/formats/text.hpp>
+#include <treatise/render/lay_out.hpp>
+#include <treatise/table/compare.hpp>
 
 #include <string>
 #include <string_view>
@@ -56,6 +59,11 @@ std::vector<std::string> options(knowledge_base const& kb, scope const& s = {}) 
     std::vector<std::string> found;
     for (auto const& c : candidates(kb, *find<cause>(kb, "ache"), s)) found.emplace_back(kb.name(c.option));
     return found;
+}
+std::size_t occurrences(std::string const& page, std::string const& words) {
+    std::size_t n = 0;
+    for (auto at = page.find(words); at != page.npos; at = page.find(words, at + 1)) ++n;
+    return n;
 }
 std::string place_of(knowledge_base const& kb, claim_id c) { return std::string{kb[kb.said(c).place]}; }
 
@@ -142,6 +150,33 @@ TEST_CASE("a prediction is kept, and no candidate unless it is asked for", "[bul
     CHECK(is_left_out(object(R"(,"knowledge_level":"prediction")")));
     CHECK(is_left_out(object(R"(,"knowledge_level":["prediction"])")));
     CHECK(options(fixture::base_of(table("knowledge_level", "C:1\tbiolink:treats\tD:1\tobservation\n"))) == lines{"Pill"});
+}
+
+TEST_CASE("a predicted contraindication stands in no table unless it is asked for, and then says that it is predicted",
+    "[bulk][others]") {
+    auto const read = table("knowledge_level",
+        "C:1\tbiolink:treats\tD:1\tobservation\nC:1\tbiolink:contraindicated_in\tD:1\tprediction\n"
+        "C:2\tbiolink:treats\tD:1\tobservation\nC:2\tbiolink:contraindicated_in\tD:1\tobservation\n");
+    auto const kb = fixture::base_of(read);
+    auto const page = [&](bool predictions) {
+        scope s;
+        s.predictions = predictions;
+        return plain_text(lay_out(compare(kb, *find<cause>(kb, "ache"), views::overview, s)), {.width = 1000});
+    };
+    auto const ache_warned_of = [](std::string const& text, std::string const& behind) {
+        return occurrences(text, "Contraindicated: ache" + behind);
+    };
+    CHECK(ache_warned_of(page(false), "") == 1);
+    CHECK(occurrences(page(false), "predicted") == 0);
+    CHECK(ache_warned_of(page(true), "") == 2);
+    CHECK(ache_warned_of(page(true), " (predicted by a model)") == 1);
+}
+
+TEST_CASE("what a source says not to treat a condition is told as that", "[bulk][others]") {
+    auto const kb = fixture::base_of(table("negated", "C:1\tbiolink:treats\tD:1\tTrue\n"));
+    auto const page = plain_text(lay_out(compare(kb, *find<cause>(kb, "ache"))), {.width = 1000});
+    CHECK(occurrences(page, "said not to treat it") == 1);
+    CHECK(occurrences(page, "to be used") == 0);
 }
 
 TEST_CASE("every claim behind an option is told, predictions among them", "[bulk][others]") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treatise/graph/builder.hpp>
 #include <treatise/query/candidates.hpp>
 
 #include "catch.hpp"
@@ -94,6 +95,25 @@ TEST_CASE("an option that is only spoken against is told apart", "[candidates]")
     auto const list = candidates(kb, knee_cause("knee-osteoarthritis"), guideline_alone);
     CHECK(candidate(list, "calmadol").is_only_against());
     CHECK_FALSE(candidate(list, "anti-inflammatories").is_only_against());
+}
+
+TEST_CASE("what is advised against only under a condition is not only spoken against", "[candidates]") {
+    auto const only_against = [](char const* narrow) {
+        extended b;
+        recommendation r;
+        r.scheme = b.find<scheme>("fixture-grade");
+        r.strength.value = r.line.value = unstated_level;
+        if (narrow != nullptr) r.narrow = b.builder().text(narrow);
+        b.claim<recommended_for>("tai-chi", "gout-of-the-knee", "guideline-2020", "not-before", stance::against, r);
+        auto const& base = b.freeze();
+        scope of_it;
+        of_it.source = fixture::entity<source>(base, "guideline-2020");
+        auto const list = candidates(base, fixture::entity<cause>(base, "gout-of-the-knee"), of_it);
+        REQUIRE(list.size() == 1);
+        return list[0].is_only_against();
+    };
+    CHECK(only_against(nullptr));
+    CHECK_FALSE(only_against("until a specialist is asked"));
 }
 
 TEST_CASE("a source that looked and found nothing, or recommends neither way, does not speak against", "[candidates]") {

@@ -501,6 +501,21 @@ TEST_CASE("a seller's word never heads a cell where an independent source speaks
     CHECK(keys_told(p, matter::benefit) == words{"independent", "sold"});
 }
 
+TEST_CASE("a search for a narrower outcome that found nothing denies nothing of the wider one", "[profile][rules]") {
+    auto const state = [](char const* searched, char const* found) {
+        made b;
+        auto const relief = b.builder().add<outcome>({"relief", "relief"}, {valence::desirable, false, {}, {}});
+        b.builder().relate<is_a>(
+            b.builder().add<outcome>({"great-relief", "great relief"}, {valence::desirable, false, {}, {}}), relief);
+        b.words_of("betaprofen", searched, "searched", {.stance = stance::no_evidence_found});
+        b.words_of("betaprofen", found, "found", {.source = "leaflet-2024"});
+        return asked(b, "betaprofen").of(matter::benefit).state;
+    };
+    CHECK(state("great-relief", "relief") == cell_state::reported);
+    CHECK(state("relief", "great-relief") == cell_state::disagree);
+    CHECK(state("relief", "relief") == cell_state::disagree);
+}
+
 TEST_CASE("a search that found nothing stands before words of hope, and the sources disagree", "[profile][rules]") {
     made b;
     b.words_of("betaprofen", "function-improved", "hope", {.hedge = hedge::potential});

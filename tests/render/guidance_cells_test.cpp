@@ -64,10 +64,10 @@ TEST_CASE("of a guideline that leaves the condition out no advice is told, but t
     auto const c = b.table();
     CHECK(claims_in(c, "drop-a", "guidance") == words{"for-it", "for-all", "not-for-it"});
     auto const text = cell(c, "Drop A");
-    CHECK(text.ends_with("red's general advice leaves this condition out [1]"));
+    CHECK(text.substr(text.rfind('\n') + 1).starts_with("red's general advice leaves this condition out ["));
     CHECK_FALSE(holds(text, "not recommended"));
     CHECK_FALSE(holds(text, "doctor"));
-    CHECK(group_of(c, "drop-a") == "for_cause");
+    CHECK(group_of(c, "drop-a") == "recommended_for_this");
 }
 
 TEST_CASE("an independent source that leaves the condition out does not head the cell before one with an interest",
@@ -86,9 +86,9 @@ TEST_CASE("several statements of a guideline that leaves the condition out are o
     b.recommends(b.leaving_out("red"), "pill-a", "all-aches", "out-1", stance::in_favour, b.of("stars", 1));
     b.recommends(b.leaving_out("red"), "pill-b", "all-aches", "out-2", stance::against, b.of("stars", 1));
     b.recommends("green", "pills", "ache", "for-it");
-    auto const c = b.table();
-    CHECK(cell(c, "Pills") ==
-          "recommended (green, strength not stated) [1]\npill A, pill B: red's general advice leaves this condition out [2]");
+    b.names("green", "pill-a", "named-a");
+    b.names("green", "pill-b", "named-b");
+    CHECK(holds(cell(b.table(), "Pills"), "pill A, pill B: red's general advice leaves this condition out ["));
 }
 
 TEST_CASE("below the table stands whose advice leaves the condition out, with what it is about", "[guidance cells]") {
@@ -128,6 +128,7 @@ TEST_CASE("advice that two later editions have replaced is told apart, each with
     b.recommends("third-edition", "pill-b", "ache", "third-b");
     auto const kb = b.freeze();
     auto const text = cell(compare(kb, fixture::entity<cause>(kb, "ache"), views::overview, fixture::with_older()), "Pills");
+    INFO(text);
     CHECK(holds(text, "pill A: recommended (first-edition, strength not stated), replaced by second-edition"));
     CHECK(holds(text, "pill B: recommended (first-edition, strength not stated), replaced by third-edition"));
 }

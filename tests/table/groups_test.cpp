@@ -104,10 +104,22 @@ TEST_CASE("what guidelines only advise against is not recommended", "[groups]") 
     CHECK(b.group() == "not_recommended");
 }
 
-TEST_CASE("narrow advice lifts no row", "[groups]") {
+TEST_CASE("narrow advice lifts no row, and is no advice against", "[groups]") {
     field b;
     b.says("green", "drop-a", "ache", "for", stance::in_favour, "where nothing else helped");
-    CHECK(b.group() == "not_recommended");
+    CHECK(b.group() == "only_on_conditions");
+}
+
+TEST_CASE("what is advised against only under a condition is not called not recommended", "[groups]") {
+    field b;
+    b.says("green", "drop-a", "ache", "against", stance::against, "until a specialist is asked");
+    CHECK(b.group() == "only_on_conditions");
+    field c;
+    c.says("green", "drop-a", "ache", "against", stance::against, "until a specialist is asked");
+    c.says("blue", "drop-a", "ache", "against-all", stance::against);
+    auto const both = c.table();
+    CHECK(told_table::group_of(both, "drop-a") == "not_recommended");
+    CHECK(heading(both, guidance_group::against) == words{"blue"});
 }
 
 TEST_CASE("a narrow against does not make guidelines differ", "[groups]") {

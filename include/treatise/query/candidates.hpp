@@ -21,6 +21,7 @@ struct reason {
     claim_id claim{};
     applicability applies{};
     treatise::stance stance{};
+    bool narrow = false;  ///< advice for part of the people, in a setting, or after others failed
     bool added = false;  ///< by an overlay: behind the base's reasons
 
     friend constexpr bool operator==(reason const&, reason const&) = default;
@@ -105,10 +106,12 @@ public:
         /// How the nearest claim applies; of the base's, where it lists the option.
         constexpr applicability applies() const { return reasons.front().applies; }
         constexpr bool is_excluded() const { return applies() == applicability::excluded; }
-        /// No claim that applies speaks in its favour; what overlays say of an option of the base does not count.
+        /// Every claim that applies speaks against it, and not only under a condition; what overlays say of an option of the base
+        /// does not count.
         constexpr bool is_only_against() const {
             for (auto const& r : reasons)
-                if (r.applies != applicability::excluded && r.stance != stance::against && r.added == is_added()) return false;
+                if (r.applies != applicability::excluded && (r.stance != stance::against || r.narrow) && r.added == is_added())
+                    return false;
             return true;
         }
     };
@@ -185,6 +188,7 @@ struct candidate_search {
         r.claim = c;
         r.applies = applies_;
         r.stance = kb.stance(c, relation_);
+        r.narrow = relation_ == relation_number<recommended_for> && static_cast<bool>(kb.payload<recommended_for>(c).narrow);
         r.added = has_layers && kb.layer(c, relation_) != 0;
         return true;
     }

@@ -19,7 +19,7 @@ struct category_option {
     id<therapy_class> row{};
     applicability applies{};
     bool is_excluded = false;      ///< every claim that lists it sets the cause apart
-    bool is_only_against = false;  ///< no claim that lists it and applies speaks in its favour
+    bool is_only_against = false;  ///< every claim that lists it and applies speaks against it, and not only under a condition
     claim_counts said{};  ///< of it, its forms and members, and what protects of its classes; never benefits of a class
 
     friend constexpr bool operator==(category_option const&, category_option const&) = default;

@@ -162,6 +162,7 @@ struct profile_memory {
     std::vector<id<outcome>> warned_of{};  ///< the broadest outcomes of which a regulator warns, in order
     walk<option> told_benefit{}, told_harm{}, has_benefit{}, has_harm{};  ///< of whom a figure is told, and of whom there is one
     std::vector<side_of_claim> sides{};
+    walk<outcome> wider{};  ///< the outcomes that the one in hand is a kind of
     std::vector<std::uint32_t> by_family{};  ///< the runs of harms, those of one family and medicine together
     std::vector<std::uint32_t> family{};  ///< of each run, the number of its family among these
     std::vector<std::uint32_t> family_chosen{};  ///< of each family, how many of its runs are chosen

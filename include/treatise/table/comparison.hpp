@@ -19,12 +19,14 @@ enum class guidance_group : std::uint8_t {
     for_wider,    ///< recommended for a wider group
     differ,       ///< guidelines of different bodies say unconditionally for and against
     of_kinds,     ///< guidelines speak of it only for kinds of the asked cause
-    against,      ///< only against, or for only under a condition
+    on_conditions,  ///< for or against only under a condition: part of the people, a setting, after others failed
+    against,      ///< against, and nobody else for it
     no_guideline  ///< no guideline in force recommends it or advises against it
 };
 template <>
-inline constexpr std::array<std::string_view, 7> words_of<guidance_group>{"none", "recommended_for_this",
-    "recommended_for_wider_group", "guidelines_differ", "only_for_kinds_of_it", "not_recommended", "no_guideline"};
+inline constexpr std::array<std::string_view, 8> words_of<guidance_group>{"none", "recommended_for_this",
+    "recommended_for_wider_group", "guidelines_differ", "only_for_kinds_of_it", "only_on_conditions", "not_recommended",
+    "no_guideline"};
 
 /// Why there is no table: a view that is handed out shows options that somebody has chosen, and not too many.
 enum class view_refusal : std::uint8_t { none, too_few_options, too_many_options };

@@ -163,6 +163,7 @@ class block_maker {
     }
     static message named_line_of(guidance_group g) {
         switch (g) {
+            case guidance_group::on_conditions: return message::more_on_conditions;
             case guidance_group::against: return message::more_against;
             case guidance_group::for_cause:
             case guidance_group::for_wider: return message::more_for_wider;

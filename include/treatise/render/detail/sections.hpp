@@ -52,6 +52,7 @@ class section_maker {
             }
             case guidance_group::differ: return named(message::group_differ, by);
             case guidance_group::of_kinds: return named(message::group_of_kinds, by);
+            case guidance_group::on_conditions: return named(message::group_on_conditions, by);
             case guidance_group::against: return named(message::group_against, by);
             case guidance_group::no_guideline: return word(message::group_no_guideline);
         }

@@ -156,7 +156,8 @@ constexpr guidance_group group_of(guideline_bodies& bodies, std::span<weighed_vo
     if (bodies.differ(all)) return guidance_group::differ;
     if (for_here && !no_here) return guidance_group::for_cause;
     if (for_wider && !no) return guidance_group::for_wider;
-    if (no || half) return guidance_group::against;
+    if (no) return guidance_group::against;
+    if (half) return guidance_group::on_conditions;
     return of_kind ? guidance_group::of_kinds : guidance_group::no_guideline;
 }
 
@@ -167,7 +168,8 @@ constexpr bool decides(weighed_voice const& v, guidance_group g) {
         case guidance_group::for_wider: return v.is_for;
         case guidance_group::differ: return v.is_for || v.is_against;
         case guidance_group::of_kinds: return v.is_of_kind;
-        case guidance_group::against: return v.is_against || v.is_half;
+        case guidance_group::on_conditions: return v.is_half;
+        case guidance_group::against: return v.is_against;
         case guidance_group::none:
         case guidance_group::no_guideline: break;
     }

@@ -16,6 +16,17 @@ namespace treatise::inline v0_3::query_detail {
 
 constexpr bool is_no(stance s) { return s == stance::against || s == stance::no_difference || s == stance::no_evidence_found; }
 
+/// Whether the claim is a search that found nothing: it denies what it looked for, and no more.
+constexpr bool is_search(knowledge_base const& kb, claim_id c) { return kb.stance(c) == stance::no_evidence_found; }
+/// Whether an outcome is the other one or a kind of it. No circle is endless: outcomes stand behind those that hold them.
+constexpr bool is_kind_of(knowledge_base const& kb, id<outcome> o, id<outcome> of) {
+    auto found = walk<outcome>{};
+    found.clear(kb);
+    found.add(o);
+    walk_up(kb, found);
+    return found.reaches(of);
+}
+
 /// Two benefits or harms of one kind: of one broadest outcome, or, where one of them is only in words, about one side of life.
 constexpr bool is_one_kind(knowledge_base const& kb, broadest_outcomes& outcomes, claim_id a, claim_id b) {
     auto const x = kb.as<outcome>(kb.object(a)), y = kb.as<outcome>(kb.object(b));
@@ -45,13 +56,18 @@ constexpr bool are_opposed(knowledge_base const& kb, asked_scope& narrowed, clai
     auto const s = kb.stance(a), t = kb.stance(b);
     bool const apart = (s == stance::in_favour && is_no(t)) || (is_no(s) && t == stance::in_favour);
     if (!apart || kb.relation(a) != kb.relation(b) || !are_two_documents(kb, narrowed.sources, a, b)) return false;
-    return !kb.is<affects>(a) ||
-           (is_one_medicine(kb, kb.subject<option>(a), kb.subject<option>(b)) && is_one_kind(kb, narrowed.outcomes, a, b));
+    if (!kb.is<affects>(a)) return true;
+    if (!is_one_medicine(kb, kb.subject<option>(a), kb.subject<option>(b))) return false;
+    if (is_search(kb, a)) return is_kind_of(kb, kb.object<outcome>(b), kb.object<outcome>(a));
+    if (is_search(kb, b)) return is_kind_of(kb, kb.object<outcome>(a), kb.object<outcome>(b));
+    return is_one_kind(kb, narrowed.outcomes, a, b);
 }
 
-/// Puts each claim that says yes or no under what it decides: its relation; of an effect its medicine, with the outcome and the
-/// side of life. It stands there for its own option, and `inner` for those that it is a form of or is listed under.
-constexpr void add_sides(knowledge_base const& kb, broadest_outcomes& outcomes, claim_id c, std::vector<side_of_claim>& all) {
+/// Puts each claim that says yes or no under what it decides: its relation; of an effect its medicine, with the outcome, those
+/// that it is a kind of, and the side of life; of a search that found nothing what it looked for alone. It stands there for its
+/// own option, and `inner` for those that it is a form of or is listed under.
+constexpr void add_sides(knowledge_base const& kb, broadest_outcomes& outcomes, claim_id c, profile_memory& m) {
+    auto& all = m.sides;
     auto const s = kb.stance(c);
     if (s != stance::in_favour && !is_no(s)) return;
     side_of_claim x{.relation = kb.relation(c), .from = kb.said(c).source, .no = is_no(s)};
@@ -60,10 +76,13 @@ constexpr void add_sides(knowledge_base const& kb, broadest_outcomes& outcomes, 
     auto const o = kb.as<outcome>(kb.object(c));
     auto const d = kb.details(o).domain;
     x.words = e->statistic == statistic::narrative;
+    m.wider.clear(kb);
+    m.wider.add(s == stance::no_evidence_found || !x.no ? o : outcomes.above(o));
+    if (!x.no) walk_up(kb, m.wider);
     auto const add = [&](id<option> of, bool inner) {
-        x.of = of, x.inner = inner, x.by_domain = false, x.topic = outcomes.above(o).value;
-        all.push_back(x);
-        if (d == outcome_domain::none || d == outcome_domain::harm) return;
+        x.of = of, x.inner = inner, x.by_domain = false;
+        for (auto topic : m.wider.reached()) x.topic = topic.value, all.push_back(x);
+        if (s == stance::no_evidence_found || d == outcome_domain::none || d == outcome_domain::harm) return;
         x.by_domain = true, x.topic = static_cast<std::uint32_t>(d);
         all.push_back(x);
     };
@@ -110,7 +129,7 @@ constexpr bool has_two_sides(knowledge_base const& kb, asked_scope& narrowed, st
     }
     if (!yes || !no) return false;
     m.sides.clear();
-    for (auto const& t : all) add_sides(kb, narrowed.outcomes, t.says.claim, m.sides);
+    for (auto const& t : all) add_sides(kb, narrowed.outcomes, t.says.claim, m);
     std::sort(m.sides.begin(), m.sides.end(), side_before);
     auto const sides = std::span{m.sides};
     for (std::size_t first = 0, last = 0; first != sides.size(); first = last) {
