@@ -180,7 +180,9 @@ TEST_CASE_METHOD(more_words, "a hedge is part of the statement, in every languag
 TEST_CASE_METHOD(more_words, "coverage and its hedge are one statement", "[cells]") {
     auto t = table(columns::coverage);
     t.row("tai-chi").tells(1, "may-not-pay").tells(1, "usually-pays");
-    CHECK(cell(t.made()) == "may not be covered (Fixture health plan), usually covered (Fixture health plan) [1]");
+    CHECK(cell(t.made()) ==
+          "may not be covered (Fixture health plan, Fixture Land, 2024), usually covered (Fixture health plan, Fixture Land, "
+          "2024) [1]");
 }
 
 TEST_CASE_METHOD(more_words, "a boxed warning of several members is one line that names them behind it", "[cells]") {

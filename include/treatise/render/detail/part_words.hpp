@@ -3,6 +3,7 @@
 
 #include <treatise/query/people.hpp>
 #include <treatise/render/detail/cell_words.hpp>
+#include <treatise/render/detail/payer_words.hpp>
 #include <treatise/render/detail/people_words.hpp>
 
 #include <string>
@@ -149,11 +150,9 @@ class part_words {
         auto const& k = kb_.payload<covered_for>(c);
         switch (of) {
             case column_content::payer: {
-                auto s = k.payer ? std::string{kb_.name(k.payer)} : std::string{l_[message::unstated]};
-                auto const where = kb_.said(c).jurisdiction ? kb_.said(c).jurisdiction
-                                   : k.payer                ? kb_.details(k.payer).jurisdiction
-                                                            : id<jurisdiction>{};
-                return where ? say(l_, message::said_by, {s, kb_.name(where)}) : s;
+                auto const who = payer_name(kb_, l_, c);
+                auto const where = place_of_rule(kb_, c);
+                return where ? say(l_, message::said_by, {who, kb_.name(where)}) : std::string{who};
             }
             case column_content::status:
                 return concluded(l_, kb_.stance(c), kb_.said(c).finding, say(l_, k.status, kb_.said(c).hedge));

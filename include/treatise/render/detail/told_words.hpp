@@ -4,6 +4,7 @@
 #include <treatise/graph/claim_key.hpp>
 #include <treatise/query/matter_of.hpp>
 #include <treatise/render/detail/clause.hpp>
+#include <treatise/render/detail/payer_words.hpp>
 #include <treatise/render/detail/people_words.hpp>
 #include <treatise/render/detail/whom_words.hpp>
 #include <treatise/render/phrase.hpp>
@@ -172,8 +173,7 @@ private:
     }
     void coverage_of(clause& out, claim_id c) const {
         auto const& k = kb_.payload<covered_for>(c);
-        auto const payer = k.payer ? kb_.name(k.payer) : l_[message::unstated];
-        out.text = say(l_, message::said_by, {say(l_, k.status, kb_.said(c).hedge), payer});
+        out.text = say(l_, message::said_by, {say(l_, k.status, kb_.said(c).hedge), payer_place_and_year(kb_, l_, c)});
         out.text = marked(c, concluded(l_, kb_.stance(c), kb_.said(c).finding, out.text));
     }
 
