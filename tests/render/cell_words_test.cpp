@@ -181,7 +181,7 @@ TEST_CASE_METHOD(more_words, "coverage and its hedge are one statement", "[cells
     auto t = table(columns::coverage);
     t.row("tai-chi").tells(1, "may-not-pay").tells(1, "usually-pays");
     CHECK(cell(t.made()) ==
-          "may not be covered (Fixture health plan, Fixture Land, 2024), usually covered (Fixture health plan, Fixture Land, "
+          "may not be covered (Fixture health plan, Fixture Land, 2024); usually covered (Fixture health plan, Fixture Land, "
           "2024) [1]");
 }
 

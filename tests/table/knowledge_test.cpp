@@ -168,6 +168,7 @@ TEST_CASE("nothing that protects is cut in any cell", "[knowledge]") {
 TEST_CASE("sources listed are sources cited", "[knowledge]") {
     in_every_table([](comparison const& c) {
         std::set<id<source>> cited(c.guided_by.begin(), c.guided_by.end());
+        for (auto const& x : c.excluded) cited.insert(x.by);
         for (auto const claim : all_told(c)) cited.insert(kb.said(claim).source);
         CHECK(std::set<id<source>>(c.sources.begin(), c.sources.end()) == cited);
         CHECK(c.sources.size() == cited.size());

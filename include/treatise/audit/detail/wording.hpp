@@ -67,6 +67,7 @@ inline void audit_wording(word_run& a, place at, std::string_view t, std::string
     for (auto x : a.kb.all<therapy_class>()) all.push_back(a.kb.name(x));
     for (auto x : a.kb.all<therapy>()) all.push_back(a.kb.name(x));
     for (auto x : a.c.guided_by) all.push_back(a.kb.name(x));
+    for (auto const& x : a.c.excluded) all.push_back(a.kb.name(x.by));
     for (auto x : a.c.sources) {
         all.push_back(a.kb.name(x));
         all.push_back(a.kb[a.kb.details(x).interest]);
