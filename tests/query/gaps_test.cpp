@@ -71,6 +71,38 @@ TEST_CASE("what a source reports of others and sets apart for this condition is 
     CHECK_FALSE(lacks_sleep("gout-of-the-knee").contains("exercise"));
 }
 
+TEST_CASE("a row that reports a kind of an outcome, the wider outcome or one of its family is not silent on it", "[gaps]") {
+    fixture::extended b;
+    outcome_details bad;
+    bad.valence = valence::undesirable;
+    auto& made = b.builder();
+    auto const heart = made.add<outcome>({"heart-trouble", "heart trouble"}, bad);
+    made.relate<is_a>(made.add<outcome>({"slow-pulse", "slow pulse"}, bad), heart);
+    bad.family = made.text("sleepiness");
+    made.add<outcome>({"drowsiness", "drowsiness"}, bad);
+    made.add<outcome>({"sedation", "sedation"}, bad);
+    bad.family = {};
+    made.add<outcome>({"rash", "rash"}, bad);
+    effect e;
+    e.statistic = statistic::narrative;
+    auto const tells = [&](char const* option, char const* of) {
+        b.claim<affects>(option, of, b.said("review-2021", {"knee-pain"}), std::string{option} + of, stance::in_favour, e);
+    };
+    tells("tai-chi", "heart-trouble"), tells("tai-chi", "sedation"), tells("tai-chi", "rash");
+    tells("alphaprofen", "slow-pulse"), tells("alphaprofen", "drowsiness");
+    auto const& base = b.freeze();
+    auto const lacks = [&](char const* row, char const* of) {
+        for (auto const& g : gaps(base, fixture::entity<cause>(base, "knee-osteoarthritis")))
+            if (base.key(g.option) == row && g.about == fixture::entity(base, of)) return true;
+        return false;
+    };
+    CHECK_FALSE(lacks("anti-inflammatories", "heart-trouble"));
+    CHECK_FALSE(lacks("exercise", "slow-pulse"));
+    CHECK_FALSE(lacks("anti-inflammatories", "sedation"));
+    CHECK_FALSE(lacks("exercise", "drowsiness"));
+    CHECK(lacks("anti-inflammatories", "rash"));
+}
+
 TEST_CASE("a regulator's warning of an outcome reports it", "[gaps]") {
     auto const found = gaps(kb, knee_cause("knee-osteoarthritis"));
     CHECK_FALSE(is_gap(found, "anti-inflammatories", "stomach-bleeding"));

@@ -292,6 +292,28 @@ TEST_CASE("outcomes of one family are told once, by the right people", "[profile
     CHECK(keys_told(asked(b, "betaprofen"), matter::harm) == words{"here"});
 }
 
+TEST_CASE("one member's side effect does not hide another member's of the same name", "[profile][rules]") {
+    made b;
+    b.outcome_named("h1", valence::undesirable);
+    b.figure("alphaprofen", "h1", "alpha", 50, 5);
+    b.figure("betaprofen", "h1", "beta", 20, 5);
+    auto const told = keys_told(in_column(b, "anti-inflammatories"), matter::harm);
+    CHECK(has(told, "alpha"));
+    CHECK(has(told, "beta"));
+}
+
+TEST_CASE("two side effects of each member of a class are told, whatever the other members' figures", "[profile][rules]") {
+    made b;
+    std::int32_t n = 0;
+    for (auto key : {"h1", "h2", "h3", "h4"}) b.outcome_named(key, valence::undesirable);
+    for (auto key : {"h1", "h2", "h3", "h4"}) {
+        b.figure("alphaprofen", key, std::string{"alpha-"} + key, 50 - n, 5);
+        b.figure("betaprofen", key, std::string{"beta-"} + key, 20 - n, 5);
+        ++n;
+    }
+    CHECK(keys_told(in_column(b, "anti-inflammatories"), matter::harm) == words{"alpha-h1", "alpha-h2", "beta-h1", "beta-h2"});
+}
+
 TEST_CASE("figures with a control stand before percentages, and these before words", "[profile][rules]") {
     made b;
     for (auto key : {"h1", "h2", "h3"}) b.outcome_named(key, valence::undesirable);
@@ -489,6 +511,22 @@ TEST_CASE("a medicine of which no label was read is named, a form of exercise ne
     };
     CHECK(unread("tablet") == std::vector{fixture::entity<therapy>(kb, "tablet")});
     CHECK(unread("tai-chi").empty());
+}
+
+TEST_CASE("the label of a medicine is read for its forms, and that of a form for the medicine", "[profile][rules]") {
+    made b;
+    auto& kb = b.builder();
+    class_details medicines{9};
+    medicines.medicines = true;
+    kb.add<therapy_class>({"tablets", "Tablets"}, medicines);
+    therapy_details read;
+    read.label_read = kb.list(std::vector<id<source>>{b.find<source>("label-2022")});
+    kb.add<therapy>({"tablet", "Tablet"}, read);
+    kb.relate<listed_under>(b.find<therapy>("tablet"), b.find<therapy_class>("tablets"));
+    b.therapy("slow-tablet", "Slow tablet", "tablets");
+    kb.relate<form_of>(b.find<therapy>("slow-tablet"), b.find<therapy>("tablet"));
+    b.words_of("slow-tablet", "nausea", "sick");
+    CHECK(asked(b, "slow-tablet").label_unread.empty());
 }
 
 // sellers never alone; looked for before hoped for

@@ -91,6 +91,12 @@ extended with_more() {
     paid.payer = b.find<payer>("fixture-health-plan");
     paid.status = coverage_status::not_covered;
     b.claim<covered_for>("tai-chi", "knee-osteoarthritis", held, "may-not-pay", {}, paid);
+    auto needed = people(b, 0, 0);
+    needed.statistic = statistic::nnt;
+    needed.value = decimal{83, 1};
+    needed.baseline = {};
+    b.claim<affects>("betaprofen", "function-improved", oa("review-2021"), "needed", {}, needed);
+    b.claim<affects>("betaprofen", "function-improved", oa("leaflet-2024"), "in-words");
     auto usual = held;
     usual.hedge = hedge::usual;
     paid.status = coverage_status::covered;
@@ -241,6 +247,33 @@ TEST_CASE_METHOD(more_words, "the plain register has its own words, and no numbe
     t.row("alphaprofen").tells(1, "drowsy");
     CHECK(cell(t.made()) == "feeling sleepy: 12 of 100 (on placebo: 3)");
     CHECK(lay_out(t.made()).columns.at(1) == "What might bother me?");
+}
+
+TEST_CASE_METHOD(more_words, "in the plain register a number needed to treat is told as people of 100", "[cells]") {
+    table_by_hand t{kb, "knee-osteoarthritis", of(columns::benefit), views::patient};
+    t.made().view.options_across = false;
+    t.row("betaprofen").tells(1, "needed");
+    CHECK(cell(t.made()).find("12 more of 100 than on placebo") != std::string::npos);
+}
+
+TEST_CASE_METHOD(more_words, "no page says that no source counts what one does", "[cells]") {
+    auto const benefit_of = [&](char const* row, char const* claim) {
+        table_by_hand t{kb, "knee-osteoarthritis", of(columns::benefit), views::patient};
+        t.made().view.options_across = false;
+        t.row(row).tells(1, claim);
+        return cell(t.made());
+    };
+    CHECK(benefit_of("betaprofen", "in-words").find("no source here says") == std::string::npos);
+    CHECK(benefit_of("tai-chi", "may-help").find("no source here says") != std::string::npos);
+}
+
+TEST_CASE_METHOD(more_words, "in the plain register a boxed warning is the strongest of its authority", "[cells]") {
+    table_by_hand t{kb, "knee-osteoarthritis", of(columns::warnings_), views::patient};
+    t.made().view.options_across = false;
+    t.row("alphaprofen").tells(1, "boxed-a");
+    auto const told = cell(t.made());
+    CHECK(told.find("'s strongest warning: ") != std::string::npos);
+    CHECK(told.find("oxed") == std::string::npos);
 }
 
 TEST_CASE_METHOD(more_words, "in the plain register what is missing could be asked", "[cells]") {

@@ -151,6 +151,20 @@ TEST_CASE("no more groups and claims are told than asked for, and the rest is co
             for (auto const& c : g.context) CHECK(c.sides.size() <= 2);
 }
 
+TEST_CASE(
+    "claims beside a disagreement that the page leaves out are counted, with the question that tells them", "[disagreements]") {
+    auto const told = tell_disagreements(base(), pain(), {}, {.groups = 100, .context = 0});
+    std::size_t counted = 0;
+    for (auto const& s : told.sections)
+        for (auto const& g : s.groups)
+            for (auto const& c : g.context) {
+                CHECK(c.rest.starts_with("Further claims on this: "));
+                CHECK(c.rest.find("see `treatise why " + std::string{base().key(pain())} + ' ') != c.rest.npos);
+                ++counted;
+            }
+    CHECK(counted > 0);
+}
+
 TEST_CASE("the groups of one option are those of its row, of its members and its own", "[disagreements]") {
     auto const count = [](std::string_view key) {
         std::size_t n = 0;

@@ -284,7 +284,7 @@ TEST_CASE("the guide's table of medicines has its rows, examples, mechanisms and
               {"Anticonvulsants", "Gabapentin, Pregabalin", "reduced neuronal excitability", "dizziness, somnolence"},
               {"Antidepressants", "Amitriptyline, Duloxetine", "altered pain perception", "dry mouth, weight gain"},
               {"Topical treatments", "Capsaicin cream, Lidocaine patch", "local nerve desensitization", "skin irritation"},
-              {"Opioids", "Oxycodone, Tramadol", "opioid receptor binding", "constipation, possibly dependence"},
+              {"Opioids", "Oxycodone, Tramadol", "opioid receptor binding", "constipation, dependence (possibly)"},
           });
 }
 
@@ -293,7 +293,7 @@ TEST_CASE("the guide's table without medicines has its rows, benefits and consid
           std::vector<words>{
               {"Physical therapy", "described", "potentially improved function, potentially pain relief", "consistent effort"},
               {"Acupuncture", "described", "potentially improved well-being, potentially pain relief",
-                  "may involve variable results"},
+                  "variable results (may apply)"},
               {"Mindfulness meditation", "described", "potentially altered pain perception, potentially stress reduction",
                   "practice and patience"},
               {"Ketamine", "described", "potentially rapid pain relief, potentially sustained effect", "medical supervision"},

@@ -295,12 +295,21 @@ TEST_CASE("a hedge is part of the statement, whatever it stands before", "[words
     CHECK(hedged(english, hedge::limited_evidence, "less pain", hedged_kind::benefit) == "less pain (limited evidence)");
     CHECK(hedged(english, hedge::none, "less pain", hedged_kind::benefit) == "less pain");
     for (std::size_t h = 1; h != words_of<hedge>.size(); ++h)
-        for (auto of : {hedged_kind::benefit, hedged_kind::harm, hedged_kind::state, hedged_kind::point, hedged_kind::mechanism,
-                 hedged_kind::advice, hedged_kind::other}) {
+        for (auto of : {hedged_kind::benefit, hedged_kind::harm, hedged_kind::state, hedged_kind::restriction, hedged_kind::point,
+                 hedged_kind::mechanism, hedged_kind::advice, hedged_kind::other}) {
             auto const text = hedged(english, static_cast<hedge>(h), "X", of);
             CHECK(text.find('X') != std::string::npos);
             CHECK(text.size() > 3);
         }
+}
+
+TEST_CASE("a hedge stands behind a name and behind an instruction, and no adverb is glued to one", "[words]") {
+    CHECK(hedged(english, hedge::possible, "dependence", hedged_kind::harm) == "dependence (possibly)");
+    CHECK(hedged(english, hedge::usual, "Brugada syndrome", hedged_kind::restriction) == "Brugada syndrome (usually)");
+    CHECK(hedged(english, hedge::likely, "young age", hedged_kind::state) == "risk is likely higher with young age");
+    CHECK(hedged(english, hedge::may, "epilepsy", hedged_kind::restriction) == "may be harmful with epilepsy");
+    CHECK(hedged(english, hedge::may, "do not stop at once", hedged_kind::point) == "do not stop at once (may apply)");
+    CHECK(hedged(english, hedge::potential, "less pain", hedged_kind::benefit) == "potentially less pain");
 }
 
 TEST_CASE("coverage and its hedge are one phrase", "[words]") {

@@ -30,11 +30,46 @@ inline constexpr std::uint32_t gap_kinds = []<class... Kind>(list<Kind...>) {
 struct gap_report {
     number_range among;
     std::vector<std::uint8_t> entities, issues;
+    std::vector<std::uint8_t> above;  ///< of entities, whether a kind of it is reported
+    std::vector<text> families{};     ///< of the reported outcomes, in order once `close` was called
 
     constexpr explicit gap_report(knowledge_base const& kb)
         : among{entity_numbers(kb.tables().kind_begin, kb.tables().added_begin, gap_kinds)},
           entities(among.size(), 0),
-          issues(words_of<practical_issue>.size(), 0) {}
+          issues(words_of<practical_issue>.size(), 0),
+          above(among.size(), 0) {}
+
+    /// Calls `f` with each outcome that stands above one, until it asks to stop.
+    template <class F>
+    static constexpr void each_above(knowledge_base const& kb, id<outcome> o, F f) {
+        for (auto up = kb.out<is_a>(o); !up.empty() && f(up.front().object); up = kb.out<is_a>(up.front().object)) {}
+    }
+    /// Makes the report ready to be asked of what it covers.
+    constexpr void close(knowledge_base const& kb) {
+        for (auto o : kb.all<outcome>()) {
+            if (!entities[among.slot(o.value)]) continue;
+            if (auto const f = kb.details(o).family) families.push_back(f);
+            each_above(kb, o, [&](id<outcome> x) { return above[among.slot(x.value)]++ == 0; });
+        }
+        auto const before = [](text a, text b) { return a.value < b.value; };
+        std::sort(families.begin(), families.end(), before);
+    }
+    /// Whether it reports an entity; of an outcome, also one that it is a kind of, a kind of it, or one of its family.
+    constexpr bool covers(knowledge_base const& kb, id<entity> e) const {
+        auto const at = among.slot(e.value);
+        auto const o = kb.as<outcome>(e);
+        if (entities[at] || !o) return entities[at] != 0;
+        if (above[at]) return true;
+        if (auto const f = kb.details(o).family;
+            f && std::binary_search(families.begin(), families.end(), f, [](text a, text b) { return a.value < b.value; }))
+            return true;
+        bool found = false;
+        each_above(kb, o, [&](id<outcome> x) {
+            found = entities[among.slot(x.value)] != 0;
+            return !found;
+        });
+        return found;
+    }
 
     template <class Kind>
     constexpr void add_of(knowledge_base const& kb, id<entity> e) {
@@ -58,7 +93,8 @@ struct gap_report {
 
 /// What nobody reports: for each row of a cause, the outcomes and practical issues that are in use for others.
 ///
-/// A source that looked and found nothing has reported. Linear in rows times what is in use.
+/// A source that looked and found nothing has reported; who reports a kind of an outcome, what it is a kind of, or another of its
+/// family reports of it. Linear in rows times what is in use.
 constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope const& s = {}) {
     std::vector<id<option>> rows;
     for (auto c : candidates(kb, asked, s)) {
@@ -79,13 +115,14 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
         for (auto const& x : said)
             if (x.applies != applicability::excluded) r.add(kinds{}, kb, kb.object(x.claim));
         used |= r;
+        r.close(kb);
         of_row.push_back(std::move(r));
     }
     std::vector<gap> found;
     for (std::size_t r = 0; r != rows.size(); ++r) {
         for (std::uint32_t i = 0; i != used.entities.size(); ++i)
-            if (used.entities[i] && !of_row[r].entities[i])
-                found.push_back({rows[r], id<entity>::from_number(used.among.number(i)), {}});
+            if (auto const e = id<entity>::from_number(used.among.number(i)); used.entities[i] && !of_row[r].covers(kb, e))
+                found.push_back({rows[r], e, {}});
         for (std::size_t i = 0; i != used.issues.size(); ++i)
             if (used.issues[i] && !of_row[r].issues[i]) found.push_back({rows[r], {}, static_cast<practical_issue>(i)});
     }

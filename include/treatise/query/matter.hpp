@@ -101,6 +101,11 @@ public:
         auto const i = options_.slot(o);
         return i < place_.size() && place_[i] != 0 ? &all_[place_[i] - 1] : nullptr;
     }
+    /// Its place, the first being the option itself; the number of them where it is not among them.
+    [[nodiscard]] constexpr std::uint32_t place(id<option> o) const {
+        auto const* r = find(o);
+        return static_cast<std::uint32_t>(r ? r - all_.data() : static_cast<std::ptrdiff_t>(all_.size()));
+    }
     [[nodiscard]] constexpr std::size_t size() const { return all_.size(); }
     [[nodiscard]] constexpr related_option const& operator[](std::size_t i) const { return all_[i]; }
     [[nodiscard]] constexpr auto begin() const { return all_.begin(); }
@@ -128,6 +133,7 @@ struct run {
     bool is_named = false;  ///< of harms: a named side effect, not how many stopped or had any
     std::int64_t more = 0;
     std::uint32_t family = 0;  ///< equal for outcomes that are told once
+    std::uint32_t of_member = 0;  ///< of a class, the place of the member among the related options; 0: of no one member
 };
 /// What a claim that says yes or no decides, and for whom.
 struct side_of_claim {
@@ -164,8 +170,7 @@ struct profile_memory {
     std::vector<side_of_claim> sides{};
     walk<outcome> wider{};  ///< the outcomes that the one in hand is a kind of
     std::vector<std::uint32_t> by_family{};  ///< the runs of harms, those of one family and medicine together
-    std::vector<std::uint32_t> family{};  ///< of each run, the number of its family among these
-    std::vector<std::uint32_t> family_chosen{};  ///< of each family, how many of its runs are chosen
+    std::vector<std::uint32_t> told_of_member{};  ///< by `run::of_member`, how many of its harms stand in the cell
     std::vector<std::uint8_t> is_chosen{};  ///< of each run
     std::vector<owned_run> owned{};  ///< the runs of harms by whom they are about
     std::vector<gathered> others{};
@@ -221,7 +226,7 @@ struct option_profile {
 struct profile_options {
     id<outcome> benefit{};  ///< the outcome that heads the benefits of a table; none: as each source measures it
     id<option> comparator{};  ///< what its figures are compared with, where the table has one
-    std::uint32_t common_harms = 4;  ///< how many are told, besides those who stopped for them
+    std::uint32_t common_harms = 4;  ///< how many are told besides those who stopped; half as many of each of several members
     std::uint32_t practical_points = 2;  ///< how many considerations, and how many of coverage, are told; 0: all
     bool all = false;  ///< everything is told, nothing left to `why`
 };

@@ -27,8 +27,7 @@ inline constexpr std::array<rule_of_choice, 19> rules_of_choice{{
         "harms only, and only where nothing else has a figure. Then: with a control; placebo or sham before usual care, and both "
         "before another treatment; the whole before a dose; pooled before single; people of 100 before a number needed to treat, "
         "and that before a ratio; the longest time; newer; larger. Of harms a ratio above 1 without a control rate steps behind "
-        "a "
-        "figure of both arms.",
+        "a figure of both arms.",
         query_detail::keeps_right_people},
     {"one comparator a column",
         "A column holds one outcome against one kind of comparator. Beside a figure of people who knew what they got stands a "
@@ -41,9 +40,10 @@ inline constexpr std::array<rule_of_choice, 19> rules_of_choice{{
         "and replaced editions never head a cell.",
         query_detail::keeps_paired_ranges},
     {"common harms",
-        "Up to four, the largest difference first, whatever the people, who are named; then percentages without a control; then "
-        "what a source calls common. Outcomes of one family once; outcomes of pregnancy never; bare words only where fewer than "
-        "two figures stand. Besides, always: how many stopped for side effects; any side effect only if no named harm has a "
+        "Up to four, of each of a class's members two, the largest difference first, whatever the people, who are named; then "
+        "percentages without a control; then what a source calls common. Outcomes of one family once of a member; outcomes of "
+        "pregnancy never; bare words only where fewer than two figures stand. Besides, always: how many stopped for side "
+        "effects; any side effect only if no named harm has a "
         "control.",
         query_detail::keeps_common_harms},
     {"same member", "A member whose benefit is told has its own harm in the same row, or is named as one without a figure here.",

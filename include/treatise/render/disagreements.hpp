@@ -150,19 +150,21 @@ class disagreements_teller : claim_words {
             if (d.also_differs.bits >> i & 1u) append_part(s, say(l_, static_cast<also>(i)));
         return s.empty() ? s : say(l_, message::also_differs, {s});
     }
-    told_disagreement group(disagreement const& d, std::size_t number, std::size_t most) {
+    told_disagreement group(disagreement const& d, std::size_t number, id<cause> asked, std::size_t most) {
         told_disagreement made{number, question(d), years(d), {}, also_of(d), {}};
         for (auto const& s : d.sides) add(made.sides, side(s, d.option));
         for (std::size_t f = 0; f != words_of<facet>.size(); ++f) {
-            told_context about{say(l_, message::other_question, {say(l_, static_cast<facet>(f))}), {}, 0};
+            told_context about{say(l_, message::other_question, {say(l_, static_cast<facet>(f))}), {}, {}};
+            std::size_t more = 0;
             for (auto const& s : d.context) {
                 if (s.facet != static_cast<facet>(f)) continue;
                 if (about.sides.size() == most)
-                    ++about.more;
+                    ++more;
                 else
                     add(about.sides, side(s, d.option));
             }
-            if (!about.sides.empty() || about.more != 0) made.context.push_back(std::move(about));
+            if (more != 0) about.rest = say(l_, message::context_more, {std::to_string(more), kb_.key(asked), kb_.key(d.option)});
+            if (!about.sides.empty() || more != 0) made.context.push_back(std::move(about));
         }
         return made;
     }
@@ -196,7 +198,7 @@ public:
             auto const heading = say(l_, d.kind);
             if (made.sections.empty() || made.sections.back().heading != heading)
                 made.sections.push_back({std::string{heading}, {}});
-            made.sections.back().groups.push_back(group(d, count, how.context));
+            made.sections.back().groups.push_back(group(d, count, asked, how.context));
         }
         made.counts = say(l_, message::disagreements_counts, {std::to_string(count), std::to_string(shown)});
         made.head.push_back(word(count == 0 ? message::disagreements_none : message::disagreements_rule));

@@ -99,7 +99,7 @@ class disagreements_text {
                 s.stance.clear();
                 side(s, indent + "  ", 0);
             }
-            if (c.more != 0) line(indent + "  +" + std::to_string(c.more));
+            if (!c.rest.empty()) paragraph(c.rest, indent + "  ");
         }
     }
 
@@ -151,7 +151,7 @@ inline void markdown_sides(std::string& out, told_disagreement const& g) {
 inline void markdown_context(std::string& out, told_context const& c) {
     out += markdown_paragraph(c.heading) + "\n\n";
     for (auto const& s : c.sides) out += "- " + markdown_source(s) + ": " + markdown_side(s) + ' ' + markdown_ids(s) + '\n';
-    if (c.more != 0) out += "- +" + std::to_string(c.more) + '\n';
+    if (!c.rest.empty()) out += "- " + markdown_paragraph(c.rest) + '\n';
     out += '\n';
 }
 inline void markdown_group(std::string& out, told_disagreement const& g, std::span<std::string const> columns) {

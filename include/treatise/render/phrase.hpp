@@ -53,7 +53,7 @@ namespace treatise::inline v0_3 {
     if (kb.is<affects>(c))
         return kb.details(kb.as<outcome>(kb.object(c))).valence == valence::desirable ? hedged_kind::benefit : hedged_kind::harm;
     if (kb.is<warned_of>(c)) return kb.as<outcome>(kb.object(c)) ? hedged_kind::harm : hedged_kind::state;
-    if (kb.is<contraindicated_in>(c)) return hedged_kind::state;
+    if (kb.is<contraindicated_in>(c)) return hedged_kind::restriction;
     if (kb.is<involves>(c)) return hedged_kind::point;
     if (kb.is<acts_by>(c)) return hedged_kind::mechanism;
     return kb.is<recommended_for>(c) ? hedged_kind::advice : hedged_kind::other;

@@ -28,7 +28,7 @@ struct told_side {
 struct told_context {
     std::string heading;
     std::vector<told_side> sides;
-    std::size_t more = 0;  ///< how many are not told
+    std::string rest{};  ///< how many are not told, and what tells them; may be empty
 };
 
 struct told_disagreement {

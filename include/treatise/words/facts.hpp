@@ -44,6 +44,12 @@ namespace words_detail {
     return f == facet::mechanism ? l[message::counted_mechanisms] : say(l, f);
 }
 
+/// A side where its claims are counted: a source that states a harm, a warning or a mechanism is not in favor of it.
+[[nodiscard]] constexpr std::string_view side_counted(language const& l, facet f, stance s) {
+    bool const has_sides = f == facet::benefit || f == facet::recommendation;
+    return s == stance::in_favour && !has_sides ? l[message::counted_reporting] : say(l, s);
+}
+
 }  // namespace words_detail
 
 /// "Benefit 24 in favor, 3 no important difference; Harms 12": the claims by facet and stance.
@@ -56,7 +62,7 @@ namespace words_detail {
         std::string sides;
         for (std::size_t n = 0; n != words_of<stance>.size(); ++n)
             if (auto const s = static_cast<stance>(n); counts.of(f, s) != 0)
-                append_part(sides, std::to_string(counts.of(f, s)) + ' ' + std::string{say(l, s)});
+                append_part(sides, std::to_string(counts.of(f, s)) + ' ' + std::string{words_detail::side_counted(l, f, s)});
         // A warning, a harm or a mechanism is not "in favor": a number alone where every claim states it.
         bool const has_sides = f == facet::benefit || f == facet::recommendation || counts.of(f, stance::in_favour) != total;
         append_part(all, std::string{words_detail::counted(l, f)} + ' ' + (has_sides ? sides : std::to_string(total)), "; ");

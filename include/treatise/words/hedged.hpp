@@ -32,7 +32,16 @@ namespace treatise::inline v0_3 {
     return {};
 }
 /// What a hedge is put before, where a language has a better phrase than the general one.
-enum class hedged_kind : std::uint8_t { benefit, harm, state, point, mechanism, advice, other };
+enum class hedged_kind : std::uint8_t {
+    benefit,
+    harm,
+    state,        ///< what a warning names besides harms: who is at risk
+    restriction,  ///< with what an option is contraindicated, to be avoided or taken with care
+    point,
+    mechanism,
+    advice,
+    other
+};
 
 namespace words_detail {
 
@@ -63,6 +72,7 @@ namespace words_detail {
         case hedged_kind::benefit: return may ? message::benefit_may : message::benefit_can;
         case hedged_kind::harm: return may ? message::harm_may : message::harm_can;
         case hedged_kind::state: return may ? message::state_may : message::state_can;
+        case hedged_kind::restriction: return may ? message::restriction_may : message::restriction_can;
         case hedged_kind::point: return may ? message::point_may : message::point_can;
         case hedged_kind::mechanism: return may ? message::acts_may : message::acts_can;
         case hedged_kind::advice:
@@ -70,13 +80,35 @@ namespace words_detail {
     }
     return hedge_form(h);
 }
+/// Whether what is hedged is a name or an instruction, before which no adverb stands: "seizures (possibly)".
+[[nodiscard]] constexpr bool is_name(hedged_kind of) {
+    switch (of) {
+        case hedged_kind::harm:
+        case hedged_kind::state:
+        case hedged_kind::restriction:
+        case hedged_kind::point:
+        case hedged_kind::mechanism: return true;
+        case hedged_kind::benefit:
+        case hedged_kind::advice:
+        case hedged_kind::other: break;
+    }
+    return false;
+}
 
 }  // namespace words_detail
 
-/// The statement with its hedge: "may cause dizziness", "usually covered", "less pain (limited evidence)"; as it is where the
-/// source does not hold back.
+/// Whether one hedge before several names holds of them all: "can cause addiction, abuse or misuse"; else each has its own.
+[[nodiscard]] constexpr bool hedges_a_list(hedge h, hedged_kind of) {
+    return (h == hedge::may || h == hedge::can) && of != hedged_kind::point;
+}
+
+/// The statement with its hedge: "may cause dizziness", "usually covered", "seizures (possibly)", "less pain (limited evidence)";
+/// as it is where the source does not hold back.
 [[nodiscard]] inline std::string hedged(language const& l, hedge h, std::string const& what, hedged_kind of) {
-    return h == hedge::none ? what : say(l, words_detail::hedge_form(h, of), {what});
+    if (h == hedge::none) return what;
+    if (h == hedge::likely && of == hedged_kind::state) return say(l, message::state_likely, {what});
+    if (words_detail::is_name(of) && h != hedge::may && h != hedge::can) return say(l, message::said_by, {what, say(l, h)});
+    return say(l, words_detail::hedge_form(h, of), {what});
 }
 
 }  // namespace treatise::inline v0_3

@@ -4,6 +4,7 @@
 #include <treatise/query/detail/tell_benefits.hpp>
 #include <treatise/query/detail/tell_claims.hpp>
 #include <treatise/query/detail/tell_harms.hpp>
+#include <treatise/query/label_read.hpp>
 #include <treatise/query/medicine.hpp>
 #include <treatise/query/profile.hpp>
 
@@ -15,7 +16,7 @@ namespace query_detail {
 /// has none.
 constexpr void list_unread_labels(knowledge_base const& kb, medicine_classes& medicines, option_profile& made) {
     auto const add = [&](id<therapy> t) {
-        if (kb.details(t).label_read.empty() && medicines.has(t)) made.label_unread.push_back(t);
+        if (!medicine_label_is_read(kb, t) && medicines.has(t)) made.label_unread.push_back(t);
     };
     if (auto const t = kb.as<therapy>(made.option)) add(t);
     for (auto m : made.members) add(m);
@@ -47,7 +48,7 @@ constexpr void reserve_usual(option_profile& made) {
     m.waiting.reserve(64), m.chosen.reserve(16), m.others.reserve(128);
     m.in_range.reserve(16), m.by_result.reserve(64), m.place.reserve(64), m.warned_of.reserve(32), m.sides.reserve(32);
     m.first_alike.reserve(64), m.next_alike.reserve(64), m.sources_for.reserve(16), m.sources_against.reserve(16);
-    m.by_family.reserve(64), m.family.reserve(64), m.family_chosen.reserve(64), m.is_chosen.reserve(64), m.owned.reserve(64);
+    m.by_family.reserve(64), m.told_of_member.reserve(64), m.is_chosen.reserve(64), m.owned.reserve(64);
 }
 
 }  // namespace query_detail

@@ -27,10 +27,19 @@ struct harms_teller : teller {
         if (r.is_named) prefer_difference(r);
         auto const& best = best_of(r);
         r.family = family_of(kb, o);
+        r.of_member = member_told(best.whose);
         r.more = best.is_controlled ? difference_to_order_by(kb, memory, r) : 0;
         r.standing = static_cast<std::uint8_t>(tier_of(kb, best, r.more));
         auto const& e = kb.payload<affects>(best.says.claim);
         if (tier(r) == harm_tier::share) r.more = in_100_000(share_of(e.statistic, e.value));
+    }
+
+    /// The member of a class that a harm is told of: the medicine itself, or what it is a form of.
+    constexpr std::uint32_t member_told(id<option> whose) const {
+        if (!is_member(whose)) return 0;
+        for (auto e : kb.out<form_of>(kb.as<therapy>(whose)))
+            if (auto const n = memory.related.place(e.object); n != memory.related.size()) return n;
+        return memory.related.place(whose);
     }
 
     /// A bare ratio steps behind a figure of both arms in other people.
@@ -42,7 +51,7 @@ struct harms_teller : teller {
                 r.best = i;
     }
 
-    /// The harms that stand for their families, in the order of print.
+    /// The harms that stand for their families, of each member its own, in the order of print.
     constexpr void choose() const {
         auto& chosen = memory.chosen;
         chosen.clear();
@@ -51,8 +60,8 @@ struct harms_teller : teller {
         stands_for.assign(runs.size(), no_number);
         for (std::size_t n = 0; n != memory.by_family.size();) {
             auto first = no_number, best = no_number;
-            auto const family = runs[memory.by_family[n]].family;
-            for (; n != memory.by_family.size() && runs[memory.by_family[n]].family == family; ++n) {
+            auto const& head = runs[memory.by_family[n]];
+            for (; n != memory.by_family.size() && are_told_once(head, runs[memory.by_family[n]]); ++n) {
                 auto const i = memory.by_family[n];
                 if (!runs[i].is_named || tier(runs[i]) == harm_tier::not_told || is_answered_nearer(memory, runs[i])) continue;
                 first = (std::min)(first, i);
@@ -70,6 +79,7 @@ struct harms_teller : teller {
     constexpr void order_runs() const {
         auto& m = memory;
         m.by_family.clear(), m.owned.clear();
+        m.is_chosen.assign(m.runs.size(), 0);
         for (std::uint32_t i = 0; i != m.runs.size(); ++i) {
             if (!is_harm(m.runs[i])) continue;
             m.by_family.push_back(i);
@@ -83,14 +93,6 @@ struct harms_teller : teller {
         });
         std::sort(m.owned.begin(), m.owned.end(),
             [](owned_run const& a, owned_run const& b) { return a.owner != b.owner ? a.owner < b.owner : a.run < b.run; });
-        m.family.assign(m.runs.size(), 0);
-        std::uint32_t families = 0;
-        for (std::size_t n = 0; n != m.by_family.size(); ++n) {
-            if (n != 0 && m.runs[m.by_family[n]].family != m.runs[m.by_family[n - 1]].family) ++families;
-            m.family[m.by_family[n]] = families;
-        }
-        m.family_chosen.assign(families + 1u, 0);
-        m.is_chosen.assign(m.runs.size(), 0);
     }
     /// Calls `f` with what the option is a form of.
     template <class F>
@@ -106,92 +108,77 @@ struct harms_teller : teller {
         while (last != memory.owned.end() && last->owner == whose) ++last;
         return {first, last};
     }
-    constexpr void note_chosen(std::uint32_t run, bool is) const {
-        if (is) {
-            memory.is_chosen[run] = 1;
-            ++memory.family_chosen[memory.family[run]];
-        } else {
-            memory.is_chosen[run] = 0;
-            --memory.family_chosen[memory.family[run]];
-        }
-    }
     constexpr void order_chosen() const {
         std::sort(memory.chosen.begin(), memory.chosen.end(),
             [&](auto a, auto b) { return harm_before(kb, memory, memory.runs[a], memory.runs[b]); });
     }
 
-    /// Bare words stand only where fewer than two figures do; another disease only where nothing else has a figure.
+    /// How many harms of each member stand in the cell whatever the others': its share of them, at least half.
+    constexpr std::uint32_t most_of_each() const {
+        auto& of = memory.told_of_member;
+        of.assign(memory.related.size() + 1u, 0);
+        std::uint32_t told = 0;
+        for (auto i : memory.chosen)
+            if (auto const& r = memory.runs[i]; tier(r) < harm_tier::words) told += of[r.of_member]++ == 0;
+        of.assign(of.size(), 0);
+        return (std::max)(1u, options.common_harms / (std::clamp)(told, 1u, 2u));
+    }
+    /// The largest first, and of each member its own. Bare words stand only where fewer than two figures do; another disease only
+    /// where nothing else has a figure.
     constexpr void cut() const {
         auto& chosen = memory.chosen;
         if (options.all) return;
+        auto const each = most_of_each();
+        auto& of = memory.told_of_member;
         std::uint32_t figures = 0, controls = 0, kept = 0;
         for (auto i : chosen) {
-            auto const t = tier(memory.runs[i]);
-            if (kept >= options.common_harms) break;
+            auto const& r = memory.runs[i];
+            auto const t = tier(r);
+            bool const has_room = r.of_member == 0 ? kept < options.common_harms : of[r.of_member] < each;
+            if (!has_room) continue;
             if (t == harm_tier::other_disease && controls != 0) continue;
             if (t >= harm_tier::common_words && figures >= 2) continue;
             figures += t <= harm_tier::share;
             controls += t <= harm_tier::other_disease;
+            ++of[r.of_member];
             chosen[kept++] = i;
         }
         chosen.resize(kept);
     }
 
-    /// Rule "same member": a member whose benefit is told has its own first harm in the cell, or any side effect.
+    /// Rule "same member": a member or form whose benefit is told has its own first harm in the cell, or any side effect.
     constexpr void same_member() const {
-        for (auto i : memory.chosen) note_chosen(i, true);
-        memory.told_benefit.clear(kb);
-        for (auto const& t : made.told_by_base(matter::benefit)) memory.told_benefit.add(t.whose);
+        for (auto i : memory.chosen) memory.is_chosen[i] = 1;
         for (auto const& t : made.told_by_base(matter::benefit)) {
-            if (!is_member(t.whose) || !tells_a_figure(kb, t.says.claim) || chosen_of(t.whose) != 0) continue;
-            auto const found = first_harm_of(t.whose);
-            if (found == no_number)
+            if (!is_member(t.whose) || !tells_a_figure(kb, t.says.claim) || has_chosen(t.whose)) continue;
+            if (auto const found = first_harm_of(t.whose); found != no_number)
+                memory.chosen.push_back(found), memory.is_chosen[found] = 1;
+            else
                 add_summary(t.whose);
-            else if (memory.chosen.size() < options.common_harms)
-                memory.chosen.push_back(found), note_chosen(found, true);
-            else if (auto const i = last_to_spare(); i != no_number)
-                note_chosen(memory.chosen[i], false), memory.chosen[i] = found, note_chosen(found, true);
         }
         order_chosen();
     }
     constexpr bool is_member(id<option> o) const { return kb.as<therapy>(o) && kb.as<therapy_class>(made.option); }
-    constexpr std::uint32_t chosen_of(id<option> whose) const {
-        std::uint32_t n = 0;
+    constexpr bool has_chosen(id<option> whose) const {
         for (auto const& x : owned_by(whose))
-            n += memory.is_chosen[x.run] != 0 && tier(memory.runs[x.run]) < harm_tier::other_disease;
-        return n;
+            if (memory.is_chosen[x.run] != 0 && tier(memory.runs[x.run]) < harm_tier::other_disease) return true;
+        return false;
     }
-    /// Its first harm against a control, of a family that the cell does not tell yet, if there is one.
+    /// Its first harm against a control, if there is one.
     constexpr std::uint32_t first_harm_of(id<option> whose) const {
         std::uint32_t found = no_number;
-        bool found_new = false;
         for (auto const [owner, i] : owned_by(whose)) {
             auto const& r = memory.runs[i];
             if (!r.is_named || tier(r) >= harm_tier::other_disease) continue;
-            bool const is_new = memory.family_chosen[memory.family[i]] == 0;
-            if (found == no_number || (is_new && !found_new) ||
-                (is_new == found_new && harm_before(kb, memory, r, memory.runs[found])))
-                found = i, found_new = is_new;
+            if (found == no_number || harm_before(kb, memory, r, memory.runs[found])) found = i;
         }
         return found;
-    }
-    /// The last harm in the cell whose member keeps another one there, or whose benefit is not told.
-    constexpr std::uint32_t last_to_spare() const {
-        for (auto i = static_cast<std::uint32_t>(memory.chosen.size()); i-- != 0;) {
-            auto const whose = best_of(memory.runs[memory.chosen[i]]).whose;
-            bool spare = true;
-            auto const ask = [&](id<option> o) { spare = spare && (!memory.told_benefit.reaches(o) || chosen_of(o) > 1); };
-            ask(whose);
-            each_whole(whose, ask);
-            if (spare) return i;
-        }
-        return no_number;
     }
     constexpr void add_summary(id<option> whose) const {
         for (auto const [owner, i] : owned_by(whose)) {
             auto const& r = memory.runs[i];
             if (is_any_harm(kb, outcome_of(r)) && best_of(r).is_controlled && best_of(r).remoteness != nearness::other_cause) {
-                memory.chosen.push_back(i), note_chosen(i, true);
+                memory.chosen.push_back(i), memory.is_chosen[i] = 1;
                 return;
             }
         }

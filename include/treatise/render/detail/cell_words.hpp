@@ -63,13 +63,14 @@ class line_maker {
             if (all[next].whose != all[i].whose) return false;
         return true;
     }
-    /// The names of a list, with what their source holds back before all of them.
+    /// The names of a list, with what their source holds back: before all of them, or behind each.
     std::string list_of(std::span<clause const> all) const {
         bool comma = is_plain_;
         for (auto const& c : all) comma = comma || (all.size() > 1 && c.text.find(", ") != c.text.npos);
         std::string names;
-        for (auto const& c : all) append_part(names, c.text, comma ? "; " : ", ");
-        return hedged(l_, all.front().held, names, all.front().held_as);
+        bool const once = hedges_a_list(all.front().held, all.front().held_as);
+        for (auto const& c : all) append_part(names, once ? c.text : hedged(l_, c.held, c.text, c.held_as), comma ? "; " : ", ");
+        return once ? hedged(l_, all.front().held, names, all.front().held_as) : names;
     }
 
 public:

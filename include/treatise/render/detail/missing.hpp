@@ -79,7 +79,8 @@ private:
     std::string names_of(std::vector<gap> const& all, id<option> o, facet f) const {
         std::string s;
         for (auto const& g : all)
-            if (g.option == o && facet_of(g) == f) append_part(s, g.issue ? std::string{say(l_, *g.issue)} : in_text(g.about));
+            if (g.option == o && facet_of(g) == f)
+                append_part(s, g.issue ? std::string{say(l_, *g.issue)} : inside(l_, kb_, g.about, word_register::clinical));
         return s;
     }
 };

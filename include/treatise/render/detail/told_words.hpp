@@ -144,14 +144,16 @@ private:
         for (auto name : all) append_part(s, name);
         return s;
     }
+    static message plain_lead(warning_form form) {
+        if (form == warning_form::boxed) return message::plain_boxed;
+        return form == warning_form::safety_communication ? message::plain_safety : message::plain_official;
+    }
     void warning_of(clause& out, told const& t) const {
         auto const c = t.says.claim;
         auto const form = kb_.payload<warned_of>(c).form;
         auto const who = authorities(t);
         out.lead = say(l_, message::said_by, {say(l_, form), who});
-        if (is_plain())
-            out.lead =
-                say(l_, form == warning_form::safety_communication ? message::plain_safety : message::plain_official, {who});
+        if (is_plain()) out.lead = say(l_, plain_lead(form), {who});
         name_of_object(out, c);
         out.tail = people_in_words(kb_, l_, c);
         out.is_warning = true;
@@ -203,14 +205,22 @@ private:
         auto const of = kb_.as<therapy>(kb_.subject(c));
         if (of && kb_.details(of).reference && is_risk(e.statistic) && e.value.is_finite())
             return say(l_, message::of_100, {whole_people(l_, e.statistic, e.value)});
-        return is_plain() ? plain_figure(e) : cell_figure(kb_, l_, e, usual_);
+        return is_plain() ? plain_figure(c, e) : cell_figure(kb_, l_, e, usual_);
     }
     void in_words(clause& out, claim_id c) const {
         auto const frequency = kb_.payload<affects>(c).frequency;
         out.text = held_back(c);
-        if (is_plain() && out.of == matter::benefit && kb_.stance(c) == stance::in_favour)
+        if (is_plain() && out.of == matter::benefit && kb_.stance(c) == stance::in_favour && !is_counted_anywhere(c))
             out.text = say(l_, message::plain_no_number, {out.text});
         if (frequency != listed_frequency{} && !is_plain()) out.text += ' ' + say(l_, message::in_brackets, {say(l_, frequency)});
+    }
+    /// Whether any source counts the outcome of the option, whoever the people were: then no page says that none does.
+    bool is_counted_anywhere(claim_id c) const {
+        auto const of = kb_.subject(c);
+        auto const o = kb_.object(c);
+        for (auto x : kb_.in_ids<affects>(o))
+            if (kb_.subject(x) == of && kb_.payload<affects>(x).value.is_finite()) return true;
+        return false;
     }
     void with_figure(clause& out, claim_id c, std::string const& figure) const {
         auto const held = kb_.said(c).hedge;
@@ -227,9 +237,21 @@ private:
         auto const s = kb_.stance(c);
         return s == stance::no_evidence_found || s == stance::no_recommendation;
     }
+    /// "12 more of 100 than on placebo", from a number needed to treat or a difference in points.
+    std::string plain_difference(claim_id c, effect const& e) const {
+        auto const p = people_of(kb_, c);
+        if (p.as != told_as::difference) return {};
+        if (p.more.n == 0 && !p.more.below_one) return std::string{l_[message::as_many_on]};
+        auto const n =
+            p.more.below_one ? std::string{l_[message::below_one]} : std::to_string(p.more.n < 0 ? -p.more.n : p.more.n);
+        auto const against = against_in_words(kb_, l_, e, {});
+        if (p.more.n < 0) return say(l_, against.empty() ? message::plain_fewer : message::plain_fewer_than, {n, against});
+        return say(l_, against.empty() ? message::plain_more : message::plain_more_than, {n, against});
+    }
     /// "45 of 100 (on placebo: 26)"
-    std::string plain_figure(effect const& e) const {
-        if (!is_risk(e.statistic) || !e.value.is_finite()) return {};
+    std::string plain_figure(claim_id c, effect const& e) const {
+        if (!e.value.is_finite()) return {};
+        if (!is_risk(e.statistic)) return plain_difference(c, e);
         auto const with = whole_people(l_, e.statistic, e.value);
         if (!e.baseline.is_finite()) return say(l_, message::of_100, {with});
         auto const without = whole_people(l_, e.statistic, e.baseline);

@@ -69,11 +69,11 @@ constexpr void add_warnings_below(draft& d) {
 
 /// Adds what is said of whole classes with several rows in them, each once.
 constexpr void add_classes_below(draft& d) {
-    auto const below = protecting_below(d.made.view);
+    auto const elsewhere = set_of<matter>{protecting_below(d.made.view)} | told_of_each(d.made.view);
     for (auto c : d.classes_below.reached()) {
         d.told_in.clear();
         profile(d.kb, d.relevant, c, d.of_rows, d.tells, d.profile);
-        add_line_below(d, c, [&](matter m, told const& t) { return !holds(below, m) && t.whose == id<option>{c}; });
+        add_line_below(d, c, [&](matter m, told const& t) { return !holds(elsewhere, m) && t.whose == id<option>{c}; });
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/model/lists.hpp>
+#include <treatise/query/label_read.hpp>
 #include <treatise/table/detail/draft.hpp>
 
 #include <algorithm>
@@ -18,6 +19,12 @@ constexpr bool holds(set_of<matter> set, matter m) { return (set.bits >> place_o
 
 /// The matters that protect: told whole in every view, in a cell or below the table.
 constexpr set_of<matter> protecting = columns::all_warnings;
+
+/// What a regulator says of a class and the cells of its members repeat where each therapy has its row: nobody looks for it
+/// below.
+constexpr set_of<matter> told_of_each(view const& v) {
+    return v.therapies ? set_of<matter>{matter::boxed_warning} | matter::safety_communication : no_matters;
+}
 
 /// Whether a column tells only what is told of any use, so that a row with another aim may defer to one above.
 constexpr bool is_of_any_use(column const& c) {
@@ -142,7 +149,7 @@ constexpr void refer(draft& d, cell& from, id<option> to, bool is_below) {
 }
 
 /// Whether what protects is told once and elsewhere, so that the cell sends its reader there.
-constexpr bool defers(draft& d, cell& from, told const& t) {
+constexpr bool defers(draft& d, cell& from, matter m, told const& t) {
     auto const& p = d.profile;
     if (d.made.view.options_across) return false;
     if (auto const with = p.with_of(t); all_pass(with, t.says.claim, [&](claim_id c) { return d.told_in.of(c) != 0; })) {
@@ -155,6 +162,7 @@ constexpr bool defers(draft& d, cell& from, told const& t) {
     if (t.whose == p.option) return false;
     if (auto const c = d.kb.as<therapy_class>(t.whose); c && is_told_of_class(d, c)) {
         bool const is_below = !has_row(d, c);
+        if (is_below && holds(told_of_each(d.made.view), m)) return false;
         if (is_below) d.classes_below.add(c);
         refer(d, from, t.whose, is_below);
         return true;
@@ -171,7 +179,7 @@ constexpr void take_matter(draft& d, column const& c, matter m, cell& made) {
     for (auto const& t : p.told_by_base(m)) {
         if (!stands_in(d, c, m, t.says.claim)) continue;
         any = true;
-        if (!holds(protecting, m) || !defers(d, made, t)) tell(d, p, t);
+        if (!holds(protecting, m) || !defers(d, made, m, t)) tell(d, p, t);
     }
     for (auto const& s : p.untold_of(m))
         if (stands_in(d, c, m, s.claim)) d.made.untold.push_back(s), any = true;
@@ -191,7 +199,7 @@ constexpr void take_added(draft& d, column const& c, matter m, cell& made) {
 
 /// Whether a label was read of the row's option, or of a member that it names.
 constexpr bool some_label_is_read(draft const& d) {
-    auto const is_read = [&](id<therapy> t) { return !d.kb.details(t).label_read.empty(); };
+    auto const is_read = [&](id<therapy> t) { return medicine_label_is_read(d.kb, t); };
     auto const own = d.kb.as<therapy>(d.profile.option);
     return (own && is_read(own)) || std::any_of(d.profile.members.begin(), d.profile.members.end(), is_read);
 }

@@ -7,7 +7,8 @@
 
 #include <cstdint>
 
-// Rule "common harms": up to four, the largest difference first whatever the scope; then percentages; then words.
+// Rule "common harms": up to four, of a class's members at least two each, the largest difference first whatever the scope; then
+// percentages; then words.
 namespace treatise::inline v0_3::query_detail {
 
 /// People of 100,000 to whom it happens on the option besides; nothing where the figure states no difference.
@@ -41,7 +42,6 @@ constexpr bool is_bare_ratio(knowledge_base const& kb, weighed const& w) {
 constexpr bool says_more(knowledge_base const& kb, weighed const& w) {
     return w.is_controlled && !says_no(kb.stance<affects>(w.says.claim)) && in_100_000(more_people(kb, w.says.claim)) > 0;
 }
-
 /// How a harm can be told; the better has the lesser number.
 enum class harm_tier : std::uint8_t {
     difference,
@@ -69,10 +69,14 @@ constexpr harm_tier tier_of(knowledge_base const& kb, weighed const& best, std::
                                                                                                    : harm_tier::words;
 }
 
-/// The order of `by_family`: those of one family and medicine together.
+/// The order of `by_family`: those of one family and member together, in it those of one medicine.
 constexpr bool family_before(profile_memory const& m, run const& a, run const& b) {
-    return a.family != b.family ? a.family < b.family : m.effects[a.best].whose < m.effects[b.best].whose;
+    if (a.family != b.family) return a.family < b.family;
+    if (a.of_member != b.of_member) return a.of_member < b.of_member;
+    return m.effects[a.best].whose < m.effects[b.best].whose;
 }
+/// Of two harms of one family and member one stands for both.
+constexpr bool are_told_once(run const& a, run const& b) { return a.family == b.family && a.of_member == b.of_member; }
 
 /// Nearer people of the same medicine were compared and show no difference: a wider group's is not told in its place.
 constexpr bool is_answered_nearer(profile_memory const& m, run const& r) {
@@ -90,7 +94,7 @@ constexpr bool is_answered_nearer(profile_memory const& m, run const& r) {
     return false;
 }
 
-/// Of two harms of one family the one that stands for it: right people first, then the larger difference.
+/// Of two harms of one family and member the one that stands for it: right people first, then the larger difference.
 constexpr bool stands_for_family(knowledge_base const& kb, profile_memory const& m, run const& a, run const& b) {
     auto const &x = m.effects[a.best], &y = m.effects[b.best];
     if (x.never_heads != y.never_heads) return y.never_heads;

@@ -97,8 +97,20 @@ constexpr bool is_told_twice(option_profile const& p, run const& r) {
         if (auto const* q = named_run_of(p, t.says.claim); q && q != &r && q->family == r.family && t.whose == whose) return true;
     return false;
 }
+/// Each member that has a named harm against a control has one in the cell.
+constexpr bool keeps_each_member(option_profile const& p) {
+    for (auto const& r : p.memory.runs) {
+        auto const tier = static_cast<harm_tier>(r.standing);
+        if (!r.is_named || r.of_member == 0 || tier >= harm_tier::other_disease || is_answered_nearer(p.memory, r)) continue;
+        bool told = false;
+        for (auto const& t : p.told_by_base(matter::harm))
+            if (auto const* q = named_run_of(p, t.says.claim)) told = told || q->of_member == r.of_member;
+        if (!told) return false;
+    }
+    return true;
+}
 /// The first named harm has the largest difference of those that are told against a control; no family is told twice of one
-/// medicine, and bare words stand only where fewer than two figures do.
+/// medicine, no member's harms are hidden by another's, and bare words stand only where fewer than two figures do.
 constexpr bool keeps_common_harms(option_profile const& p) {
     std::int64_t first = -1;
     std::uint32_t words = 0, figures = 0;
@@ -113,7 +125,7 @@ constexpr bool keeps_common_harms(option_profile const& p) {
         if (first < 0) first = r->more;
         if (r->more > first) return false;
     }
-    return words == 0 || figures < 2;
+    return (words == 0 || figures < 2) && keeps_each_member(p);
 }
 
 constexpr bool keeps_same_member(option_profile const& p) {
