@@ -4,6 +4,7 @@
 #include <treatise/bulk/detail/text.hpp>
 #include <treatise/graph/problem.hpp>
 #include <treatise/model/nearest.hpp>
+#include <treatise/model/seen_text.hpp>
 #include <treatise/render/detail/characters.hpp>
 
 #include <algorithm>
@@ -16,8 +17,15 @@ namespace {
 
 using namespace treatise;
 
-bool has_control(std::string_view s) {
-    return std::any_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+/// Whether a text would steer a terminal: a control character, a line break, or what turns the direction of the text behind it.
+bool steers(std::string_view s) {
+    if (s.find_first_of("\t\n\r") != s.npos) return true;
+    while (auto const c = unseen_in(s)) {
+        if (c->why != unseen::invisible) return true;
+        s.remove_prefix(c->at);
+        s.remove_prefix(first_character(s).bytes);
+    }
+    return false;
 }
 
 std::size_t cleaning(std::string_view input) {
@@ -25,12 +33,12 @@ std::size_t cleaning(std::string_view input) {
     expect(is_clean(clean), "what was cleaned is clean");
     expect(!is_clean(input) || clean == input, "what is clean is left as it is");
     auto const seen = printed(input);
-    expect(!has_control(seen), "no control character is printed");
+    expect(!steers(seen), "nothing is printed that would steer a terminal");
     expect(!source_text{seen}.not_utf8(), "what is printed is UTF-8");
     expect(printed(seen) == seen, "what was printed is printed as it is");
     std::string message;
     append_printable(message, input);
-    expect(!has_control(message), "no control character stands in a message");
+    expect(!unseen_in(message) && !steers(message), "a message holds nothing that is not seen, and no line break");
     return 4;
 }
 
