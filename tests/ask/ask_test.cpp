@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <treatise/ask.hpp>
 #include <treatise/graph/builder.hpp>
+#include <treatise/model/limits.hpp>
 
 #include "catch.hpp"
 #include "fixtures.hpp"
@@ -46,6 +47,13 @@ TEST_CASE("a request in JSON gets the answer that the function gives", "[ask]") 
           json_facts(kb, knee, alphaprofen));
     CHECK(ask(kb, R"({"question":"compare","cause":"knee-osteoarthritis"})") == json(compare(kb, knee)) + '\n');
     CHECK(ask(kb, R"({"question":"causes"})") == json_listing(kb, "causes", kb.all<cause>()));
+}
+
+TEST_CASE("a name of something else is told by what it is, with its article", "[ask]") {
+    CHECK(problem_of(R"({"question":"facts","cause":"knee-osteoarthritis","option":"stomach-bleeding"})").at("message") ==
+          "'stomach-bleeding' is an outcome, not a therapy or class");
+    auto const of_therapy = problem_of(R"({"question":"options-for","what":"alphaprofen"})").at("message").get<std::string>();
+    CHECK(of_therapy.starts_with("'alphaprofen' is a therapy, not an outcome, mechanism"));
 }
 
 TEST_CASE("a scope in a request narrows as a scope does", "[ask]") {

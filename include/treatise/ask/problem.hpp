@@ -90,6 +90,15 @@ inline void write_error(json_writer& j, std::vector<request_problem> const& all)
     j.close(']').close('}');
 }
 
+/// An error where there is no base to speak of; `write` writes its `error`.
+template <class Write>
+std::string json_error_alone(Write write) {
+    json_writer j;
+    j.open('{').member("format", "treatise-error").member("format_version", "1");
+    write(j);
+    return j.close('}').take() + '\n';
+}
+
 }  // namespace ask_detail
 
 /// Why a request has no answer, as JSON: all that is wrong with it.
@@ -98,22 +107,20 @@ inline void write_error(json_writer& j, std::vector<request_problem> const& all)
 }
 /// The same where there is no base to speak of.
 [[nodiscard]] inline std::string json_error(std::vector<request_problem> const& all) {
-    json_writer j;
-    j.open('{').member("format", "treatise-error").member("format_version", "1");
-    ask_detail::write_error(j, all);
-    return j.close('}').take() + '\n';
+    return ask_detail::json_error_alone([&](json_writer& j) { ask_detail::write_error(j, all); });
 }
 
 /// Why knowledge cannot be opened, as JSON, with the place of each error in its files.
 [[nodiscard]] inline std::string json_error(std::vector<problem> const& all) {
-    json_writer j;
-    j.open('{').member("format", "treatise-error").member("format_version", "1");
-    j.name("error").open('{').member("message", all.empty() ? std::string{} : to_string(all.front())).name("problems").open('[');
-    for (auto const& p : all) {
-        j.open('{').member("fault", "knowledge").member("message", printed(p.what)).member("file", printed(p.where.file));
-        j.name("line").number(p.where.line).name("column").number(p.where.column).member("key", printed(p.key)).close('}');
-    }
-    return j.close(']').close('}').close('}').take() + '\n';
+    return ask_detail::json_error_alone([&](json_writer& j) {
+        j.name("error").open('{').member("message", all.empty() ? std::string{} : to_string(all.front()));
+        j.name("problems").open('[');
+        for (auto const& p : all) {
+            j.open('{').member("fault", "knowledge").member("message", printed(p.what)).member("file", printed(p.where.file));
+            j.name("line").number(p.where.line).name("column").number(p.where.column).member("key", printed(p.key)).close('}');
+        }
+        j.close(']').close('}');
+    });
 }
 
 }  // namespace treatise::inline v0_3
