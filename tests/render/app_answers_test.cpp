@@ -56,6 +56,20 @@ TEST_CASE("the page of categories counts claims and says what that is not", "[ap
     CHECK(has(told, "Benefit 1 in favor, 1 no important difference"));
 }
 
+TEST_CASE("a source that tells of a harm is counted as reporting it, never as in favor of it", "[app]") {
+    claim_counts counts;
+    counts.add(facet::harm, stance::in_favour);
+    counts.add(facet::harm, stance::no_difference);
+    counts.add(facet::benefit, stance::in_favour);
+    CHECK(say(english, counts) == "Benefit 1 in favor; Harms 1 reporting it, 1 no important difference");
+}
+
+TEST_CASE("further claims are counted in words that fit one as well as several", "[app]") {
+    auto const told = page(tell_facts(pain, np::painful_diabetic_neuropathy, np::pregabalin));
+    CHECK(has(told, "Further claims on this: "));
+    CHECK(has(told, "; see `treatise why`."));
+}
+
 TEST_CASE("the answers for an app have words in a second language", "[app]") {
     auto const told = page(tell_facts(kb, osteoarthritis, knee_option("alphaprofen"), {}, fixture::german));
     CHECK(has(told, "\nNutzen\n"));

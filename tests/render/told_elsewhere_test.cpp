@@ -50,6 +50,19 @@ TEST_CASE("what is said of a whole class is printed once, and each row in it say
     CHECK(times(in_row, "pregnancy") == 1);
 }
 
+TEST_CASE("where each therapy has its row, a regulator's warning of its class stands in its cell", "[elsewhere]") {
+    opinions b;
+    b.recommends("red", "drop-a", "ache", "a-row");
+    b.recommends("red", "pill-a", "ache", "another");
+    b.warns("green", "remedies", "pregnancy", "of-all", warning_form::safety_communication);
+    auto const& kb = b.freeze();
+    auto each = views::overview;
+    each.therapies = true;
+    auto const page = plain_text(lay_out(compare(kb, fixture::entity<cause>(kb, "ache"), each)), {.width = 1000});
+    CHECK(times(page, "pregnancy") == 2);
+    CHECK(times(page, "below the table") == 0);
+}
+
 TEST_CASE(
     "a page names a treatment below the table in bold, and lays warnings under the other cells of a printed row", "[elsewhere]") {
     auto const page = html_page(laid_out(false));
