@@ -283,6 +283,15 @@ TEST_CASE("a ratio alone, of nearer people, hides no side effect that others cou
     CHECK_FALSE(has(keys_told(asked(none, "alphaprofen"), matter::harm), "arms"));  // nearer people were compared: no difference
 }
 
+TEST_CASE("a number needed to harm of this condition with others steps behind the people of both arms", "[profile][rules]") {
+    made b;
+    b.outcome_named("tremor", valence::undesirable);
+    b.figure("alphaprofen", "tremor", "needed", 6, -1,
+        {.about = {"knee-osteoarthritis", "gout-of-the-knee"}, .measure = statistic::nnh});
+    b.figure("alphaprofen", "tremor", "arms", 23, 8, {.about = {}});
+    CHECK(keys_told(asked(b, "alphaprofen"), matter::harm).front() == "arms");
+}
+
 TEST_CASE("outcomes of one family are told once, by the right people", "[profile][rules]") {
     made b;
     b.outcome_named("drowsiness", valence::undesirable, "drowsiness");

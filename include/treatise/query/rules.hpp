@@ -26,8 +26,8 @@ inline constexpr std::array<rule_of_choice, 19> rules_of_choice{{
         "A condition with more than three kinds is told by the wider group and any use before its kinds. Another disease gives "
         "harms only, and only where nothing else has a figure. Then: with a control; placebo or sham before usual care, and both "
         "before another treatment; the whole before a dose; pooled before single; people of 100 before a number needed to treat, "
-        "and that before a ratio; the longest time; newer; larger. Of harms a ratio above 1 without a control rate steps behind "
-        "a figure of both arms.",
+        "and that before a ratio; the longest time; newer; larger. Of harms a ratio above 1 without a control rate, and a "
+        "number needed to harm that is not of this condition alone, step behind a figure of both arms.",
         query_detail::keeps_right_people},
     {"one comparator a column",
         "A column holds one outcome against one kind of comparator. Beside a figure of people who knew what they got stands a "

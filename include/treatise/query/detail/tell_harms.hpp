@@ -42,12 +42,12 @@ struct harms_teller : teller {
         return memory.related.place(whose);
     }
 
-    /// A bare ratio steps behind a figure of both arms in other people.
+    /// A bare ratio or number needed to harm steps behind a figure of both arms in other people.
     constexpr void prefer_difference(run& r) const {
-        if (!is_bare_ratio(kb, best_of(r))) return;
+        auto const bare = r.best;
         for (auto i = r.first; i != r.last; ++i)
-            if (says_more(kb, memory.effects[i]) &&
-                (!says_more(kb, best_of(r)) || figure_before(kb, memory.effects[i], best_of(r))))
+            if (steps_behind(kb, memory.effects[bare], memory.effects[i]) &&
+                (r.best == bare || figure_before(kb, memory.effects[i], best_of(r))))
                 r.best = i;
     }
 

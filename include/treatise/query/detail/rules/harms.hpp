@@ -41,7 +41,18 @@ constexpr bool is_bare_ratio(knowledge_base const& kb, weighed const& w) {
 /// Whether it says of how many more of 100, beside a control.
 constexpr bool says_more(knowledge_base const& kb, weighed const& w) {
     return w.is_controlled && !says_no(kb.stance<affects>(w.says.claim)) && in_100_000(more_people(kb, w.says.claim)) > 0;
+}/// Whether a figure steps behind one of other people: a ratio alone behind any that says of how many more; a number needed to
+/// harm alone, unless it is of this condition alone, behind the people of both arms.
+constexpr bool steps_behind(knowledge_base const& kb, weighed const& bare, weighed const& other) {
+    if (!says_more(kb, other)) return false;
+    if (is_bare_ratio(kb, bare)) return true;
+    auto const &e = kb.payload<affects>(bare.says.claim), &both = kb.payload<affects>(other.says.claim);
+    bool const is_bare = e.statistic == statistic::nnh && !e.baseline.is_finite() && bare.remoteness != nearness::this_cause &&
+                         !says_no(kb.stance<affects>(bare.says.claim));
+    return is_bare && is_risk(both.statistic) && both.value.is_finite() && both.baseline.is_finite() &&
+           other.remoteness < nearness::other_cause && !other.never_heads;
 }
+
 /// How a harm can be told; the better has the lesser number.
 enum class harm_tier : std::uint8_t {
     difference,

@@ -24,15 +24,14 @@ constexpr weighed const* weighed_of(option_profile const& p, claim_id c) {
     return nullptr;
 }
 
-/// No figure of the same harm of the same medicine stands before one that is told, but for a bare ratio before both arms.
+/// No figure of the same harm of the same medicine stands before one that is told, but for a bare one before both arms.
 constexpr bool keeps_right_people(option_profile const& p) {
     for (auto const& t : p.told_by_base(matter::harm)) {
         auto const* best = weighed_of(p, t.says.claim);
         if (!best) return false;
         for (auto const& w : p.memory.effects)
             if (w.whose == t.whose && p.base.object(w.says.claim) == p.base.object(t.says.claim) &&
-                figure_before(p.base, w, *best) && !is_told_in(p, matter::harm, w.says.claim) &&
-                !(is_bare_ratio(p.base, w) && says_more(p.base, *best)))
+                figure_before(p.base, w, *best) && !is_told_in(p, matter::harm, w.says.claim) && !steps_behind(p.base, w, *best))
                 return false;
     }
     return true;
