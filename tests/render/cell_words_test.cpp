@@ -97,6 +97,10 @@ extended with_more() {
     needed.baseline = {};
     b.claim<affects>("betaprofen", "function-improved", oa("review-2021"), "needed", {}, needed);
     b.claim<affects>("betaprofen", "function-improved", oa("leaflet-2024"), "in-words");
+    auto ratio = needed;
+    ratio.statistic = statistic::risk_ratio;
+    ratio.value = decimal{20, 1};
+    b.claim<affects>("betaprofen", "drowsiness", oa("review-2021"), "ratio", {}, ratio);
     auto usual = held;
     usual.hedge = hedge::usual;
     paid.status = coverage_status::covered;
@@ -254,6 +258,13 @@ TEST_CASE_METHOD(more_words, "in the plain register a number needed to treat is 
     t.made().view.options_across = false;
     t.row("betaprofen").tells(1, "needed");
     CHECK(cell(t.made()).find("12 more of 100 than on placebo") != std::string::npos);
+}
+
+TEST_CASE_METHOD(more_words, "in the plain register a ratio says whether it happens more or less often", "[cells]") {
+    table_by_hand t{kb, "knee-osteoarthritis", of(columns::harms), views::patient};
+    t.made().view.options_across = false;
+    t.row("betaprofen").tells(1, "ratio");
+    CHECK(cell(t.made()) == "feeling sleepy: more often than on placebo");
 }
 
 TEST_CASE_METHOD(more_words, "no page says that no source counts what one does", "[cells]") {

@@ -214,12 +214,19 @@ private:
             out.text = say(l_, message::plain_no_number, {out.text});
         if (frequency != listed_frequency{} && !is_plain()) out.text += ' ' + say(l_, message::in_brackets, {say(l_, frequency)});
     }
-    /// Whether any source counts the outcome of the option, whoever the people were: then no page says that none does.
+    /// Whether any source counts the outcome or a kind of it, of the option, whoever the people were: then no page says that none
+    /// does.
     bool is_counted_anywhere(claim_id c) const {
         auto const of = kb_.subject(c);
         auto const o = kb_.object(c);
-        for (auto x : kb_.in_ids<affects>(o))
-            if (kb_.subject(x) == of && kb_.payload<affects>(x).value.is_finite()) return true;
+        auto const counts = [&](id<entity> outcome) {
+            for (auto x : kb_.in_ids<affects>(outcome))
+                if (kb_.subject(x) == of && people_of(kb_, x).as != told_as::words) return true;
+            return false;
+        };
+        if (counts(o)) return true;
+        for (auto e : kb_.in<is_a>(kb_.as<outcome>(o)))
+            if (counts(e.subject)) return true;
         return false;
     }
     void with_figure(clause& out, claim_id c, std::string const& figure) const {
@@ -248,9 +255,16 @@ private:
         if (p.more.n < 0) return say(l_, against.empty() ? message::plain_fewer : message::plain_fewer_than, {n, against});
         return say(l_, against.empty() ? message::plain_more : message::plain_more_than, {n, against});
     }
+    /// "more often than on placebo", from a ratio; empty where its interval includes no effect.
+    std::string plain_ratio(effect const& e) const {
+        auto const against = against_in_words(kb_, l_, e, {});
+        if (against.empty() || includes_no_effect(e) || e.value == decimal{1, 0}) return {};
+        return say(l_, less(decimal{1, 0}, e.value) ? message::plain_more_often : message::plain_less_often, {against});
+    }
     /// "45 of 100 (on placebo: 26)"
     std::string plain_figure(claim_id c, effect const& e) const {
         if (!e.value.is_finite()) return {};
+        if (is_ratio(e.statistic)) return plain_ratio(e);
         if (!is_risk(e.statistic)) return plain_difference(c, e);
         auto const with = whole_people(l_, e.statistic, e.value);
         if (!e.baseline.is_finite()) return say(l_, message::of_100, {with});
