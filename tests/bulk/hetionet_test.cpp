@@ -233,6 +233,15 @@ TEST_CASE("keys stay apart where ids differ only in signs", "[bulk][dirty]") {
     CHECK(net.base().all<mechanism>().size() == 3);
 }
 
+TEST_CASE("a report counts one node, row, entity, claim and edge in the singular", "[bulk][report]") {
+    bulk_report one;
+    one.node_rows = one.edge_rows = one.entities = one.claims = one.structure = 1;
+    CHECK(to_string(one) == "read 1 node and 1 row\nmapped 1 entity, 1 claim and 1 edge of structure\n");
+    bulk_report many;
+    many.claims = 1234;
+    CHECK(to_string(many) == "read 0 nodes and 0 rows\nmapped 0 entities, 1,234 claims and 0 edges of structure\n");
+}
+
 TEST_CASE("the report prints what was read, skipped, mended and refused", "[bulk][report]") {
     hetnet const net{"Compound::DB1\tCpD\tDisease::D1\nCompound::DB1\tCpD\n"};
     (void)net.base();

@@ -88,12 +88,22 @@ inline std::string with_commas(std::uint64_t n) {
     return s;
 }
 
+namespace bulk_detail {
+
+/// "1 claim", "2,000 claims".
+inline std::string counted(std::uint64_t n, std::string_view one, std::string_view several) {
+    return (with_commas(n) += ' ') += n == 1 ? one : several;
+}
+
+}  // namespace bulk_detail
+
 /// The report in lines: what was read, what it became, what was skipped, left unused and mended, each with the first place, then
 /// the first `at_most` refusals.
 inline std::string to_string(bulk_report const& r, std::size_t at_most = 20) {
-    std::string s = "read " + with_commas(r.node_rows) + " nodes and " + with_commas(r.edge_rows) + " rows\nmapped " +
-                    with_commas(r.entities) + " entities, " + with_commas(r.claims) + " claims and " + with_commas(r.structure) +
-                    " edges of structure\n";
+    using bulk_detail::counted;
+    std::string s = "read " + counted(r.node_rows, "node", "nodes") + " and " + counted(r.edge_rows, "row", "rows") +
+                    "\nmapped " + counted(r.entities, "entity", "entities") + ", " + counted(r.claims, "claim", "claims") +
+                    " and " + counted(r.structure, "edge of structure", "edges of structure") + '\n';
     auto const list = [&](std::string_view word, std::vector<bulk_report::count> counts) {
         std::sort(counts.begin(), counts.end(), [](auto const& a, auto const& b) {
             if (a.times != b.times) return a.times > b.times;
