@@ -21,8 +21,8 @@ class Snapshot:
             self.bytes = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         head = list(HEADER.unpack_from(self.bytes))
         magic, version, order, _, self.content, size, count, checksum = head
-        if magic != b"\x89TRT\r\n\x1a\n" or version != 4 or order != 0x01020304 or size != len(self.bytes):
-            sys.exit(f"{path}: no snapshot of version 4 and this byte order, or not whole")
+        if magic != b"\x89TRT\r\n\x1a\n" or version != 5 or order != 0x01020304 or size != len(self.bytes):
+            sys.exit(f"{path}: no snapshot of version 5 and this byte order, or not whole")
         head[-1] = 0
         directory = self.bytes[HEADER.size:HEADER.size + count * SECTION.size]
         if zlib.crc32(directory, zlib.crc32(HEADER.pack(*head))) != checksum:

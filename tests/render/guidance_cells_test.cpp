@@ -135,6 +135,21 @@ TEST_CASE("advice that two later editions have replaced is told apart, each with
         CHECK(holds(text, line));
 }
 
+TEST_CASE(
+    "of a wider group the newest guidelines are told, and an edition that has a later one behind them", "[guidance cells]") {
+    all_but_one b;
+    b.recommends("first-edition", "drop-a", "all-aches", "old");
+    b.recommends("red", "drop-a", "all-aches", "one");
+    b.recommends("green", "drop-a", "all-aches", "two");
+    b.finds("third-edition", "drop-a", "relief", "a-row", stance::no_evidence_found);
+    CHECK(claims_in(b.table(), "drop-a", "guidance") == words{"two", "one"});
+    all_but_one alone;
+    alone.recommends("first-edition", "drop-a", "all-aches", "old");
+    alone.recommends("red", "drop-a", "all-aches", "one");
+    alone.finds("third-edition", "drop-a", "relief", "a-row", stance::no_evidence_found);
+    CHECK(claims_in(alone.table(), "drop-a", "guidance") == words{"one", "old"});
+}
+
 TEST_CASE("what is narrow and of a wider group stands only where nothing else does", "[guidance cells]") {
     all_but_one b;
     b.recommends(b.by("red"), "drop-a", "all-aches", "narrow", stance::in_favour, b.narrow("after others failed"));

@@ -280,7 +280,7 @@ TEST_CASE("a snapshot of another version, byte order or schema is refused by nam
         return wrong_with(tmp / "changed", file.bytes);
     };
     CHECK(with([](auto&) {}) == "");
-    CHECK(holds(with([](auto& h) { h.version = 7; }), "is a snapshot of version 7; expected version 4. Write it again"));
+    CHECK(holds(with([](auto& h) { h.version = 7; }), "is a snapshot of version 7; expected version 5. Write it again"));
     CHECK(holds(with([](auto& h) { h.byte_order = 0x04030201; }), "of the other byte order"));
     CHECK(holds(with([](auto& h) { h.byte_order = 5; }), "damaged header"));
     CHECK(holds(with([](auto& h) { h.fingerprint += 1; }), "was written for another schema"));

@@ -129,6 +129,54 @@ TEST_CASE("the row of a wide class leaves to the rows under it what they warn of
     CHECK(below(c, "remedies") == words{"of-a-pill"});
 }
 
+TEST_CASE("the row of a wide class sends its reader to all who share a contraindication, with a row and without", "[cells]") {
+    for (bool has_row : {true, false}) {
+        drop b;
+        b.is_found_of_all();
+        if (has_row) b.recommends("red", "pill-a", "ache", "another-row");
+        b.keeps_from("from-the-drop", avoidance::contraindication);
+        b.keeps_from("from-the-pill", avoidance::contraindication, "pill-a");
+        auto const c = b.table();
+        CHECK(claims_in(c, "remedies", "warnings").empty());
+        auto const to = sends_to(c, "remedies");
+        CHECK(std::set<std::string>(to.begin(), to.end()) ==
+              std::set<std::string>{"drop-a", has_row ? "pills" : "below: remedies"});
+        CHECK(below(c, "remedies") == (has_row ? words{} : words{"from-the-pill"}));
+    }
+}
+
+TEST_CASE("where a view has no column of guidance, what guidelines say of prevention stands under the option", "[cells]") {
+    drop b;
+    auto to_prevent = b.of("stars", 1);
+    to_prevent.intent = intent::preventive;
+    b.recommends(b.by("green"), "pill-a", "ache", "not-to-prevent", stance::against, to_prevent);
+    auto without = views::overview;
+    without.columns = {columns::option, columns::harms};
+    auto const c = b.table(without);
+    CHECK(claims_of(c, cell_of(c, "pills", "option", intent::preventive)) == words{"not-to-prevent"});
+    CHECK(claims_of(c, cell_of(c, "drop-a", "option")).empty());
+    drop with;
+    with.recommends(with.by("green"), "pill-a", "ache", "not-to-prevent", stance::against, to_prevent);
+    auto const told = with.table();
+    CHECK(claims_of(told, cell_of(told, "pills", "option", intent::preventive)).empty());
+    CHECK(claims_of(told, cell_of(told, "pills", "guidance", intent::preventive)) == words{"not-to-prevent"});
+}
+
+TEST_CASE("what has no official label is not said to have one that nobody read", "[cells]") {
+    for (bool labeled : {true, false}) {
+        drop b;
+        therapy_details supplement;
+        supplement.no_label = !labeled;
+        auto& made = b.builder();
+        auto const medicines = made.add<therapy_class>({"tablets", "Tablets"}, {3, false, true});
+        made.relate<listed_under>(made.add<therapy>({"tablet", "Tablet"}, supplement), medicines);
+        b.recommends("red", "tablet", "ache", "a-tablet");
+        auto const c = b.table();
+        CHECK(row_of(c, "tablet").label_unread.empty() != labeled);
+        CHECK(cell_of(c, "tablet", "warnings").label_unread == labeled);
+    }
+}
+
 TEST_CASE("what is said of a whole class stands once below the table where several rows are in it", "[cells]") {
     drop b;
     b.recommends("red", "pill-a", "ache", "another-row");

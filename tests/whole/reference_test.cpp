@@ -93,6 +93,7 @@ std::map<std::string, std::string> const meanings{
     {"therapy_class.order", "of a kind of therapy: its place in the printed order, from 1"},
     {"therapy_class.remainder", "what is left of a wider class, such as other anticonvulsants: its members stand for themselves"},
     {"therapy_class.medicines", "what stands in it and under it is medicines"},
+    {"therapy.no_label", "a supplement, or what a pharmacy compounds: it has no official label that could be read"},
     {"therapy.label_read", "the labels or regulators' texts that were read for its warnings; left out: none was"},
     {"mechanism.clinical", "its name in the words of the field"},
     {"mechanism.plain", "its name in the words of a careful newspaper"},

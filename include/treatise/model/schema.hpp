@@ -76,11 +76,13 @@ struct therapy_details {
     many<text> brands{}, routes{};
     flag reference = false;  ///< placebo, sham, usual care, no treatment: a row to compare with, never a candidate
     many<id<source>> label_read{};  ///< the labels or regulators' texts that were read for its warnings; empty: none was
+    flag no_label = false;  ///< a supplement, or what a pharmacy compounds: it has no official label that could be read
     static constexpr void fields(auto&& field) {
         field("brands", &therapy_details::brands);
         field("routes", &therapy_details::routes);
         field("reference", &therapy_details::reference);
         field("label_read", &therapy_details::label_read);
+        field("no_label", &therapy_details::no_label);
     }
     friend constexpr bool operator==(therapy_details, therapy_details) = default;
 };

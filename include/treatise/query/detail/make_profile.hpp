@@ -13,10 +13,11 @@ namespace treatise::inline v0_3 {
 namespace query_detail {
 
 /// A medicine of which no label was read, so that silence on its warnings is none of the label's; a device, a diet or an exercise
-/// has none.
+/// has none, nor has a supplement.
 constexpr void list_unread_labels(knowledge_base const& kb, medicine_classes& medicines, option_profile& made) {
     auto const add = [&](id<therapy> t) {
-        if (!medicine_label_is_read(kb, t) && medicines.has(t)) made.label_unread.push_back(t);
+        bool const unread = !medicine_label_is_read(kb, t) && !kb.details(t).no_label;
+        if (unread && medicines.has(t)) made.label_unread.push_back(t);
     };
     if (auto const t = kb.as<therapy>(made.option)) add(t);
     for (auto m : made.members) add(m);

@@ -118,6 +118,9 @@ class cell_words {
 
     std::string word(message m) const { return std::string{l_[m]}; }
     /// The matter for which a column tells a claim: a harm of the documented list may stand among the common ones.
+    static bool says_nothing_here(statement const& s) {
+        return s.applies == applicability::excluded && s.facet != facet::harm && !s.first;
+    }
     matter matter_in(column const& c, statement const& s) const {
         auto const m = matter_of(kb_, s);
         return m == matter::serious_harm && !c.matters.allows(m) ? matter::harm : m;
@@ -141,8 +144,12 @@ public:
         sheet_cell out;
         out.state = c.state;
         std::vector<clause> clauses;
-        for (auto const& t : made_.in(c)) clauses.push_back(clause_of(t, matter_in(column, t.says), r.option));
-        out.statements = line_maker{kb_, l_, made_.members_of(r), made_.view.words}(std::move(clauses));
+        std::vector<clause> left_out;  // who leaves the condition out stands behind all who speak of it
+        for (auto const& t : made_.in(c))
+            (says_nothing_here(t.says) ? left_out : clauses).push_back(clause_of(t, matter_in(column, t.says), r.option));
+        line_maker const lines{kb_, l_, made_.members_of(r), made_.view.words};
+        out.statements = lines(std::move(clauses));
+        for (auto& s : lines(std::move(left_out))) out.statements.push_back(std::move(s));
         if (c.state == cell_state::disagree && !out.statements.empty()) out.lead = word(message::disagree_lead);
         auto const elsewhere = references(r, c);
         if (out.statements.empty()) out.lead = elsewhere.empty() ? nothing(c, column) : elsewhere;

@@ -51,6 +51,7 @@ namespace treatise::inline v0_3::render_detail {
         {"order", message::field_order},
         {"label_range", message::field_label_range},
         {"label_read", message::field_label_read},
+        {"no_label", message::field_no_label},
         {"is_a", message::field_is_a},
         {"clinical", message::field_clinical},
         {"plain", message::field_plain},

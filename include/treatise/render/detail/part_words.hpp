@@ -46,12 +46,13 @@ class part_words {
         add(out, std::move(members));
         for (auto& s : cells_(r, at, column).statements) out.statements.push_back(std::move(s));
     }
-    void members(sheet_cell& out, row const& r) const {
+    void members(sheet_cell& out, row const& r, std::uint32_t at, std::uint32_t column) const {
         auto const own = kb_.as<therapy>(r.option);
         auto const brands = own ? brands_of(own) : std::string{};
         add(out, brands.empty() ? std::string{kb_.name(r.option)} : say(l_, message::said_by, {kb_.name(r.option), brands}));
         for (auto t : made_.members_of(r))
             if (id<option>{t} != r.option && !is_form_of_member(r, t)) add(out, with_brands(t));
+        for (auto& s : cells_(r, at, column).statements) out.statements.push_back(std::move(s));
     }
 
     /// The claim that a row is about: of a payer's rule its own, of an outcome the first that its cells tell.
@@ -181,7 +182,7 @@ public:
         if (of == column_content::name) {
             name(out, r, at, column);
         } else if (of == column_content::members) {
-            members(out, r);
+            members(out, r, at, column);
         } else if (of == column_content::description) {
             add(out, std::string{kb_.description(r.option)});
             for (auto& s : cells_(r, at, column).statements) out.statements.push_back(std::move(s));

@@ -21,7 +21,7 @@ namespace treatise::inline v0_3 {
 
 /// What a snapshot begins with. As PNG's: a byte above 127 and both line ends, which a transfer as text would change.
 inline constexpr std::array<char, 8> snapshot_magic{'\x89', 'T', 'R', 'T', '\r', '\n', '\x1a', '\n'};
-inline constexpr std::uint32_t snapshot_version = 4;
+inline constexpr std::uint32_t snapshot_version = 5;
 inline constexpr std::uint32_t snapshot_byte_order = 0x01020304;
 inline constexpr std::size_t snapshot_alignment = 64;  ///< of each section: a line of the cache
 

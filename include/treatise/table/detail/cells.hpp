@@ -169,6 +169,10 @@ constexpr bool defers(draft& d, cell& from, matter m, told const& t) {
     }
     if (auto const wide = d.kb.as<therapy_class>(p.option); !wide || !has_classes_below(d.kb, wide)) return false;
     d.goes_below.set(d.kb, t.says.claim, 1);
+    all_pass(p.with_of(t), t.says.claim, [&](claim_id c) {  // of several who share it, some have a row that tells it
+        if (auto const row = d.told_in.of(c); row != 0) refer(d, from, d.made.rows[row - 1].option, false);
+        return true;
+    });
     refer(d, from, p.option, true);
     return true;
 }
@@ -204,8 +208,16 @@ constexpr bool some_label_is_read(draft const& d) {
     return (own && is_read(own)) || std::any_of(d.profile.members.begin(), d.profile.members.end(), is_read);
 }
 
-/// The cell of the column for the option in hand.
-constexpr cell filled(draft& d, column const& c) {
+/// Whether what guidelines say stands under the option's name: of prevention, and of treatment of the cause, no heading says it,
+/// and some views have no column of it.
+constexpr bool tells_guidance_by_name(draft const& d, intent aim) {
+    if (aim != intent::cause_directed && aim != intent::preventive) return false;
+    auto const& all = d.made.view.columns;
+    return std::none_of(all.begin(), all.end(), [](column const& c) { return holds(c.matters, matter::guidance); });
+}
+
+/// The cell of the column for the option in hand, in a row with that aim.
+constexpr cell filled(draft& d, column const& c, intent aim = intent::symptomatic) {
     cell made;
     made.first = told_count(d);
     made.untold_first = static_cast<std::uint32_t>(d.made.untold.size());
@@ -214,6 +226,8 @@ constexpr cell filled(draft& d, column const& c) {
     if (c.content == column_content::matters)
         for (std::size_t i = 0; i != matter_count; ++i)
             if (auto const m = static_cast<matter>(i); holds(c.matters, m)) take_matter(d, c, m, made);
+    if (c.content == column_content::name || c.content == column_content::members)
+        if (tells_guidance_by_name(d, aim)) take_matter(d, c, matter::guidance, made), take_added(d, c, matter::guidance, made);
     if (c.content == column_content::matters && d.kb.has_layers())
         for (std::size_t i = 0; i != matter_count; ++i)
             if (auto const m = static_cast<matter>(i); holds(c.matters, m)) take_added(d, c, m, made);
@@ -252,7 +266,7 @@ constexpr void fill_cells(draft& d, row const& r) {
             deferred.labels_silent = told.labels_silent;
             d.made.cells.push_back(deferred);
         } else {
-            d.made.cells.push_back(filled(d, c));
+            d.made.cells.push_back(filled(d, c, r.aim));
         }
         ++i;
     }

@@ -20,9 +20,10 @@ constexpr bool is_narrow(knowledge_base const& kb, claim_id c) {
 }
 
 /// The place of guidance: what is denied of the asked condition, then what is advised for it, for a kind of it, for the nearest
-/// wider group; mentions without advice; last the sources whose advice leaves the condition out, which is advice of nothing.
+/// wider group, there the editions behind that have a later one; mentions without advice; last the sources whose advice leaves
+/// the condition out, which is advice of nothing.
 namespace guidance_place {
-enum : std::uint8_t { denied, here, kind, narrow_here, wider, narrow_elsewhere, no_answer, mention, left_out };
+enum : std::uint8_t { denied, here, kind, narrow_here, wider, wider_old, narrow_elsewhere, no_answer, mention, left_out };
 }
 constexpr std::uint8_t guidance_rank(knowledge_base const& kb, gathered const& g) {
     auto const c = g.says.claim;
@@ -34,7 +35,8 @@ constexpr std::uint8_t guidance_rank(knowledge_base const& kb, gathered const& g
     if (here) return narrow ? guidance_place::narrow_here : guidance_place::here;
     if (s == stance::no_recommendation) return guidance_place::no_answer;
     if (narrow) return guidance_place::narrow_elsewhere;
-    return g.says.applies == applicability::narrower ? guidance_place::kind : guidance_place::wider;
+    if (g.says.applies == applicability::narrower) return guidance_place::kind;
+    return kb.in_ids<supersedes>(g.from).empty() ? guidance_place::wider : guidance_place::wider_old;
 }
 
 /// By which source a statement is replaced; none where it is in force.
@@ -86,12 +88,12 @@ constexpr void find_one_advice(knowledge_base const& kb, std::span<gathered cons
     }
 }
 
-/// Chooses how much guidance a cell tells: all that is said of the asked condition; of a wider group what one document says for
-/// and what one says against, unless enough is said already; mentions, and what is narrow for a wider group, only where nothing
-/// else is; and who leaves the condition out.
+/// Chooses how much guidance a cell tells: all that is said of the asked condition; of a wider group what two documents say for,
+/// or one where something is said of the condition, and what one says against; mentions, and what is narrow for a wider group,
+/// only where nothing else is; and who leaves the condition out.
 class guidance_told {
     bool has_no_ = false;
-    std::uint32_t all_ = 0, wider_for_ = 0, wider_against_ = 0, narrow_ = 0;
+    std::uint32_t all_ = 0, nearer_ = 0, wider_for_ = 0, wider_against_ = 0, narrow_ = 0;
     id<source> no_from_{}, left_out_by_{};
 
 public:
@@ -117,7 +119,7 @@ public:
         }
         // What the same body denies here is not borrowed from its word on a wider group.
         if (g.stance == stance::in_favour)
-            return !(has_no_ && is_of_one_body(kb, g.says.claim)) && wider_for_ < (all_ == 0 ? 2u : 1u);
+            return !(has_no_ && is_of_one_body(kb, g.says.claim)) && wider_for_ < (nearer_ == 0 ? 2u : 1u);
         return g.stance == stance::against ? wider_against_ == 0 : all_ == 0;
     }
     constexpr void add(gathered const& g) {
@@ -125,7 +127,8 @@ public:
         ++all_;
         if (rank == guidance_place::denied) no_from_ = g.from;
         narrow_ += rank == guidance_place::narrow_here || rank == guidance_place::narrow_elsewhere;
-        if (rank != guidance_place::wider) return;
+        nearer_ += rank < guidance_place::wider;
+        if (rank != guidance_place::wider && rank != guidance_place::wider_old) return;
         wider_for_ += g.stance == stance::in_favour;
         wider_against_ += g.stance == stance::against;
     }

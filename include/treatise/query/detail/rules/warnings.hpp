@@ -50,6 +50,8 @@ constexpr bool claim_before(gathered const& a, gathered const& b) {
         if (auto const p = a.hedge != hedge::none, q = b.hedge != hedge::none; p != q) return q;
     if (auto const p = static_cast<bool>(a.says.replaced_by), q = static_cast<bool>(b.says.replaced_by); p != q) return q;
     if (a.remoteness != b.remoteness) return a.remoteness < b.remoteness;
+    bool const wider_advice = a.about == matter::guidance && a.says.applies == applicability::broader;
+    if (wider_advice && a.says.applies == b.says.applies && a.when != b.when) return a.when > b.when;
     if (a.says.of != b.says.of) return a.says.of < b.says.of;
     if (a.when != b.when) return a.when > b.when;
     return a.says.claim < b.says.claim;
