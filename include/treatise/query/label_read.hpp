@@ -5,6 +5,13 @@
 
 namespace treatise::inline v0_3 {
 
+/// Whether an option could have an official label: all but what is marked to have none, a supplement or what a pharmacy
+/// compounds.
+[[nodiscard]] constexpr bool may_have_label(knowledge_base const& kb, id<option> o) {
+    auto const t = kb.as<therapy>(o);
+    return !t || !kb.details(t).no_label;
+}
+
 /// Whether a label or a regulator's text was read of a medicine, of what it is a form of, or of a form of it.
 [[nodiscard]] constexpr bool medicine_label_is_read(knowledge_base const& kb, id<therapy> t) {
     auto const read = [&](id<therapy> x) { return !kb.details(x).label_read.empty(); };

@@ -16,7 +16,7 @@ namespace query_detail {
 /// has none, nor has a supplement.
 constexpr void list_unread_labels(knowledge_base const& kb, medicine_classes& medicines, option_profile& made) {
     auto const add = [&](id<therapy> t) {
-        bool const unread = !medicine_label_is_read(kb, t) && !kb.details(t).no_label;
+        bool const unread = may_have_label(kb, t) && !medicine_label_is_read(kb, t);
         if (unread && medicines.has(t)) made.label_unread.push_back(t);
     };
     if (auto const t = kb.as<therapy>(made.option)) add(t);

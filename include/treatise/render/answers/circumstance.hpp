@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treatise/query/in_circumstance.hpp>
+#include <treatise/query/label_read.hpp>
 #include <treatise/render/detail/claim_words.hpp>
 #include <treatise/words/vocabulary.hpp>
 
@@ -24,7 +25,7 @@ class circumstance_teller : claim_words {
     /// An option of which no source here says anything; of a medicine, whether a label was read.
     std::string nobody_says_of(circumstance_account::row const& row) const {
         std::string s{kb_.name(row.option)};
-        if (!row.is_medicine) return s;
+        if (!row.is_medicine || !may_have_label(kb_, row.option)) return s;
         return s + ": " + word(row.label_read ? message::circumstance_label_read : message::no_label_read);
     }
 

@@ -39,7 +39,7 @@ class why_teller : missing_words {
     /// What a reader must not miss says so where it is missing.
     std::string nothing_on(facet f) const {
         bool const protects = f == facet::warning || f == facet::restriction;
-        if (protects && is_medicine(kb_, option_) && !label_is_read(kb_, option_))
+        if (protects && is_medicine(kb_, option_) && may_have_label(kb_, option_) && !label_is_read(kb_, option_))
             return word(message::no_label_read) + ": " + word(message::legend_label);
         return word(message::not_reported) + ": " + word(message::legend_not_reported);
     }
