@@ -103,6 +103,29 @@ TEST_CASE("a row that reports a kind of an outcome, the wider outcome or one of 
     CHECK(lacks("anti-inflammatories", "rash"));
 }
 
+TEST_CASE("a harm that is reported of another condition is no silence; a benefit is", "[gaps]") {
+    fixture::extended b;
+    auto& made = b.builder();
+    made.add<outcome>({"dry-mouth", "dry mouth"}, {valence::undesirable, false, {}, {}});
+    made.add<outcome>({"better-sleep", "better sleep"}, {valence::desirable, false, {}, {}});
+    effect e;
+    e.statistic = statistic::narrative;
+    for (auto of : {"dry-mouth", "better-sleep"}) {
+        b.claim<affects>(
+            "tai-chi", of, b.said("review-2021", {"knee-osteoarthritis"}), std::string{"here-"} + of, stance::in_favour, e);
+        b.claim<affects>(
+            "alphaprofen", of, b.said("review-2021", {"gout-of-the-knee"}), std::string{"there-"} + of, stance::in_favour, e);
+    }
+    auto const& base = b.freeze();
+    auto const found = gaps(base, fixture::entity<cause>(base, "knee-osteoarthritis"));
+    auto const lacks = [&](char const* of) {
+        return std::any_of(found.begin(), found.end(),
+            [&](gap const& g) { return base.key(g.option) == "anti-inflammatories" && g.about == fixture::entity(base, of); });
+    };
+    CHECK_FALSE(lacks("dry-mouth"));
+    CHECK(lacks("better-sleep"));
+}
+
 TEST_CASE("a regulator's warning of an outcome reports it", "[gaps]") {
     auto const found = gaps(kb, knee_cause("knee-osteoarthritis"));
     CHECK_FALSE(is_gap(found, "anti-inflammatories", "stomach-bleeding"));

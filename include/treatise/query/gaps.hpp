@@ -89,12 +89,24 @@ struct gap_report {
     }
 };
 
+/// The harms that a source in scope reports of an option or its forms, of whichever condition: of them nobody is silent.
+constexpr void add_harms(gap_report& r, knowledge_base const& kb, id<option> o, asked_scope& s) {
+    auto const add = [&](id<option> of) {
+        for (auto c : kb.out_ids<affects>(of))
+            if (auto const harm = kb.object<outcome>(c); kb.details(harm).valence == valence::undesirable)
+                if (in_scope<affects>(c, applicability::broader, s)) r.add(kinds{}, kb, harm);
+    };
+    add(o);
+    if (auto const t = kb.as<therapy>(o))
+        for (auto e : kb.in<form_of>(t)) add(e.subject);
+}
+
 }  // namespace query_detail
 
 /// What nobody reports: for each row of a cause, the outcomes and practical issues that are in use for others.
 ///
-/// A source that looked and found nothing has reported; who reports a kind of an outcome, what it is a kind of, or another of its
-/// family reports of it. Linear in rows times what is in use.
+/// A source that looked and found nothing has reported; so has one that reports a harm of other people. Who reports a kind of an
+/// outcome, what it is a kind of, or another of its family reports of it. Linear in rows times what is in use.
 constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope const& s = {}) {
     std::vector<id<option>> rows;
     for (auto c : candidates(kb, asked, s)) {
@@ -115,6 +127,9 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
         for (auto const& x : said)
             if (x.applies != applicability::excluded) r.add(kinds{}, kb, kb.object(x.claim));
         used |= r;
+        query_detail::add_harms(r, kb, row, narrowed);
+        if (auto const c = kb.as<therapy_class>(row))
+            for (auto e : kb.in<listed_under>(c)) query_detail::add_harms(r, kb, e.subject, narrowed);
         r.close(kb);
         of_row.push_back(std::move(r));
     }
