@@ -30,46 +30,41 @@ inline constexpr std::uint32_t gap_kinds = []<class... Kind>(list<Kind...>) {
 struct gap_report {
     number_range among;
     std::vector<std::uint8_t> entities, issues;
-    std::vector<std::uint8_t> above;  ///< of entities, whether a kind of it is reported
-    std::vector<text> families{};     ///< of the reported outcomes, in order once `close` was called
+    std::vector<std::uint8_t>
+        covered;  ///< of outcomes, whether a kind of it, what it is a kind of or one of its family is reported
 
     constexpr explicit gap_report(knowledge_base const& kb)
         : among{entity_numbers(kb.tables().kind_begin, kb.tables().added_begin, gap_kinds)},
           entities(among.size(), 0),
           issues(words_of<practical_issue>.size(), 0),
-          above(among.size(), 0) {}
+          covered(among.size(), 0) {}
 
-    /// Calls `f` with each outcome that stands above one, until it asks to stop.
-    template <class F>
-    static constexpr void each_above(knowledge_base const& kb, id<outcome> o, F f) {
-        for (auto up = kb.out<is_a>(o); !up.empty() && f(up.front().object); up = kb.out<is_a>(up.front().object)) {}
-    }
-    /// Makes the report ready to be asked of what it covers.
+    /// Makes the report ready to be asked of what it covers: linear in the outcomes, each of which stands behind what it is a
+    /// kind of.
     constexpr void close(knowledge_base const& kb) {
-        for (auto o : kb.all<outcome>()) {
-            if (!entities[among.slot(o.value)]) continue;
-            if (auto const f = kb.details(o).family) families.push_back(f);
-            each_above(kb, o, [&](id<outcome> x) { return above[among.slot(x.value)]++ == 0; });
-        }
+        auto const all = kb.all<outcome>();
+        auto const size = static_cast<std::uint32_t>(all.size());
+        std::vector<std::uint8_t> below(size, 0), above(size, 0);
+        std::vector<text> families;
+        auto const at = [&](std::uint32_t i) { return among.slot(all[i].value); };
         auto const before = [](text a, text b) { return a.value < b.value; };
+        for (std::uint32_t i = 0; i != size; ++i) {
+            if (auto const f = kb.details(all[i]).family; f && entities[at(i)]) families.push_back(f);
+            for (auto e : kb.out<is_a>(all[i]))
+                if (auto const up = all.slot(e.object); up < i && (entities[at(up)] || below[up])) below[i] = 1;
+        }
+        for (auto i = size; i-- != 0;)
+            if (entities[at(i)] || above[i])
+                for (auto e : kb.out<is_a>(all[i]))
+                    if (auto const up = all.slot(e.object); up < i) above[up] = 1;
         std::sort(families.begin(), families.end(), before);
+        for (std::uint32_t i = 0; i != size; ++i) {
+            auto const f = kb.details(all[i]).family;
+            covered[at(i)] = below[i] || above[i] || (f && std::binary_search(families.begin(), families.end(), f, before));
+        }
     }
-    /// Whether it reports an entity; of an outcome, also one that it is a kind of, a kind of it, or one of its family.
-    constexpr bool covers(knowledge_base const& kb, id<entity> e) const {
-        auto const at = among.slot(e.value);
-        auto const o = kb.as<outcome>(e);
-        if (entities[at] || !o) return entities[at] != 0;
-        if (above[at]) return true;
-        if (auto const f = kb.details(o).family;
-            f && std::binary_search(families.begin(), families.end(), f, [](text a, text b) { return a.value < b.value; }))
-            return true;
-        bool found = false;
-        each_above(kb, o, [&](id<outcome> x) {
-            found = entities[among.slot(x.value)] != 0;
-            return !found;
-        });
-        return found;
-    }
+    /// Whether it reports what stands at a place among these, or something so near that nobody is silent on it.
+    constexpr bool covers(std::uint32_t at) const { return entities[at] || covered[at]; }
 
     template <class Kind>
     constexpr void add_of(knowledge_base const& kb, id<entity> e) {
@@ -136,8 +131,8 @@ constexpr std::vector<gap> gaps(knowledge_base const& kb, id<cause> asked, scope
     std::vector<gap> found;
     for (std::size_t r = 0; r != rows.size(); ++r) {
         for (std::uint32_t i = 0; i != used.entities.size(); ++i)
-            if (auto const e = id<entity>::from_number(used.among.number(i)); used.entities[i] && !of_row[r].covers(kb, e))
-                found.push_back({rows[r], e, {}});
+            if (used.entities[i] && !of_row[r].covers(i))
+                found.push_back({rows[r], id<entity>::from_number(used.among.number(i)), {}});
         for (std::size_t i = 0; i != used.issues.size(); ++i)
             if (used.issues[i] && !of_row[r].issues[i]) found.push_back({rows[r], {}, static_cast<practical_issue>(i)});
     }
