@@ -173,7 +173,8 @@ TEST_CASE("a predicted contraindication stands in no table unless it is asked fo
 }
 
 TEST_CASE("what a source says not to treat a condition is told as that", "[bulk][others]") {
-    auto const kb = fixture::base_of(table("negated", "C:1\tbiolink:treats\tD:1\tTrue\n"));
+    auto const read = table("negated", "C:1\tbiolink:treats\tD:1\tTrue\n");
+    auto const kb = fixture::base_of(read);
     auto const page = plain_text(lay_out(compare(kb, *find<cause>(kb, "ache"))), {.width = 1000});
     CHECK(occurrences(page, "said not to treat it") == 1);
     CHECK(occurrences(page, "to be used") == 0);
