@@ -260,11 +260,11 @@ TEST_CASE_METHOD(more_words, "in the plain register a number needed to treat is 
     CHECK(cell(t.made()).find("12 more of 100 than on placebo") != std::string::npos);
 }
 
-TEST_CASE_METHOD(more_words, "in the plain register a ratio says whether it happens more or less often", "[cells]") {
+TEST_CASE_METHOD(more_words, "in the plain register a ratio says whether it happens to more or fewer people", "[cells]") {
     table_by_hand t{kb, "knee-osteoarthritis", of(columns::harms), views::patient};
     t.made().view.options_across = false;
     t.row("betaprofen").tells(1, "ratio");
-    CHECK(cell(t.made()) == "feeling sleepy: more often than on placebo");
+    CHECK(cell(t.made()) == "feeling sleepy: more people than on placebo");
 }
 
 TEST_CASE_METHOD(more_words, "no page says that no source counts what one does", "[cells]") {

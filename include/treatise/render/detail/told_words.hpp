@@ -255,11 +255,11 @@ private:
         if (p.more.n < 0) return say(l_, against.empty() ? message::plain_fewer : message::plain_fewer_than, {n, against});
         return say(l_, against.empty() ? message::plain_more : message::plain_more_than, {n, against});
     }
-    /// "more often than on placebo", from a ratio; empty where its interval includes no effect.
+    /// "more people than on placebo", from a ratio; empty where its interval includes no effect.
     std::string plain_ratio(effect const& e) const {
         auto const against = against_in_words(kb_, l_, e, {});
         if (against.empty() || includes_no_effect(e) || e.value == decimal{1, 0}) return {};
-        return say(l_, less(decimal{1, 0}, e.value) ? message::plain_more_often : message::plain_less_often, {against});
+        return say(l_, less(decimal{1, 0}, e.value) ? message::plain_more_people : message::plain_fewer_people, {against});
     }
     /// "45 of 100 (on placebo: 26)"
     std::string plain_figure(claim_id c, effect const& e) const {
