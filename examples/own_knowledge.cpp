@@ -1,5 +1,6 @@
 // Lesson: a knowledge base of your own, made at run time. The builder checks everything and returns every problem.
 #include <treatise/graph/freeze.hpp>
+#include <treatise/render/phrase.hpp>
 #include <treatise/treatise.hpp>
 
 #include <iostream>

@@ -1,8 +1,11 @@
 // Lesson: your own payer, rules and attributes on top of the built-in knowledge, at run time, from one file of TOML.
 #include <treatise/knowledge/neuropathic_pain.hpp>
 #include <treatise/query/conflicts.hpp>
+#include <treatise/render/phrase.hpp>
 #include <treatise/toml/overlay.hpp>
 #include <treatise/treatise.hpp>
+#include <treatise/words/names.hpp>
+#include <treatise/words/overlay_words.hpp>
 
 #include <iostream>
 

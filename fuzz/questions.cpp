@@ -14,6 +14,7 @@
 #include <treatise/render/answers.hpp>
 #include <treatise/render/diff.hpp>
 #include <treatise/render/disagreements.hpp>
+#include <treatise/render/disagreements_page.hpp>
 #include <treatise/render/formats.hpp>
 #include <treatise/render/json_diff.hpp>
 #include <treatise/render/json_disagreements.hpp>
