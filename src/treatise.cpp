@@ -5,6 +5,7 @@
 #include <treatise/render/formats.hpp>
 #include <treatise/table/compare.hpp>
 #if __has_include(<toml++/toml.h>)
+#include <treatise/toml/overlay.hpp>
 #include <treatise/toml/read.hpp>
 #endif
 

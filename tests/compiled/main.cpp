@@ -5,6 +5,7 @@
 #include <treatise/query/facts.hpp>
 #include <treatise/treatise.hpp>
 #ifdef TREATISE_TEST_TOML
+#include <treatise/toml/overlay.hpp>
 #include <treatise/toml/read.hpp>
 #endif
 
@@ -29,6 +30,9 @@ int main(int argc, char** argv) {
         auto const read = read_toml_folder(argv[1]);
         all += read ? std::to_string(read->view().claim_count()) : "not read";
         all += read_toml({{"broken.toml", "[base"}}) ? "read" : "not read";
+        auto const laid = read_toml(
+            {{"own.toml", "[overlay]\nkey = 'own'\nname = 'Own'\nversion = '1'\nreleased = 2026-01-31\n"}}, np::knowledge);
+        all += laid ? std::to_string(laid->view().claim_count()) : laid.error().front().what;
     }
 #else
     static_cast<void>(argc), static_cast<void>(argv);
