@@ -85,7 +85,7 @@ struct answers_teller : teller {
             auto const remoteness = remoteness_of(says.claim);
             if (is_answered(says.claim)) continue;
             waiting([&](weighed const& w) {
-                return w.remoteness <= remoteness && is_own(w) && are_opposed(kb, narrowed, says.claim, w.says.claim);
+                return w.remoteness <= remoteness && is_own(w) && are_two_sides(kb, narrowed, says.claim, w.says.claim);
             });
             tell_hopes(1);
         }

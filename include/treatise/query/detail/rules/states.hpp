@@ -51,16 +51,21 @@ constexpr bool is_one_medicine(knowledge_base const& kb, id<option> a, id<option
     return a == b || is_of(a, b) || is_of(b, a);
 }
 
-/// Two bodies say opposite things of one matter of one option.
-constexpr bool are_opposed(knowledge_base const& kb, asked_scope& narrowed, claim_id a, claim_id b) {
+/// Two bodies say yes and no of one matter of one option; of effects, of one kind.
+constexpr bool are_two_sides(knowledge_base const& kb, asked_scope& narrowed, claim_id a, claim_id b) {
     auto const s = kb.stance(a), t = kb.stance(b);
     bool const apart = (s == stance::in_favour && is_no(t)) || (is_no(s) && t == stance::in_favour);
     if (!apart || kb.relation(a) != kb.relation(b) || !are_two_documents(kb, narrowed.sources, a, b)) return false;
     if (!kb.is<affects>(a)) return true;
-    if (!is_one_medicine(kb, kb.subject<option>(a), kb.subject<option>(b))) return false;
+    return is_one_medicine(kb, kb.subject<option>(a), kb.subject<option>(b)) && is_one_kind(kb, narrowed.outcomes, a, b);
+}
+/// Whether they cannot both be right: a search that found nothing denies what it looked for, and no more of its kind.
+constexpr bool are_opposed(knowledge_base const& kb, asked_scope& narrowed, claim_id a, claim_id b) {
+    if (!are_two_sides(kb, narrowed, a, b)) return false;
+    if (!kb.is<affects>(a)) return true;
     if (is_search(kb, a)) return is_kind_of(kb, kb.object<outcome>(b), kb.object<outcome>(a));
     if (is_search(kb, b)) return is_kind_of(kb, kb.object<outcome>(a), kb.object<outcome>(b));
-    return is_one_kind(kb, narrowed.outcomes, a, b);
+    return true;
 }
 
 /// Puts each claim that says yes or no under what it decides: its relation; of an effect its medicine, with the outcome, those
