@@ -197,6 +197,9 @@ class parser {
     void read_names(CLI::App const& chosen, command const& c, std::vector<std::string>& wrong) {
         if (c.run == import_graph && !asked_.overlays.empty())
             wrong.emplace_back("--overlay lies on knowledge, and import reads none; lay it on the snapshot that it writes");
+        if ((c.run == import_graph || c.run == check_knowledge || c.run == write_recall) && !asked_.recall.empty())
+            wrong.push_back("--recall goes with questions; " + std::string{c.name} +
+                            (c.run == check_knowledge ? " takes --recalls FILE" : " takes none"));
         if (c.takes_any(options::several_paths)) {
             bool const of_overlay = c.run == check_knowledge && !asked_.overlays.empty();
             if (asked_.names.empty() && !of_overlay)
@@ -308,6 +311,8 @@ public:
             ->take_all()
             ->type_name("PATH")
             ->group(group);
+        value(app_, group, "--recall", asked_.recall, "FILE",
+            "answer without the claims that this recall file withdraws, as `treatise recall` writes it");
         flag(app_, group, "--color,--colour", colour_, "in colour, also where standard output is no terminal");
         flag(app_, group, "--no-color,--no-colour", no_colour_, "not in colour; NO_COLOR does the same");
         for (auto* c : app_.get_subcommands([](CLI::App const*) { return true; })) c->set_help_flag("-h,--help", "")->group("");
@@ -347,7 +352,7 @@ private:
         auto const typed = app_.remaining();
         if (!typed.empty() && wrong.empty()) {
             auto const is_option = typed[0].starts_with("-");
-            if (is_option) known = {"--knowledge", "--overlay", "--version", "--help", "--color", "--no-color"};
+            if (is_option) known = {"--knowledge", "--overlay", "--recall", "--version", "--help", "--color", "--no-color"};
             wrong.push_back(
                 (is_option ? "unknown option " : "unknown command ") + as_typed(typed[0]) + and_nearest(typed[0], known));
         }

@@ -204,6 +204,12 @@ std::vector<command> const& commands() {
          "compares the next release with, so that no id disappears or comes to stand for something else. With --released it "
          "takes over the claims that were removed since, with the reason that stands on their line, and refuses one without.",
          "  treatise ids knowledge/neuropathic-pain"},
+        {"recall", keeping, "a recall file, for programs that run", write_recall, {{"LIST", "recalled claims: an id a line, then the reason"}},
+         0, {"text"},
+         "Makes a recall file of a list: ids of claims of this knowledge, each with its reason, behind the lines `number: 1` (2, 3 ... "
+         "for those that follow) and `released: 2026-12-01`. The file says of which release it is and has a hash; a program that "
+         "runs loads it, and so does --recall.",
+         "  treatise recall recalls.txt --output neuropathic-pain.recall"},
         {"import", keeping, "a biomedical graph as a snapshot", import_graph,
          {{"PATH", "the files of one graph, or a folder of them, plain or .gz"}}, static_cast<unsigned>(options::several_paths),
          names_of(import_formats),

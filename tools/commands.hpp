@@ -46,6 +46,7 @@ result diff_knowledge(request const&);
 
 // ids.cpp
 result list_ids(request const&);
+result write_recall(request const&);
 
 // maintain.cpp
 result check_knowledge(request const&);

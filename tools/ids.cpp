@@ -4,6 +4,9 @@
 #include "output.hpp"
 
 #include <treatise/graph/claim_lists.hpp>
+#include <treatise/graph/recall.hpp>
+
+#include <utility>
 
 namespace treatise::tool {
 
@@ -18,6 +21,14 @@ result list_ids(request const& asked) {
             {as_typed(asked.released) + " and " + as_typed(asked.names[0]) + " have " + counted(problems.size(), "error")}, 1,
             report(problems)};
     return {released_text(from.base, before)};
+}
+
+result write_recall(request const& asked) {
+    auto const& path = asked.names[0];
+    auto const from = open_knowledge(asked);
+    auto made = recall_text(from.base, path, read_text(path));
+    if (!made) throw refusal{{as_typed(path) + " has " + counted(made.error().size(), "error")}, 1, report(made.error())};
+    return {std::move(*made)};
 }
 
 }  // namespace treatise::tool

@@ -4,6 +4,7 @@
 #include "commands.hpp"
 #include "output.hpp"
 
+#include <treatise/graph/recall.hpp>
 #include <treatise/model/limits.hpp>
 #include <treatise/snapshot/snapshot.hpp>
 #include <treatise/toml/overlay.hpp>
@@ -78,8 +79,15 @@ expected<knowledge, std::vector<problem>> lay_on(knowledge from, std::string con
 
 namespace {
 
-/// The base with the overlays of the call on top of it, each on those before it.
+/// The base without what the call's recall file withdraws, with its overlays on top, each on those before it.
 knowledge with_overlays(knowledge from, request const& asked) {
+    if (!asked.recall.empty()) {
+        auto made = recall(from.base, asked.recall, read_text(asked.recall));
+        if (!made)
+            throw refusal{{"the recall file " + as_typed(asked.recall) + " has " + counted(made.error().size(), "error")}, 1,
+                report(made.error())};
+        from = knowledge{std::move(*made)};
+    }
     for (auto const& path : asked.overlays) {
         auto made = lay_on(std::move(from), path);
         if (!made)
@@ -122,7 +130,8 @@ result versions(request const& asked) {
     auto const where = asked.knowledge.empty() ? std::string{"built in"} : asked.knowledge;
     std::string overlays;
     for (auto const& l : kb.layers())
-        overlays.append("overlay ")
+        overlays.append(is_recall(kb, l) ? "recall" : "overlay")
+            .append(" ")
             .append(kb[l.key])
             .append(" ")
             .append(kb[l.version])

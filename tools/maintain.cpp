@@ -77,7 +77,8 @@ checked look_at(std::string const& path, asked_of_check const& asked, request co
     made.version = kb[kb.base().version];
     made.held = counts(kb);
     for (auto const& l : kb.layers())
-        made.held += "; with the overlay " + std::string{kb[l.key]} + ' ' + std::string{kb[l.version]};
+        made.held += (is_recall(kb, l) ? "; with the recall " : "; with the overlay ") + std::string{kb[l.key]} + ' ' +
+                     std::string{kb[l.version]};
     check_against(asked, kb, path, made.errors, made.notes);
     return made;
 }

@@ -34,6 +34,7 @@ struct request {
     std::string mapping;               ///< of an import: a path
     std::string layer;                 ///< of tables: the old name of two views
     std::string about;                 ///< of options-for: a cause
+    std::string recall;                ///< a recall file that is laid on the knowledge: a path
     std::string recalls, released;     ///< lists of claim ids: paths
     std::string stale_as_of;           ///< a date, or "today"
     std::string format, output;

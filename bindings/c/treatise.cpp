@@ -2,7 +2,10 @@
 #include "treatise.h"
 
 #include <treatise/ask.hpp>
+#include <treatise/graph/recall.hpp>
+#include <treatise/model/limits.hpp>
 #include <treatise/snapshot/snapshot.hpp>
+#include <treatise/toml/files.hpp>
 #include <treatise/toml/overlay.hpp>
 #include <treatise/toml/read.hpp>
 #include <treatise/version.hpp>
@@ -98,6 +101,23 @@ result lay_text_on(treatise_base const* base, char const* name, char const* toml
     if (toml == nullptr) return wrong("the text of the overlay is null");
     return treatise::read_toml({{name == nullptr ? "overlay" : name, toml}}, base->base);
 }
+result recall_text_on(treatise_base const* base, char const* name, char const* recalls) {
+    if (base == nullptr) return wrong("the base is null");
+    if (recalls == nullptr) return wrong("the text of the recall file is null");
+    return treatise::recall(base->base, name == nullptr ? "recall" : name, recalls);
+}
+result recall_on(treatise_base const* base, char const* path) {
+    if (path == nullptr) return wrong("the path is null");
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(path, failed))  // and no pipe is waited for
+        return wrong(treatise::quoted_for_message(path) + " is not there; expected a recall file");
+    std::string text;
+    if (auto const why = treatise::read_file(path, treatise::limits::toml_bytes, text))
+        return wrong(treatise::quoted_for_message(path) + " cannot be read: " + why.message());
+    if (text.size() > treatise::limits::toml_bytes)
+        return wrong(treatise::quoted_for_message(path) + " is larger than the 32 MB that are read of one file");
+    return recall_text_on(base, path, text.c_str());
+}
 
 std::string answer_to(treatise_base const* base, char const* request) {
     using treatise::request_fault;
@@ -131,6 +151,14 @@ treatise_base* treatise_overlay(treatise_base const* base, char const* const* pa
 
 treatise_base* treatise_overlay_text(treatise_base const* base, char const* name, char const* toml, char** error) {
     return open_by(error, [&] { return lay_text_on(base, name, toml); });
+}
+
+treatise_base* treatise_recall(treatise_base const* base, char const* path, char** error) {
+    return open_by(error, [&] { return recall_on(base, path); });
+}
+
+treatise_base* treatise_recall_text(treatise_base const* base, char const* name, char const* recalls, char** error) {
+    return open_by(error, [&] { return recall_text_on(base, name, recalls); });
 }
 
 char* treatise_ask(treatise_base const* base, char const* request) {

@@ -43,6 +43,13 @@ TREATISE_API treatise_base* treatise_overlay(treatise_base const* base, char con
 /* The same with the text of one TOML document, for places without files; `name` stands in its errors. */
 TREATISE_API treatise_base* treatise_overlay_text(treatise_base const* base, char const* name, char const* toml, char** error);
 
+/* A new base: `base` without the claims that the recall file at `path` withdraws (docs/withdrawal.md). It needs `base` no more when it is
+ * made. A file that is broken, of other knowledge or of another release is an error as above. */
+TREATISE_API treatise_base* treatise_recall(treatise_base const* base, char const* path, char** error);
+
+/* The same with the text of a recall file; `name` stands in its errors. */
+TREATISE_API treatise_base* treatise_recall_text(treatise_base const* base, char const* name, char const* recalls, char** error);
+
 /* The answer to a request, a line of JSON to free: the bytes that `treatise ... --format json` prints. A request that has no answer gets
  * one of the format "treatise-error" with all that is wrong with it. Null only where memory has failed. */
 TREATISE_API char* treatise_ask(treatise_base const* base, char const* request);
@@ -50,7 +57,7 @@ TREATISE_API char* treatise_ask(treatise_base const* base, char const* request);
 /* Gives back a text; null is allowed. */
 TREATISE_API void treatise_free(char* text);
 
-/* Ends a base that treatise_open, treatise_overlay or treatise_overlay_text has made; null and the built-in base are allowed. */
+/* Ends a base that treatise_open, treatise_overlay, treatise_recall and those with a text have made; null and the built-in base are allowed. */
 TREATISE_API void treatise_close(treatise_base* base);
 
 /* The version of the library, "0.3.0". */

@@ -23,6 +23,7 @@
 #include <treatise/graph/problem.hpp>
 #include <treatise/graph/protection.hpp>
 #include <treatise/graph/ranges.hpp>
+#include <treatise/graph/recall.hpp>
 #include <treatise/graph/source_text.hpp>
 #include <treatise/graph/standing.hpp>
 #include <treatise/graph/storage.hpp>

@@ -266,7 +266,7 @@ TEST_CASE("the JSON Schema names every field of the code, and no other", "[json]
     auto const s = schema();
     auto const& claim = s.at("$defs").at("claim");
     words claim_fields{"id", "relation", "subject", "object", "stance", "text", "note", "interest_declared", "replaced_by",
-        "carries", "overlay", "withdrawn_by_overlay", "attributes"},
+        "carries", "overlay", "withdrawn_by_overlay", "withdrawn_by_recall", "attributes"},
         carried, source_fields{"key", "label"};
     add_fields<attribution>(claim_fields);
     each(claim_relations{}, [&]<class R>() { add_fields<typename R::payload>(carried); });

@@ -81,6 +81,12 @@ static void a_wrong_call_is_told(treatise_base const* kb) {
     check(refused(treatise_overlay_text(kb, NULL, "[overlay", &error), &error, "is no TOML"), "a text that is no TOML");
     check(refused(treatise_overlay_text(kb, "own.toml", "[overlay]\nkey = 1\n", &error), &error, "\"file\":\"own.toml\",\"line\":2"),
         "an error in an overlay has its place");
+    check(refused(treatise_recall(kb, NULL, &error), &error, "path is null"), "a recall without a path");
+    check(refused(treatise_recall(kb, "/nowhere", &error), &error, "is not there"), "a recall file that is not there");
+    check(refused(treatise_recall_text(NULL, "one", "", &error), &error, "base is null"), "a recall of nothing");
+    check(refused(treatise_recall_text(kb, "one", NULL, &error), &error, "is null"), "no text of a recall");
+    check(refused(treatise_recall_text(kb, "one.recall", "numbr: 1\n", &error), &error, "\"file\":\"one.recall\",\"line\":1"),
+        "an error in a recall has its place");
 }
 
 static void an_overlay_lies_on_top(treatise_base const* kb, char const* folder) {

@@ -14,11 +14,18 @@ export interface Layer {
     onto: string;
     notice?: string;
 }
+/** Which recall file stands: what it withdraws is in no answer. */
+export interface Recall {
+    name: string;
+    number: string;
+    released: string;
+    hash: string;
+}
 /** What every answer holds. Show `notice` with whatever you show of it. */
 export interface Answer {
     format: string;
     format_version: string;
-    knowledge: { key: string; version: string; released: string; content: string; overlays?: Layer[]; [more: string]: unknown };
+    knowledge: { key: string; version: string; released: string; content: string; recall?: Recall; overlays?: Layer[]; [more: string]: unknown };
     notice: string;
     [more: string]: unknown;
 }
@@ -145,6 +152,8 @@ export interface Base {
     askJson(request: string): string;
     /** This knowledge with a TOML document on top, as a new base; `name` stands in its errors. */
     overlay(toml: string, name?: string): Base;
+    /** This knowledge without what the text of a recall file withdraws, as a new base; `name` stands in its errors. */
+    recall(recalls: string, name?: string): Base;
     /** Frees a base that lies on another. What lies on it may still be asked. */
     close(): void;
 }
@@ -153,7 +162,7 @@ export interface Treatise {
     /** The knowledge inside the module, about neuropathic pain. */
     builtIn(): Base;
 }
-/** All that is wrong with a request or with the TOML of an overlay. */
+/** All that is wrong with a request or with the text of an overlay or a recall. */
 export class TreatiseError extends Error {
     readonly details: { message: string; [more: string]: unknown };
     readonly problems: { message: string; [more: string]: unknown }[];

@@ -73,9 +73,15 @@ class Base {
         return door.taken(door.withTexts([request], ([text]) => door.exports.treatise_ask(base, text)));
     }
     overlay(toml, name = "overlay") {
+        return this.#laid(this.#door.exports.treatise_overlay_text, name, toml);
+    }
+    recall(recalls, name = "recall") {
+        return this.#laid(this.#door.exports.treatise_recall_text, name, recalls);
+    }
+    #laid(lay, name, text) {
         const base = this.#open(), door = this.#door;
-        return door.withTexts([name, toml], ([nameAt, tomlAt]) => {
-            const made = door.exports.treatise_overlay_text(base, nameAt, tomlAt, door.errorAt);
+        return door.withTexts([name, text], ([nameAt, textAt]) => {
+            const made = lay(base, nameAt, textAt, door.errorAt);
             if (made === 0) throw new TreatiseError(JSON.parse(door.taken(door.pointerAt(door.errorAt))).error);
             return new Base(door, made);
         });

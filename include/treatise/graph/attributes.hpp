@@ -25,7 +25,17 @@ template <class Id>
     return {};
 }
 
-/// The layer that has withdrawn the claim; 0 where no overlay has.
+/// Whether a layer is no overlay but a recall of the base's own publisher: it has the base's key, which no overlay may have.
+[[nodiscard]] constexpr bool is_recall(knowledge_base const& kb, layer_row const& l) { return kb[l.key] == kb[kb.base().key]; }
+/// The last recall that was laid on a base; null where there is none.
+[[nodiscard]] constexpr layer_row const* recall_that_stands(knowledge_base const& kb) {
+    layer_row const* last = nullptr;
+    for (auto const& l : kb.layers())
+        if (is_recall(kb, l)) last = &l;
+    return last;
+}
+
+/// The layer that has withdrawn the claim; 0 where neither an overlay nor a recall has.
 [[nodiscard]] constexpr std::uint32_t withdrawing_layer(knowledge_base const& kb, claim_id c) {
     auto const key = attribute(kb, c, withdrawn_by_attribute);
     if (key.empty()) return 0;

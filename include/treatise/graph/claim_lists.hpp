@@ -6,8 +6,10 @@
 #include <treatise/graph/problem.hpp>
 #include <treatise/graph/source_text.hpp>
 #include <treatise/model/fields.hpp>
+#include <treatise/model/nearest.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -25,10 +27,20 @@ struct listed_claim {
     std::string says;    ///< of a released claim: its relation, subject and object, a space between them
     std::string reason;  ///< why it was recalled, or why it was removed
     location where;
+    date on{};  ///< the day of its recall, where the line gives one
 };
+
+/// A line at the head of a recall file, such as `number: 3`.
+struct recall_field {
+    std::string name, value;
+    location where;
+};
+/// The names of these lines.
+inline constexpr std::array<std::string_view, 4> recall_fields{"recalls", "number", "released", "hash"};
 
 /// The lines of a list, and what is wrong with those that are not among them.
 struct claim_list {
+    std::vector<recall_field> head{};  ///< of recalls, where they are a file that a program can load
     std::vector<listed_claim> claims{};
     std::vector<listed_claim> comments{};  ///< comments that begin like `#an-id`, which may be meant as one
     std::vector<problem> problems{};
@@ -74,7 +86,31 @@ inline std::string what_it_says(knowledge_base const& kb, claim_id c) {
 
 }  // namespace graph_detail
 
-/// A list of recalled claims: an id a line, behind it a reason where there is one; `#` begins a comment.
+namespace graph_detail {
+
+/// Reads `name: value` into the head of a list.
+inline void read_recall_field(claim_list& to, std::string_view name, std::string_view value, location const& where) {
+    recall_field const found{std::string{name}, std::string{trimmed(value)}, where};
+    auto const known = std::find(recall_fields.begin(), recall_fields.end(), name) != recall_fields.end();
+    auto const twice = std::any_of(to.head.begin(), to.head.end(), [&](recall_field const& f) { return f.name == name; });
+    if (!known) {
+        auto const near = nearest(name, recall_fields);
+        to.problems.push_back({where, found.name,
+            near.empty() ? "is no line of a recall file; expected `recalls`, `number`, `released` or `hash`"
+                         : "is no line of a recall file; the nearest: `" + std::string{near} + '`'});
+    } else if (twice) {
+        to.problems.push_back({where, found.name, "stands twice; expected one such line"});
+    } else if (!to.claims.empty()) {
+        to.problems.push_back({where, found.name, "stands behind a claim id; expected it before all of them"});
+    } else {
+        to.head.push_back(found);
+    }
+}
+
+}  // namespace graph_detail
+
+/// A list of recalled claims: an id a line, behind it the day and the reason where there are any; `#` begins a comment. A file
+/// that a program can load (`recall`) has lines such as `number: 3` before them.
 ///
 /// `name` is what messages print. Every line that is wrong is reported.
 inline claim_list read_recalls(std::string const& name, std::string_view text) {
@@ -88,9 +124,16 @@ inline claim_list read_recalls(std::string const& name, std::string_view text) {
         auto rest = line.substr(first + comment);
         auto const id = rest.substr(0, (std::min)(rest.find_first_of(" \t#"), rest.size()));
         rest.remove_prefix(id.size());
+        if (!comment && id.ends_with(':')) return graph_detail::read_recall_field(list, id.substr(0, id.size() - 1), rest, where);
         auto reason = graph_detail::trimmed(rest);
         reason = graph_detail::trimmed(reason.substr(0, reason.starts_with('#') ? 0 : reason.find(" # ")));
-        listed_claim found{std::string{id}, {}, std::string{reason}, where};
+        listed_claim found{std::string{id}, {}, {}, where, {}};
+        auto const first_word = reason.substr(0, reason.find_first_of(" \t"));
+        if (auto const day = parse_date(first_word); day && first_word.size() == std::string_view{"2026-01-01"}.size()) {
+            found.on = *day;
+            reason = graph_detail::trimmed(reason.substr(first_word.size()));
+        }
+        found.reason = reason;
         if (comment) {
             if (is_key(id)) list.comments.push_back(std::move(found));
         } else if (is_key(id)) {
@@ -118,7 +161,7 @@ inline claim_list read_released(std::string const& name, std::string_view text) 
             if (tab == rest.npos) break;
             rest.remove_prefix(tab + 1);
         }
-        listed_claim found{std::string{parts[0]}, {}, {}, where};
+        listed_claim found{std::string{parts[0]}, {}, {}, where, {}};
         auto const refuse = [&](std::string what) { list.problems.push_back({where, found.id, std::move(what)}); };
         if (!is_key(parts[0])) return refuse("is no claim id; " + std::string{graph_detail::expected_claim_id});
         if (parts.size() < 4 || parts.size() > 5 || !is_key(parts[2]) || !is_key(parts[3]))

@@ -71,7 +71,7 @@ inline void json_claim(json_writer& j, knowledge_base const& kb, claim_id c, suc
     if (l != nullptr) j.member("text", phrase(kb, *l, c));
     if (auto const n = kb.note(c); !n.empty()) j.member("note", n);
     render_detail::json_layer(j, kb, "overlay", kb.layer(c));
-    render_detail::json_layer(j, kb, "withdrawn_by_overlay", withdrawing_layer(kb, c));
+    render_detail::json_withdrawn_by(j, kb, c);
     render_detail::json_attributes(j, kb, kb.attributes(c));
     j.name("interest_declared").boolean(has_interest(kb, c));
     if (auto const by = replaced.replaced_by(c)) j.member("replaced_by", claim_key_of(kb, by));

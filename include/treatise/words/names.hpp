@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treatise/graph/attributes.hpp>
 #include <treatise/model/fields.hpp>
 #include <treatise/table/view.hpp>
 #include <treatise/words/language.hpp>
@@ -59,14 +60,16 @@ template <class Kind>
     return checked.is_unstated() ? std::string{l[message::checked_unstated]} : say(l, message::checked_to, {say(l, checked)});
 }
 
-/// The knowledge base and its version, and every overlay on it with its hash, as they stand below every answer: "knowledge
-/// neuropathic-pain 0.3.0, with the overlay Acme Health 3 (0123456789abcdef)".
+/// The knowledge base and its version, every overlay on it and every recall with its hash, as they stand below every answer:
+/// "knowledge neuropathic-pain 0.3.0, with the overlay Acme Health 3 (0123456789abcdef)".
 [[nodiscard]] inline std::string edition(language const& l, knowledge_base const& kb) {
     auto const& base = kb.base();
     bool const unnumbered = !base.version || base.version == not_stated;
     auto s = unnumbered ? say(l, message::edition_unnumbered, {kb[base.key]})
                         : say(l, message::edition, {kb[base.key], kb[base.version]});
-    for (auto const& o : kb.layers()) s = say(l, message::with_overlay, {s, kb[o.name], kb[o.version], kb[o.content]});
+    for (auto const& o : kb.layers())
+        s = is_recall(kb, o) ? say(l, message::with_recall, {s, kb[o.version], kb[o.content]})
+                             : say(l, message::with_overlay, {s, kb[o.name], kb[o.version], kb[o.content]});
     return s;
 }
 

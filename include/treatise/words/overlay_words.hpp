@@ -10,11 +10,12 @@
 
 namespace treatise::inline v0_3 {
 
-/// "0.3.0+acme.3.0123456789abcdef": the version of the base, and behind it the key, version and hash of each overlay.
+/// "0.3.0+acme.3.0123456789abcdef": the version of the base, and behind it the key, version and hash of each overlay; a recall is
+/// "+recall.1." and its hash.
 [[nodiscard]] inline std::string version_with_overlays(knowledge_base const& kb) {
     std::string s{kb[kb.base().version]};
     for (auto const& o : kb.layers())
-        s.append("+").append(kb[o.key]).append(".").append(kb[o.version]).append(".").append(kb[o.content]);
+        s.append("+").append(is_recall(kb, o) ? "recall" : kb[o.key]).append(".").append(kb[o.version]).append(".").append(kb[o.content]);
     return s;
 }
 

@@ -32,7 +32,7 @@ class Scope(TypedDict, total=False):
 
 
 class Base:
-    """Knowledge that can be asked; made by `built_in`, `open` and `overlay`.
+    """Knowledge that can be asked; made by `built_in`, `open`, `overlay` and `recall`.
 
     It never changes, so that any number of threads may ask it at once, and answers come without the interpreter's lock.
     """
@@ -63,6 +63,17 @@ class Base:
     def overlay_text(self, toml: str, name: str = "overlay") -> Base:
         """The same with the text of one TOML document; `name` stands in its errors."""
         return Base(self._open().overlay_text(name, toml))
+
+    def recall(self, path: str | os.PathLike[str]) -> Base:
+        """This knowledge without the claims that a recall file withdraws, as a new base; this one stays as it is.
+
+        Raises KnowledgeError where the file is broken, of other knowledge or of another release.
+        """
+        return Base(self._open().recall(os.fspath(path)))
+
+    def recall_text(self, recalls: str, name: str = "recall") -> Base:
+        """The same with the text of a recall file; `name` stands in its errors."""
+        return Base(self._open().recall_text(name, recalls))
 
     def close(self) -> None:
         """Frees it now instead of when it is no longer used. What lies on top of it may still be asked."""

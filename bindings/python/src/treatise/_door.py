@@ -26,6 +26,8 @@ def _load() -> ctypes.CDLL:
         ("treatise_open", base, [ctypes.c_char_p, error_out]),
         ("treatise_overlay", base, [base, ctypes.POINTER(ctypes.c_char_p), ctypes.c_size_t, error_out]),
         ("treatise_overlay_text", base, [base, ctypes.c_char_p, ctypes.c_char_p, error_out]),
+        ("treatise_recall", base, [base, ctypes.c_char_p, error_out]),
+        ("treatise_recall_text", base, [base, ctypes.c_char_p, ctypes.c_char_p, error_out]),
         ("treatise_ask", text, [base, ctypes.c_char_p]),
         ("treatise_free", None, [text]),
         ("treatise_close", None, [base]),
@@ -64,6 +66,15 @@ class Handle:
     def overlay_text(self, name: str, toml: str) -> Handle:
         error = ctypes.c_void_p()
         made = _library.treatise_overlay_text(self._pointer, _bytes(name), _bytes(toml), ctypes.byref(error))
+        return _made(made, error)
+
+    def recall(self, path: str) -> Handle:
+        error = ctypes.c_void_p()
+        return _made(_library.treatise_recall(self._pointer, _bytes(os.fsencode(path)), ctypes.byref(error)), error)
+
+    def recall_text(self, name: str, recalls: str) -> Handle:
+        error = ctypes.c_void_p()
+        made = _library.treatise_recall_text(self._pointer, _bytes(name), _bytes(recalls), ctypes.byref(error))
         return _made(made, error)
 
 

@@ -421,8 +421,9 @@ class layer_maker {
 public:
     layer_maker(draft const& of, overlay_checks const& checks) : d_{of}, checks_{checks} {}
 
-    [[nodiscard]] storage run() {
-        auto const content = hash_digits(layer_hasher{d_}.run());
+    /// `recall`: the hash of a recall file, where the draft is one.
+    [[nodiscard]] storage run(std::string const& recall = {}) {
+        auto const content = recall.empty() ? hash_digits(layer_hasher{d_}.run()) : recall;
         auto const onto = t_.content != 0 ? hash_digits(t_.content) : std::string{};
         number_entities();
         find_known_texts();
@@ -439,10 +440,12 @@ public:
         index_maker index{s_};
         index.edges();
         names(index);
-        bool const foretells = std::any_of(d_.attributes.begin(), d_.attributes.end(),
-            [this](draft_attribute const& a) { return d_.texts[a.name] == knowledge_level_attribute; });
-        index.standing([this, foretells](claim_id c, claim_marks& marks) {
-            if (foretells || (from_[c.value] & own_bit) != 0 || withdrawn_.contains(from_[c.value])) return false;
+        // Where a warning is recalled, what it had replaced stands again.
+        bool const changes_all =
+            !recall.empty() || std::any_of(d_.attributes.begin(), d_.attributes.end(),
+                                   [this](draft_attribute const& a) { return d_.texts[a.name] == knowledge_level_attribute; });
+        index.standing([this, changes_all](claim_id c, claim_marks& marks) {
+            if (changes_all || (from_[c.value] & own_bit) != 0 || withdrawn_.contains(from_[c.value])) return false;
             marks = below_.marks(claim_id::from_number(from_[c.value]));
             return true;
         });

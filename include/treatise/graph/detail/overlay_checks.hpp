@@ -145,26 +145,6 @@ class overlay_checks {
             }
     }
 
-    void look_up_claims() {
-        bool derived = false;
-        auto const want = [&](text key) {
-            if (!key) return;
-            claims_.try_emplace(d_.texts[key]);
-            derived = derived || d_.texts[key].starts_with("c-");
-        };
-        for (std::uint32_t r = structure::size; r != relations::size; ++r)
-            for (auto const& e : d_.edges[r]) want(e.key);
-        for (auto const& w : d_.withdrawals) want(w.claim_key);
-        for (auto const& a : d_.attributes) want(a.claim_key);
-        if (claims_.empty()) return;
-        for (std::uint32_t r = structure::size; r != relations::size; ++r)
-            for (auto c : kb_.edges_of(r))
-                if (auto const key = kb_.claim_key(c, r); !key.empty())
-                    if (auto const at = claims_.find(key); at != claims_.end()) at->second = c;
-        if (!derived) return;
-        for (auto& [key, c] : claims_)
-            if (!c && key.starts_with("c-")) c = find_claim(kb_, key);
-    }
     void claim_ids() {
         for (std::uint32_t r = structure::size; r != relations::size; ++r)
             for (auto const& e : d_.edges[r])
@@ -229,6 +209,27 @@ public:
         claim_ids();
         withdrawals();
         attributes();
+    }
+    /// Finds the claims of the base that the draft names.
+    void look_up_claims() {
+        bool derived = false;
+        auto const want = [&](text key) {
+            if (!key) return;
+            claims_.try_emplace(d_.texts[key]);
+            derived = derived || d_.texts[key].starts_with("c-");
+        };
+        for (std::uint32_t r = structure::size; r != relations::size; ++r)
+            for (auto const& e : d_.edges[r]) want(e.key);
+        for (auto const& w : d_.withdrawals) want(w.claim_key);
+        for (auto const& a : d_.attributes) want(a.claim_key);
+        if (claims_.empty()) return;
+        for (std::uint32_t r = structure::size; r != relations::size; ++r)
+            for (auto c : kb_.edges_of(r))
+                if (auto const key = kb_.claim_key(c, r); !key.empty())
+                    if (auto const at = claims_.find(key); at != claims_.end()) at->second = c;
+        if (!derived) return;
+        for (auto& [key, c] : claims_)
+            if (!c && key.starts_with("c-")) c = find_claim(kb_, key);
     }
     std::vector<problem>& problems() { return found_; }
     /// The claim of the base with the id; none where there is none.

@@ -68,7 +68,9 @@ protected:
         if (said.status == claim_status::current) return {};
         auto reason = stated(said.status_reason);
         if (auto const by = withdrawing_layer(kb_, c); by != 0)
-            reason = say(l_, message::withdrawn_by_overlay, {reason, name_of_layer(kb_, by)});
+            reason = is_recall(kb_, kb_.layers()[by - 1])
+                         ? say(l_, message::withdrawn_by_recall, {reason})
+                         : say(l_, message::withdrawn_by_overlay, {reason, name_of_layer(kb_, by)});
         return say(l_, said.status == claim_status::withdrawn ? message::withdrawn : message::superseded,
             {say(l_, said.status_date), reason});
     }
