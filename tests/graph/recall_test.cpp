@@ -27,7 +27,7 @@ strings problems(knowledge_base const& kb, std::string_view text) {
         for (auto const& p : made.error()) all.push_back(to_string(p));
     return all;
 }
-std::string problem(std::string_view text) {
+std::string only_problem(std::string_view text) {
     auto const all = problems(fixture::knee(), text);
     CAPTURE(all);
     REQUIRE(all.size() == 1);
@@ -99,12 +99,12 @@ TEST_CASE("a recall file that is damaged is refused", "[recall]") {
     auto const whole = file(std::string{paid} + " wrong\n" + std::string{boxed_warning} + " wrong\n");
     REQUIRE(problems(fixture::knee(), whole).empty());
     auto const cut = whole.substr(0, whole.find(boxed_warning));
-    CHECK(problem(cut).starts_with("x.recall:5:1: `"));
-    CHECK(problem(cut).find("is not the hash of what the file says") != std::string::npos);
-    CHECK(problem(with(whole, "number", "2")).find("is not the hash") != std::string::npos);
-    CHECK(problem("").starts_with("x.recall:1:1: is no recall file; expected the lines"));
-    CHECK(problem("<html>\n<p>Not found</p>\n").starts_with("x.recall:1:1: is no recall file"));
-    CHECK(problem(with(whole, "released", "soon")).starts_with("x.recall:4:1: `soon`: is no day") == false);
+    CHECK(only_problem(cut).starts_with("x.recall:5:1: `"));
+    CHECK(only_problem(cut).find("is not the hash of what the file says") != std::string::npos);
+    CHECK(only_problem(with(whole, "number", "2")).find("is not the hash") != std::string::npos);
+    CHECK(only_problem("").starts_with("x.recall:1:1: is no recall file; expected the lines"));
+    CHECK(only_problem("<html>\n<p>Not found</p>\n").starts_with("x.recall:1:1: is no recall file"));
+    CHECK(only_problem(with(whole, "released", "soon")).starts_with("x.recall:4:1: `soon`: is no day") == false);
     CHECK(problems(fixture::knee(), "numbr: 1\n" + whole)[0] ==
           "x.recall:1:1: `numbr`: is no line of a recall file; the nearest: `number`");
     CHECK(problems(fixture::knee(), "number: 1\n" + whole)[0].find("stands twice") != std::string::npos);
