@@ -527,7 +527,7 @@ TEST_CASE("the built-in base, split and laid together, says what it says whole",
     for (auto const& b : fixture::bases()) {
         if (b.name == "knee") continue;
         std::size_t tried = 0;
-        for (std::uint32_t seed = 0; tried == 0 && seed != 3; ++seed) check_split(*b.kb, seed, tried);
+        for (std::uint32_t seed = 0; tried == 0 && seed != 40; ++seed) check_split(*b.kb, seed, tried);
         CHECK(tried > 0);
     }
 }

@@ -84,9 +84,10 @@ class recall_checks {
         auto const* f = field("number");
         if (f == nullptr) return;
         if (number_of(f->value) == 0) return refuse(f->where, f->value, "is no number of a recall file; expected 1, 2, 3 ...");
-        for (auto const& l : kb_.layers())
-            if (is_recall(kb_, l) && number_of(f->value) <= number_of(kb_[l.version]))
-                refuse(f->where, f->value, "is not newer than recall " + std::string{kb_[l.version]} + ", which stands already");
+        if (auto const* stands = recall_that_stands(kb_);
+            stands != nullptr && number_of(f->value) <= number_of(kb_[stands->version]))
+            refuse(
+                f->where, f->value, "is not newer than recall " + std::string{kb_[stands->version]} + ", which stands already");
     }
     void released() {
         auto const* f = field("released");
