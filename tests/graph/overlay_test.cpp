@@ -10,6 +10,7 @@
 #include "random_base.hpp"
 #include "sampled.hpp"
 
+#include <map>
 #include <random>
 #include <set>
 #include <string>
@@ -392,6 +393,7 @@ class split {
     std::set<std::uint32_t> own_{};
     std::set<std::uint32_t> own_claims_{};
     std::set<std::string> own_keys_{};
+    std::set<std::uint32_t> shares_code_{};
 
     bool at_random(std::uint32_t of_100) { return random_() % 100 < of_100; }
     bool is_own(id<entity> e) const { return own_.contains(e.value); }
@@ -417,8 +419,10 @@ class split {
             for (auto c : kb_.out_ids(r, e)) leans = leans || is_own(kb_.object(c));
         return leans;
     }
-    /// What an overlay may not do keeps an entity in the base: names that several share, an edition of a source of the base.
+    /// What an overlay may not do keeps an entity in the base: names and codes that several share, an edition of a source of the
+    /// base.
     bool must_stay(id<entity> e) const {
+        if (shares_code_.contains(e.value)) return true;
         for (auto const& n : kb_.tables().names)
             if (n.of == e)
                 for (auto const& other : names_equal_to(kb_, kb_[n.name]))
@@ -446,6 +450,13 @@ class split {
 
 public:
     split(knowledge_base const& kb, std::uint32_t seed) : kb_{kb}, random_{seed} {
+        std::map<std::pair<std::uint32_t, std::string_view>, std::uint32_t> first;
+        for (auto e : kb.all<entity>())
+            for (auto const& c : kb.codes(e))
+                if (auto const [at, added] = first.try_emplace({c.system.value, kb[c.code]}, e.value); !added) {
+                    shares_code_.insert(at->second);
+                    shares_code_.insert(e.value);
+                }
         for (auto e : kb.all<entity>())
             if (leans_on_own(e) || (at_random(12) && !must_stay(e) && !takes_base_into_own(e))) own_.insert(e.value);
         for (bool more = true; more;) {  // what leans on what was taken later
