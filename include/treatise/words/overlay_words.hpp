@@ -15,7 +15,12 @@ namespace treatise::inline v0_3 {
 [[nodiscard]] inline std::string version_with_overlays(knowledge_base const& kb) {
     std::string s{kb[kb.base().version]};
     for (auto const& o : kb.layers())
-        s.append("+").append(is_recall(kb, o) ? "recall" : kb[o.key]).append(".").append(kb[o.version]).append(".").append(kb[o.content]);
+        s.append("+")
+            .append(is_recall(kb, o) ? "recall" : kb[o.key])
+            .append(".")
+            .append(kb[o.version])
+            .append(".")
+            .append(kb[o.content]);
     return s;
 }
 
