@@ -94,10 +94,10 @@ inline void read_recall_field(claim_list& to, std::string_view name, std::string
     auto const known = std::find(recall_fields.begin(), recall_fields.end(), name) != recall_fields.end();
     auto const twice = std::any_of(to.head.begin(), to.head.end(), [&](recall_field const& f) { return f.name == name; });
     if (!known) {
-        auto const near = nearest(name, recall_fields);
+        auto const nearest_name = nearest(name, recall_fields);
         to.problems.push_back({where, found.name,
-            near.empty() ? "is no line of a recall file; expected `recalls`, `number`, `released` or `hash`"
-                         : "is no line of a recall file; the nearest: `" + std::string{near} + '`'});
+            nearest_name.empty() ? "is no line of a recall file; expected `recalls`, `number`, `released` or `hash`"
+                                 : "is no line of a recall file; the nearest: `" + std::string{nearest_name} + '`'});
     } else if (twice) {
         to.problems.push_back({where, found.name, "stands twice; expected one such line"});
     } else if (!to.claims.empty()) {
