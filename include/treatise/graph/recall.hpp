@@ -107,6 +107,7 @@ class recall_checks {
     void claims() {
         std::vector<std::string_view> ids;
         auto const all = claims_by_key(kb_);
+        ids.reserve(all.size());
         for (auto const& [key, c] : all) ids.push_back(key);
         std::unordered_map<std::string_view, std::uint32_t> lines;
         for (auto const& r : list_.claims) {

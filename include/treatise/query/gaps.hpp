@@ -64,7 +64,7 @@ struct gap_report {
         }
     }
     /// Whether it reports what stands at a place among these, or something so near that nobody is silent on it.
-    constexpr bool covers(std::uint32_t at) const { return entities[at] || covered[at]; }
+    [[nodiscard]] constexpr bool covers(std::uint32_t at) const { return entities[at] || covered[at]; }
 
     template <class Kind>
     constexpr void add_of(knowledge_base const& kb, id<entity> e) {

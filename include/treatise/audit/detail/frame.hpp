@@ -3,6 +3,7 @@
 
 #include <treatise/audit/detail/run.hpp>
 #include <treatise/graph/walk.hpp>
+#include <treatise/model/fields.hpp>
 #include <treatise/query/candidates.hpp>
 
 #include <algorithm>

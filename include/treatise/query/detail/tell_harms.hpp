@@ -35,7 +35,7 @@ struct harms_teller : teller {
     }
 
     /// The member of a class that a harm is told of: the medicine itself, or what it is a form of.
-    constexpr std::uint32_t member_told(id<option> whose) const {
+    [[nodiscard]] constexpr std::uint32_t member_told(id<option> whose) const {
         if (!is_member(whose)) return 0;
         for (auto e : kb.out<form_of>(kb.as<therapy>(whose)))
             if (auto const n = memory.related.place(e.object); n != memory.related.size()) return n;
@@ -114,7 +114,7 @@ struct harms_teller : teller {
     }
 
     /// How many harms of each member stand in the cell whatever the others': its share of them, at least half.
-    constexpr std::uint32_t most_of_each() const {
+    [[nodiscard]] constexpr std::uint32_t most_of_each() const {
         auto& of = memory.told_of_member;
         of.assign(memory.related.size() + 1u, 0);
         std::uint32_t told = 0;
@@ -159,7 +159,7 @@ struct harms_teller : teller {
         order_chosen();
     }
     constexpr bool is_member(id<option> o) const { return kb.as<therapy>(o) && kb.as<therapy_class>(made.option); }
-    constexpr bool has_chosen(id<option> whose) const {
+    [[nodiscard]] constexpr bool has_chosen(id<option> whose) const {
         for (auto const& x : owned_by(whose))
             if (memory.is_chosen[x.run] != 0 && tier(memory.runs[x.run]) < harm_tier::other_disease) return true;
         return false;

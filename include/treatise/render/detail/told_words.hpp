@@ -52,7 +52,7 @@ public:
     }
 
 private:
-    bool is_plain() const { return words_ == word_register::plain; }
+    [[nodiscard]] bool is_plain() const { return words_ == word_register::plain; }
     void in_words_of(matter m, clause& out, told const& t) const {
         auto const c = t.says.claim;
         switch (m) {
@@ -89,7 +89,7 @@ private:
         return marked(c, concluded(l_, kb_.stance(c), said.finding, hedged(l_, said.hedge, object(c), kind_of_hedged(kb_, c))));
     }
     /// What a model predicted says so.
-    std::string marked(claim_id c, std::string text) const {
+    [[nodiscard]] std::string marked(claim_id c, std::string const& text) const {
         return kb_.marks(c).is_predicted() ? say(l_, message::predicted, {text}) : text;
     }
     /// The bare name of the object where lists may hold it, its hedge apart; else what the source concludes of it.
@@ -216,7 +216,7 @@ private:
     }
     /// Whether any source counts the outcome or a kind of it, of the option, whoever the people were: then no page says that none
     /// does.
-    bool is_counted_anywhere(claim_id c) const {
+    [[nodiscard]] bool is_counted_anywhere(claim_id c) const {
         auto const of = kb_.subject(c);
         auto const o = kb_.object(c);
         auto const counts = [&](id<entity> outcome) {
@@ -245,7 +245,7 @@ private:
         return s == stance::no_evidence_found || s == stance::no_recommendation;
     }
     /// "12 more of 100 than on placebo", from a number needed to treat or a difference in points.
-    std::string plain_difference(claim_id c, effect const& e) const {
+    [[nodiscard]] std::string plain_difference(claim_id c, effect const& e) const {
         auto const p = people_of(kb_, c);
         if (p.as != told_as::difference) return {};
         if (p.more.n == 0 && !p.more.below_one) return std::string{l_[message::as_many_on]};

@@ -87,7 +87,7 @@ class guideline_bodies {
         return editions_.are_of_one_body(kb_.said(a.claim).source, kb_.said(b.claim).source);
     }
     /// By who speaks, then of what.
-    constexpr bool is_before(weighed_voice const& a, weighed_voice const& b) const {
+    [[nodiscard]] constexpr bool is_before(weighed_voice const& a, weighed_voice const& b) const {
         if (body(a) != body(b)) return body(a).value < body(b).value;
         if (auto const x = kb_.said(a.claim).source, y = kb_.said(b.claim).source; !body(a) && x != y) return x < y;
         return a.whose < b.whose;
@@ -100,7 +100,7 @@ class guideline_bodies {
     }
     using sorted_voices = std::vector<weighed_voice>::const_iterator;
     /// Where the voices of the next who speaks begin.
-    constexpr sorted_voices next(sorted_voices first, sorted_voices last) const {
+    [[nodiscard]] constexpr sorted_voices next(sorted_voices first, sorted_voices last) const {
         return std::find_if(first, last, [&](weighed_voice const& v) {
             return body(v) != body(*first) || (!body(v) && kb_.said(v.claim).source != kb_.said(first->claim).source);
         });
